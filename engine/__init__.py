@@ -1,0 +1,1 @@
+"""The simulation: a scenario in, a journal out; it knows no screen and no scenario."""

@@ -1,0 +1,1 @@
+"""Seminar rooms: several people at one game."""

@@ -1,0 +1,1 @@
+"""Many runs of one game: ensembles, comparisons and what they show."""

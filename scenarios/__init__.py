@@ -1,0 +1,1 @@
+"""Scenarios, as data: one folder each, read by the engine and never imported."""
