@@ -1,0 +1,61 @@
+"""The only maker of random numbers: draws are addressed, never taken in turn."""
+
+from hashlib import blake2b
+
+import numpy as np
+from numpy.random import Generator, Philox
+
+Dice = Generator
+
+
+def words(text: str) -> tuple[int, int]:
+    """Two 64-bit words that stand for `text`, the same on every machine."""
+    digest = blake2b(text.encode(), digest_size=16).digest()
+    return int.from_bytes(digest[:8], "little"), int.from_bytes(digest[8:], "little")
+
+
+class Chance:
+    """Luck by address: the same address gives the same draws, whatever was drawn before.
+
+    The key of a Philox is a hash of (seed, replicate, agent, purpose); its counter holds the
+    entity and the ordinal. No generator has a position, so a copied world needs no streams.
+    """
+
+    __slots__ = ("_kept", "_replicate", "_seed")
+
+    def __init__(self, seed: int, replicate: int = 0) -> None:
+        self._seed = seed
+        self._replicate = replicate
+        self._kept: dict[tuple[str, str], tuple[Philox, Generator, dict[str, object]]] = {}
+
+    @property
+    def seed(self) -> int:
+        """The seed that every address is mixed with."""
+        return self._seed
+
+    @property
+    def replicate(self) -> int:
+        """Which luck of this seed: 0 is the first."""
+        return self._replicate
+
+    def at(self, agent: str, purpose: str, ordinal: int = 0, entity: str = "") -> Dice:
+        """Dice standing at an address; good until the next call with this agent and purpose."""
+        kept = self._kept.get((agent, purpose))
+        if kept is None:
+            kept = self._kept[agent, purpose] = self._make(agent, purpose)
+        philox, dice, state = kept
+        first, second = words(entity) if entity else (0, 0)
+        counter = np.array([0, ordinal, first, second], dtype=np.uint64)
+        inner = state["state"]
+        assert isinstance(inner, dict)
+        inner["counter"] = counter
+        philox.state = state
+        return dice
+
+    def _make(self, agent: str, purpose: str) -> tuple[Philox, Generator, dict[str, object]]:
+        # \x1f cannot stand in an id, so two addresses never run together.
+        address = "\x1f".join((str(self._seed), str(self._replicate), agent, purpose))
+        philox = Philox(key=np.array(words(address), dtype=np.uint64))
+        # `state` names the counter, an empty buffer and no half-used word: setting it whole
+        # forgets whatever the last address left behind.
+        return philox, Generator(philox), dict(philox.state)

@@ -1,0 +1,65 @@
+"""What every event has: a cause, an audience and, where a meter moves, its terms."""
+
+import re
+from dataclasses import dataclass, fields
+
+from engine.rules.rounding import nine
+
+DRIFT = "drift"
+"""The cause of what nobody did: a model's own course."""
+
+EVERYONE = "all"
+"""The audience that is every seat."""
+
+Plain = bool | int | float | str | None
+Field = Plain | tuple["Field", ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """One part of a meter's change, and what caused it."""
+
+    cause: str
+    amount: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Event:
+    """A fact, past tense.
+
+    `cause` is `order:<id>`, `event:<number>`, `inject:<id>` or `drift`. `to` names the seats
+    that are told at once, or `all`; an event told to nobody is seen by the facilitator alone.
+    `place` is where it happened, if it happened somewhere: a place, region or site.
+    """
+
+    cause: str = DRIFT
+    to: tuple[str, ...] = ()
+    place: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MeterMoved(Event):
+    """A declared meter changed by the sum of its terms."""
+
+    meter: str
+    by: float
+    terms: tuple[Term, ...]
+
+
+BASE = frozenset(field.name for field in fields(Event))
+
+
+def name_of(kind: type[Event]) -> str:
+    """The journal's word for a class of events: `ShipDetained` is `ship_detained`."""
+    return re.sub(r"(?<!^)(?=[A-Z])", "_", kind.__name__).lower()
+
+
+def plain(value: object) -> object:
+    """A field as JSON holds it: tuples are lists, floats have at most 9 significant digits."""
+    if isinstance(value, float):
+        return nine(value)
+    if isinstance(value, tuple | list):
+        return [plain(item) for item in value]
+    if isinstance(value, Term):
+        return [value.cause, nine(value.amount)]
+    return value

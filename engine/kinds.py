@@ -1,0 +1,147 @@
+"""What a kind of agent is: three questions about the world, its data, and what it declares."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, ClassVar, Generic, Protocol, TypeVar
+
+import numpy as np
+
+from engine.chance import Chance
+from engine.events import Event
+from engine.written import Written
+
+if TYPE_CHECKING:
+    from engine.world import World
+
+C = TypeVar("C", bound=Written)
+S = TypeVar("S")
+
+Seconds = int
+Numbers = np.ndarray
+Answer = float | str | bool | None
+Arguments = Mapping[str, object]
+
+
+class Record(Protocol):
+    """Something of an agent's that falls due: it has an id and a time."""
+
+    @property
+    def id(self) -> str: ...
+    @property
+    def due(self) -> Seconds: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """The record of an agent that has only itself to look after."""
+
+    due: Seconds
+    id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A figure that others may read: its unit, what it is of, and how places make a region.
+
+    `of` is `self`, `place` or `site`. `regions` says how a region's figure comes from its places'.
+    A reading with `ladder` is a rung of that agent's own ladder: an ordered word.
+    """
+
+    unit: str
+    of: str
+    text: str
+    regions: str = "sum"
+    ladder: bool = False
+    words: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Argument:
+    """What a verb must be told: a unit, or one of the sorts of the language.
+
+    `sort` is a canonical unit (`h`, `people`, `%`, `/h`, empty for a plain number) or one of
+    `area place region site seat force report rungs words agent_member text`; with `words` the
+    choice is closed. `default` None makes it required.
+    """
+
+    sort: str
+    text: str
+    words: tuple[str, ...] = ()
+    default: object = None
+    required: bool = True
+
+
+Act = Callable[["World", str, Arguments, str, Chance], Iterator[Event]]
+"""A verb's body: (world, me, arguments, cause, chance) gives the events it makes at once.
+
+Arguments arrive evaluated: numbers in canonical units, an area as a tuple of place ids, ids and
+words as text.
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Verb:
+    """Something an order or an inject may tell an agent to do."""
+
+    text: str
+    act: Act
+    arguments: Mapping[str, Argument] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Execution:
+    """How an order is carried out by the agent that must carry it.
+
+    `result` is `as_ordered`, `in_part`, `late`, `beyond`, `failed` or `no_answer`. `share`
+    scales amounts of the effects; `after` is the further delay in seconds; `told_after` is the
+    delay of the answer, None when no answer ever comes.
+    """
+
+    result: str = "as_ordered"
+    share: float = 1.0
+    after: Seconds = 0
+    told_after: Seconds | None = 0
+
+
+class Kind(Generic[C, S]):
+    """A kind of agent. Subclasses hold no data: what must last is in the agent's state."""
+
+    name: ClassVar[str]
+    text: ClassVar[str]
+    Config: ClassVar[type[Written]]
+    events: ClassVar[tuple[type[Event], ...]] = ()
+    readings: ClassVar[Mapping[str, Reading]] = {}
+    verbs: ClassVar[Mapping[str, Verb]] = {}
+    listens: ClassVar[tuple[str, ...]] = ()
+    """Events of others that wake it: `kind.event`, such as `security.stepped`."""
+
+    def begin(self, world: "World", me: str) -> S:
+        """The agent's part of the world at the start."""
+        raise LookupError(f"the kind {self.name} has no beginning")
+
+    def next_due(self, world: "World", me: str) -> Seconds | None:
+        """When the agent next has something to do; None while it has nothing."""
+        return None
+
+    def due(self, world: "World", me: str, now: Seconds) -> Sequence[Record]:
+        """The agent's records due now, ordered by (due, id); may be none."""
+        return ()
+
+    def judge(self, world: "World", me: str, record: Record, chance: Chance) -> Iterator[Event]:
+        """What happens now; after a nudge with nothing due, `due` may yield a standing record."""
+        return iter(())
+
+    def apply(self, state: S, event: Event) -> None:
+        """Write one event of this kind into the agent's own part of the world, and nothing else."""
+
+    def read(self, world: "World", me: str, name: str) -> Answer | Numbers:
+        """A reading now: one answer for `self`, an array over places or sites for the others."""
+        raise LookupError(f"{self.name} has no reading {name}")
+
+    def carry(self, world: "World", me: str, order: str, place: str, chance: Chance) -> Execution:
+        """How this agent carries out an order given to it; by default as ordered, at once."""
+        return Execution()
+
+    def slowness(self, world: "World", me: str) -> Numbers | None:
+        """By how much reports from each place are slowed (1 is not at all); None: no say in it."""
+        return None
