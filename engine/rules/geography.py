@@ -1,0 +1,82 @@
+"""Distances between places, and how much the crowd of one is felt in another."""
+
+import math
+
+import numpy as np
+
+from engine.rules.exact import power
+from engine.rules.fields import Field, FloatArray
+from engine.rules.rounding import nine
+
+EARTH_KM = 6371.0088
+"""Mean radius of the Earth (IUGG), km."""
+
+
+def great_circle_km(
+    latitude: float, longitude: float, other_latitude: float, other_longitude: float
+) -> float:
+    """Shortest way over a round Earth between two points in degrees, by the haversine formula.
+
+    Rounded to 9 digits, since the sines behind it may differ in the last place by machine.
+    """
+    north, other_north = math.radians(latitude), math.radians(other_latitude)
+    half_north = 0.5 * (other_north - north)
+    half_east = 0.5 * math.radians(other_longitude - longitude)
+    chord = math.sin(half_north) ** 2
+    chord += math.cos(north) * math.cos(other_north) * math.sin(half_east) ** 2
+    return nine(2.0 * EARTH_KM * math.asin(math.sqrt(min(1.0, chord))))
+
+
+def distances_km(latitudes: FloatArray, longitudes: FloatArray) -> FloatArray:
+    """Great circles between all pairs of n points in degrees, shape (n, n)."""
+    points = list(zip(latitudes.tolist(), longitudes.tolist(), strict=True))
+    return np.array([[great_circle_km(*a, *b) for b in points] for a in points])
+
+
+def nearness(km: FloatArray, scale_km: float, exponent: float) -> FloatArray:
+    """Weights of other places by distance, (1 + d/d0)^-delta with rows that sum to 1.
+
+    The diagonal is 0, except for a place without any other, which is its own neighbour
+    (models.md 2.2, the matrix K).
+    """
+    if km.shape[-1] == 1:
+        return np.ones_like(km)
+    weights = power(1.0 + km / scale_km, -exponent) * (1.0 - np.eye(km.shape[-1]))
+    near: FloatArray = weights / weights.sum(-1, keepdims=True)
+    return near
+
+
+def audience(population: FloatArray) -> FloatArray:
+    """Each place's share of all people, the weight that media give to what happens there."""
+    share: FloatArray = population / population.sum(-1, keepdims=True)
+    return share
+
+
+def influence(
+    seen: FloatArray,
+    near: FloatArray,
+    media_weight: FloatArray,
+    outside_share: Field,
+    openness: Field,
+) -> FloatArray:
+    """What people of each place see of a quantity `seen` in all places: W times `seen`.
+
+    W = (1-mu) I + mu ((kappa/2) 1 M' + (1-kappa/2) K) of models.md 2.2, never formed, with mu the
+    `outside_share` and kappa the `openness` of media (0 silent to 1), each for everywhere or by
+    place that looks.
+    """
+    told = 0.5 * openness
+    neighbours = (near * seen[..., None, :]).sum(-1)
+    media = (media_weight * seen).sum(-1, keepdims=True)
+    outside = neighbours + told * (media - neighbours)
+    felt: FloatArray = seen + outside_share * (outside - seen)
+    return felt
+
+
+def influence_matrix(
+    near: FloatArray, media_weight: FloatArray, outside_share: Field, openness: Field
+) -> FloatArray:
+    """W of models.md 2.2 itself, row i the weights that place i gives; its rows sum to 1."""
+    # Unit vectors as rows: what varies by place that looks stays on the last axis.
+    rows = influence(np.eye(near.shape[-1]), near, media_weight, outside_share, openness)
+    return rows.T
