@@ -1,6 +1,6 @@
 """What a kind of agent is: three questions about the world, its data, and what it declares."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Generator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, ClassVar, Generic, Protocol, TypeVar
 
@@ -20,6 +20,9 @@ Seconds = int
 Numbers = np.ndarray
 Answer = float | str | bool | None
 Arguments = Mapping[str, object]
+Happenings = Generator[Event, int, None]
+"""Events as they are judged; each `yield` gives back the journal's number of that event, so that
+what follows from it can say `cause=f"event:{number}"`."""
 
 
 class Record(Protocol):
@@ -71,7 +74,7 @@ class Argument:
     required: bool = True
 
 
-Act = Callable[["World", str, Arguments, str, Chance], Iterator[Event]]
+Act = Callable[["World", str, Arguments, str, Chance], Happenings]
 """A verb's body: (world, me, arguments, cause, chance) gives the events it makes at once.
 
 Arguments arrive evaluated: numbers in canonical units, an area as a tuple of place ids, ids and
@@ -127,9 +130,9 @@ class Kind(Generic[C, S]):
         """The agent's records due now, ordered by (due, id); may be none."""
         return ()
 
-    def judge(self, world: "World", me: str, record: Record, chance: Chance) -> Iterator[Event]:
+    def judge(self, world: "World", me: str, record: Record, chance: Chance) -> Happenings:
         """What happens now; after a nudge with nothing due, `due` may yield a standing record."""
-        return iter(())
+        yield from ()
 
     def apply(self, state: S, event: Event) -> None:
         """Write one event of this kind into the agent's own part of the world, and nothing else."""

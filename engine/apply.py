@@ -1,0 +1,181 @@
+"""The only writer: what each event in the journal does to the world."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import TypeVar
+
+from engine import facts
+from engine.events import Event, MeterMoved
+from engine.journal import Entry
+from engine.ledger import Fired, Pending, Tally, Telling
+from engine.shifts import Shift
+from engine.world import World
+
+E = TypeVar("E", bound=Event)
+ENGINE = "game"
+"""The name under which the engine's own events stand in the journal."""
+
+
+def apply(world: World, entry: Entry) -> None:
+    """Write one entry of the journal into the world."""
+    world.now = entry.at
+    world.number = entry.number + 1
+    event = entry.event
+    count(world, entry.name, entry.at)
+    if isinstance(event, MeterMoved):
+        world.meters[event.meter] += event.by
+    elif entry.agent in world.agents:
+        world.scene.agents[entry.agent].apply(world.agents[entry.agent], event)
+    else:
+        WRITERS[type(event)](world, event)
+
+
+def count(world: World, name: str, at: int) -> None:
+    """One more of these has happened."""
+    tally = world.tallies.get(name)
+    world.tallies[name] = (
+        Tally(1, at, at) if tally is None else Tally(tally.times + 1, tally.first, at)
+    )
+
+
+def _spend(world: World, seat: str, costs: tuple[tuple[str, float], ...], sign: int) -> None:
+    for stock, amount in costs:
+        world.stocks[seat][stock] += sign * amount
+
+
+def _taken(world: World, event: facts.OrderTaken) -> None:
+    _spend(world, event.seat, event.costs, -1)
+    world.pending[event.order] = Pending(
+        event.order, "order", event.due, event.seat, event.card, event.order, event.fields,
+        costs=event.costs,
+    )  # fmt: skip
+
+
+def _withdrawn(world: World, event: facts.OrderWithdrawn) -> None:
+    _spend(world, event.seat, event.costs, 1)
+    del world.pending[event.order]
+
+
+def _begun(world: World, event: facts.OrderBegun) -> None:
+    count(world, f"card:{event.card}", world.now)
+    world.pending[event.order] = Pending(
+        event.order, "effects", event.effects_due, event.seat, event.card, event.order,
+        event.fields, event.share, note=event.result,
+    )  # fmt: skip
+
+
+def _finished(world: World, event: facts.CarriedOut | facts.Failed) -> None:
+    world.pending.pop(event.order, None)
+
+
+def _waiting(world: World, event: facts.Waiting) -> None:
+    world.pending[event.id] = Pending(
+        event.id, event.sort, event.due, event.seat, event.what, event.order, event.fields,
+        event.share, note=event.note,
+    )  # fmt: skip
+
+
+def _settled(world: World, event: facts.Settled) -> None:
+    del world.pending[event.id]
+
+
+def _stock(world: World, event: facts.StockMoved) -> None:
+    world.stocks[event.seat][event.stock] += event.by
+
+
+def _shift(world: World, event: facts.ShiftBegan) -> None:
+    world.shifts[event.id] = Shift(
+        event.id, event.target, event.times, event.amount, world.now, event.until,
+        event.half_life, event.places, event.cause,
+    )  # fmt: skip
+    world.cache.clear()
+
+
+def _unshift(world: World, event: facts.ShiftEnded) -> None:
+    del world.shifts[event.id]
+    world.cache.clear()
+
+
+def _fired(world: World, event: facts.InjectFired) -> None:
+    count(world, f"inject:{event.inject}", world.now)
+    before = world.fired.get(event.inject, Fired())
+    world.fired[event.inject] = replace(before, was_true=True, times=before.times + 1)
+
+
+def _judged(world: World, event: facts.InjectJudged) -> None:
+    before = world.fired.get(event.inject, Fired())
+    world.fired[event.inject] = replace(
+        before, was_true=event.true, cancelled=before.cancelled or event.cancelled
+    )
+
+
+def _turned(world: World, event: facts.ConditionTurned) -> None:
+    if event.true:
+        world.holds[event.key] = world.now
+    else:
+        world.holds.pop(event.key, None)
+
+
+def _noted(world: World, event: facts.Noted) -> None:
+    for key, values in event.readings:
+        before = world.past.get(key, ())
+        # The last value older than the limit stays: it is what held at the limit.
+        cut = sum(1 for at, _ in before if at <= event.drop_before)
+        world.past[key] = (*before[max(cut - 1, 0) :], (world.now, values))
+
+
+def _told(world: World, event: facts.Told) -> None:
+    told = world.told.setdefault(event.seat, {})
+    for key, as_of, values in event.readings:
+        told[key] = Telling(as_of, values)
+
+
+def _opened(world: World, event: facts.CardOpened) -> None:
+    world.opened[event.seat] = (*world.opened.get(event.seat, ()), event.card)
+
+
+def _figured(world: World, event: facts.Figured) -> None:
+    world.figures.update(event.figures)
+
+
+def _ended(world: World, event: facts.Ended) -> None:
+    world.ending = event.ending
+
+
+def _nothing(world: World, event: Event) -> None:
+    """Some facts only tell somebody something."""
+
+
+def _writer(kind: type[E], write: Callable[[World, E], None]) -> Callable[[World, Event], None]:
+    def checked(world: World, event: Event) -> None:
+        assert isinstance(event, kind)
+        write(world, event)
+
+    return checked
+
+
+WRITERS: dict[type[Event], Callable[[World, Event], None]] = {
+    facts.OrderTaken: _writer(facts.OrderTaken, _taken),
+    facts.OrderRefused: _nothing,
+    facts.OrderWithdrawn: _writer(facts.OrderWithdrawn, _withdrawn),
+    facts.OrderBegun: _writer(facts.OrderBegun, _begun),
+    facts.CarriedOut: _writer(facts.CarriedOut, _finished),
+    facts.Failed: _writer(facts.Failed, _finished),
+    facts.OrderReported: _nothing,
+    facts.OrderKnown: _nothing,
+    facts.Waiting: _writer(facts.Waiting, _waiting),
+    facts.Settled: _writer(facts.Settled, _settled),
+    facts.StockMoved: _writer(facts.StockMoved, _stock),
+    facts.ShiftBegan: _writer(facts.ShiftBegan, _shift),
+    facts.ShiftEnded: _writer(facts.ShiftEnded, _unshift),
+    facts.Reported: _nothing,
+    facts.Falsehood: _nothing,
+    facts.InjectFired: _writer(facts.InjectFired, _fired),
+    facts.InjectJudged: _writer(facts.InjectJudged, _judged),
+    facts.ConditionTurned: _writer(facts.ConditionTurned, _turned),
+    facts.Noted: _writer(facts.Noted, _noted),
+    facts.Told: _writer(facts.Told, _told),
+    facts.CardOpened: _writer(facts.CardOpened, _opened),
+    facts.Figured: _writer(facts.Figured, _figured),
+    facts.Ended: _writer(facts.Ended, _ended),
+}

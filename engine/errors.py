@@ -1,0 +1,49 @@
+"""What is wrong with what was written: one sentence, one place, one code."""
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+
+class Place(NamedTuple):
+    """Where a text was written: a file as people name it, a line and a column from 1."""
+
+    file: str
+    line: int = 0
+    column: int = 0
+
+    def __str__(self) -> str:
+        if not self.line:
+            return self.file
+        return f"{self.file}:{self.line}:{self.column}" if self.column else f"{self.file}:{self.line}"
+
+
+class Problem(NamedTuple):
+    """One mistake, or one warning, with its place and a sentence that says what to write."""
+
+    place: Place
+    sentence: str
+    code: str
+    warning: bool = False
+
+    def __str__(self) -> str:
+        return f"{self.place}: {self.sentence} [{self.code}]"
+
+
+class WhitecellError(Exception):
+    """Anything that a person can put right; the words are in `str()`."""
+
+
+class BadScenario(WhitecellError):
+    """A scenario that cannot be played; `problems` holds every mistake found, in file order."""
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        self.problems = in_order(problems)
+        super().__init__(self.problems)
+
+    def __str__(self) -> str:
+        return "\n".join(str(problem) for problem in self.problems)
+
+
+def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """Each problem once, by file, line and column."""
+    return tuple(sorted(set(problems)))

@@ -1,0 +1,80 @@
+"""The journal: every fact in order, and the digest by which two runs are compared."""
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass, field, fields
+from hashlib import sha256
+
+from engine.events import BASE, Event, name_of, plain
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One line of the journal: its number, second, agent (`game` for the engine), and the fact."""
+
+    number: int
+    at: int
+    agent: str
+    event: Event
+
+    @property
+    def name(self) -> str:
+        """The event's full name, such as `tankers.landed`."""
+        return f"{self.agent}.{name_of(type(self.event))}"
+
+    def row(self) -> dict[str, object]:
+        """The entry as plain data, floats rounded to 9 significant digits."""
+        event = self.event
+        row: dict[str, object] = {
+            "number": self.number,
+            "at": self.at,
+            "agent": self.agent,
+            "event": name_of(type(event)),
+            "cause": event.cause,
+            "to": list(event.to),
+            "place": event.place,
+        }
+        row["fields"] = own_fields(event)
+        return row
+
+    def line(self) -> str:
+        """The entry as one line of canonical JSON."""
+        return json.dumps(self.row(), ensure_ascii=False, separators=(",", ":"), sort_keys=True)
+
+
+def own_fields(event: Event) -> dict[str, object]:
+    """What an event says beside its cause, audience and place."""
+    return {
+        item.name: plain(getattr(event, item.name))
+        for item in fields(event)
+        if item.name not in BASE
+    }
+
+
+@dataclass
+class Journal:
+    """All entries so far. Nothing is ever taken out of it."""
+
+    entries: list[Entry] = field(default_factory=list)
+
+    def append(self, entry: Entry) -> None:
+        """Write one more fact down."""
+        self.entries.append(entry)
+
+    def __len__(self) -> int:
+        return len(self.entries)
+
+    def __iter__(self) -> Iterator[Entry]:
+        return iter(self.entries)
+
+    def lines(self) -> Iterator[str]:
+        """Every entry as a line of JSON."""
+        return (entry.line() for entry in self.entries)
+
+    def digest(self) -> str:
+        """A SHA-256 over every line: equal for two runs exactly when their journals are."""
+        total = sha256()
+        for line in self.lines():
+            total.update(line.encode())
+            total.update(b"\n")
+        return total.hexdigest()

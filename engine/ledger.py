@@ -1,0 +1,50 @@
+"""Small records of the world that the engine itself keeps: what waits, what was counted, told."""
+
+from dataclasses import dataclass
+
+from engine.events import Field
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """How often something has happened, and when first and last (seconds)."""
+
+    times: int
+    first: int
+    last: int
+
+
+@dataclass(frozen=True, slots=True)
+class Pending:
+    """Something that waits for its beat: an order, its effects, a report of it, a scheduled inject.
+
+    `sort` is `order`, `effects`, `report`, `knowledge` or `inject`; `due` is in seconds.
+    """
+
+    id: str
+    sort: str
+    due: int
+    seat: str = ""
+    what: str = ""
+    order: str = ""
+    fields: tuple[tuple[str, Field], ...] = ()
+    share: float = 1.0
+    costs: tuple[tuple[str, float], ...] = ()
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Fired:
+    """What is remembered of an inject: whether it was true last time, and whether it is closed."""
+
+    was_true: bool = False
+    times: int = 0
+    cancelled: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """The values of a reading as a seat was last told them, and the second they were true of."""
+
+    as_of: int
+    values: tuple[float | str | None, ...]

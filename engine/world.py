@@ -1,0 +1,170 @@
+"""Everything that must survive a beat, and the questions that agents ask of it."""
+
+import pickle
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+import numpy as np
+
+from engine.kinds import Answer, Numbers
+from engine.ledger import Fired, Pending, Tally, Telling
+from engine.scene import Scene
+from engine.shifts import Shift, shifted
+from engine.written import Value, Varying, Written
+
+
+@dataclass
+class World:
+    """The state of a game. Agents read it; only `engine.apply` writes to it.
+
+    `scene` and `cache` are shared or rebuilt, and are left out of a copy.
+    """
+
+    scene: Scene
+    now: int = 0
+    number: int = 0
+    agents: dict[str, object] = field(default_factory=dict)
+    meters: dict[str, float] = field(default_factory=dict)
+    stocks: dict[str, dict[str, float]] = field(default_factory=dict)
+    shifts: dict[str, Shift] = field(default_factory=dict)
+    pending: dict[str, Pending] = field(default_factory=dict)
+    tallies: dict[str, Tally] = field(default_factory=dict)
+    fired: dict[str, Fired] = field(default_factory=dict)
+    holds: dict[str, int] = field(default_factory=dict)
+    told: dict[str, dict[str, Telling]] = field(default_factory=dict)
+    past: dict[str, tuple[tuple[int, tuple[float, ...]], ...]] = field(default_factory=dict)
+    opened: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    figures: dict[str, tuple[float | None, ...]] = field(default_factory=dict)
+    ending: str = ""
+    cache: dict[tuple[str, str], tuple[int, int, Numbers]] = field(default_factory=dict, repr=False)
+
+    def copy(self) -> "World":
+        """A world of its own that shares nothing that changes; costs far less than a replay."""
+        return thawed(frozen(self), self.scene)
+
+    # What agents ask.
+
+    def config(self, me: str) -> Written:
+        """The agent's configuration as written (nested values included), before any shift."""
+        return self.scene.configs[me]
+
+    def value(self, me: str, name: str) -> float:
+        """A parameter in force now, in its canonical unit: base and every active shift.
+
+        Where the parameter differs by place, or a shift touches some places only, ask `values`.
+        """
+        return float(self.values(me, name)[0]) if self.scene.places else self._single(me, name)
+
+    def values(self, me: str, name: str) -> Numbers:
+        """A parameter in force now at each place, shape (places,). Read it, do not write to it."""
+        kept = self.cache.get((me, name))
+        if kept is not None and kept[0] <= self.now < kept[1]:
+            return kept[2]
+        found, until = self._fresh(me, name)
+        self.cache[me, name] = (self.now, until, found)
+        return found
+
+    def number_of(self, reading: str, default: float = 0.0) -> float:
+        """A reading of whichever agent itself declares it; `default` where nobody does."""
+        for me in self._declaring(reading, "self"):
+            answer = self.scene.agents[me].read(self, me, reading)
+            return default if answer is None or isinstance(answer, str) else float(answer)
+        return default
+
+    def word_of(self, reading: str, default: str = "") -> str:
+        """A reading that is a word, such as a rung of a ladder."""
+        for me in self._declaring(reading, "self"):
+            return str(self.scene.agents[me].read(self, me, reading))
+        return default
+
+    def field_of(self, reading: str, default: float = 0.0) -> Numbers:
+        """A reading of places, shape (places,), from the agent that declares it."""
+        for me in self._declaring(reading, "place"):
+            return np.asarray(self.scene.agents[me].read(self, me, reading))
+        return np.full(len(self.scene.places), default)
+
+    def sites_of(self, reading: str, default: float = 0.0) -> Numbers:
+        """A reading of sites, shape (sites,), from the agent that declares it."""
+        for me in self._declaring(reading, "site"):
+            return np.asarray(self.scene.agents[me].read(self, me, reading))
+        return np.full(len(self.scene.sites), default)
+
+    def meter(self, id: str, default: float = 0.0) -> float:
+        """A declared meter as a share, or the reading that it shows; `default` if undeclared."""
+        meter = self.scene.meters.get(id)
+        if meter is None:
+            return default
+        if meter.reading:
+            answer = self.scene.agents[meter.agent].read(self, meter.agent, meter.reading)
+            return default if answer is None or isinstance(answer, str) else float(answer)
+        return self.meters[id]
+
+    def local_hours(self) -> Numbers:
+        """The hour of the day at each place now."""
+        return self.scene.local_hours(self.now)
+
+    def _declaring(self, reading: str, of: str) -> Iterator[str]:
+        for me, kind in self.scene.agents.items():
+            found = kind.readings.get(reading)
+            if found is not None and found.of == of:
+                yield me
+
+    # How a parameter comes by its number.
+
+    def _single(self, me: str, name: str) -> float:
+        base = getattr(self.config(me), name)
+        assert isinstance(base, Value)
+        return base.number
+
+    def _fresh(self, me: str, name: str) -> tuple[Numbers, int]:
+        base, until = base_values(self.scene, getattr(self.config(me), name), self.now)
+        target = f"{me}.{name}"
+        active = [s for s in self.shifts.values() if s.target == target and s.since <= self.now]
+        if not active:
+            return base, until
+        limits = self.scene.declared(me, name)
+        found = shifted(base, active, self.now, self.scene)
+        found = np.clip(found, _limit(limits.at_least, -np.inf), _limit(limits.at_most, np.inf))
+        if any(s.half_life for s in active):
+            return found, self.now + 1
+        return found, min([until, *(s.until for s in active if s.until is not None)])
+
+
+def _limit(given: float | None, otherwise: float) -> float:
+    return otherwise if given is None else given
+
+
+FOREVER = 2**62
+
+
+def base_values(scene: Scene, base: object, now: int) -> tuple[Numbers, int]:
+    """A written parameter at each place now, and the second until which that holds."""
+    count = max(len(scene.places), 1)
+    if isinstance(base, Value):
+        return np.full(count, base.number), FOREVER
+    assert isinstance(base, Varying), base
+    found = np.full(count, base.everywhere.now(now))
+    for region in (id for id in scene.regions if id in base.by):
+        found[scene.region_of == scene.region_at[region]] = base.by[region].now(now)
+    for place in (id for id in scene.places if id in base.by):
+        found[scene.place_at[place]] = base.by[place].now(now)
+    later = [second for second in base.changes() if second > now]
+    return found, later[0] if later else FOREVER
+
+
+def frozen(world: World) -> bytes:
+    """The world without its scene, as bytes: what is kept of a beat."""
+    scene, cache = world.scene, world.cache
+    world.scene, world.cache = None, {}  # type: ignore[assignment]  # put back below
+    try:
+        return pickle.dumps(world, protocol=pickle.HIGHEST_PROTOCOL)
+    finally:
+        world.scene, world.cache = scene, cache
+
+
+def thawed(kept: bytes, scene: Scene) -> World:
+    """A kept world, begun again on its scene. Only bytes made in this process are ever thawed."""
+    world = pickle.loads(kept)
+    assert isinstance(world, World)
+    world.scene = scene
+    return world
