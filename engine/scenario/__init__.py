@@ -1,0 +1,1 @@
+"""What an author writes: files, layers, models, conditions and the checks between them."""

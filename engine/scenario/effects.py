@@ -1,0 +1,86 @@
+"""What an order or an inject does: a closed list, told apart by the first word."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from engine.scenario.amounts import Amount, AreaSpec, FieldRef, Given, Text, Word
+from engine.scenario.expressions import Compiled
+
+
+@dataclass(frozen=True, slots=True)
+class Do:
+    """Instruct an agent: `verb` of its kind, with arguments; those left out take their default."""
+
+    agent: str
+    verb: str
+    arguments: Mapping[str, Given] = field(default_factory=dict)
+    when: Compiled | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Shift:
+    """Bend a meter, an agent's parameter or a seat's stock.
+
+    `sort` is `meter`, `parameter` or `stock`; `target` is `patience`, `fuel.use` or
+    `port.overtime_pay`. `times` says that the amount is a factor. `lasts` and `half_life` are in
+    hours; without both it stays. A stock takes `by` alone, at once, and does not go below 0.
+    """
+
+    sort: str
+    target: str
+    amount: Amount
+    times: bool = False
+    area: AreaSpec | None = None
+    lasts: Amount | None = None
+    half_life: Amount | None = None
+    when: Compiled | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Tell:
+    """A report to seats (`all` for everybody); `false` marks it as one that its writer made up."""
+
+    to: tuple[str, ...]
+    text: Text
+    headline: str = ""
+    false: bool = False
+    when: Compiled | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Schedule:
+    """Bring an inject in, `after` so many hours (None: at once)."""
+
+    inject: str
+    after: Amount | None = None
+    when: Compiled | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Cancel:
+    """Do not bring an inject in at all."""
+
+    inject: str
+    when: Compiled | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """Put a deal before another seat, or open a card to it; `sort` is `offer` or `card`."""
+
+    sort: str
+    what: str
+    to: Word | FieldRef
+    when: Compiled | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class End:
+    """End the game with this ending."""
+
+    ending: str
+    when: Compiled | None = None
+
+
+Effect = Do | Shift | Tell | Schedule | Cancel | Offer | End
+"""Everything an effect can be; `when` None means always."""

@@ -1,0 +1,94 @@
+"""A whole scenario, read: what every other part of the program is given."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime, tzinfo
+
+from engine.errors import Problem
+from engine.scenario.amounts import Text
+from engine.scenario.expressions import Names
+from engine.scenario.models import (
+    Agent,
+    Box,
+    Card,
+    Deal,
+    Ending,
+    Evidence,
+    Force,
+    Forecast,
+    Format,
+    Hidden,
+    Inject,
+    Meter,
+    Outcome,
+    Past,
+    Power,
+    RecordRow,
+    Region,
+    Seat,
+    Source,
+    System,
+    Town,
+    Variant,
+)
+
+
+@dataclass(frozen=True)
+class Scenario:
+    """Everything an author wrote, validated and compiled; mappings keep the order of the files.
+
+    `start` knows its zone; `end` and `beat` are seconds. `variant` and `sets` are what it was
+    loaded with, `answers` the hidden answers that have been set into it (none until they are
+    drawn). `texts` holds translations as language → path → text. `paths` says of every value
+    how it was written (see engine.scenario.parameters).
+    """
+
+    name: str
+    title: str
+    summary: str
+    start: datetime
+    end: int
+    zone: tzinfo
+    beat: int
+    real_events: bool
+    content_note: str
+    counts: tuple[str, ...]
+    language: str
+    regions: Mapping[str, Region]
+    places: Mapping[str, Town]
+    meters: Mapping[str, Meter]
+    agents: Mapping[str, Agent]
+    forces: Mapping[str, Force]
+    seats: Mapping[str, Seat]
+    powers: Mapping[str, Power]
+    cards: Mapping[str, Card]
+    offers: Mapping[str, Deal]
+    injects: Mapping[str, Inject]
+    hidden: Mapping[str, Hidden]
+    endings: Mapping[str, Ending]
+    outcomes: Mapping[str, Outcome]
+    formats: Mapping[str, Format]
+    systems: Mapping[str, System]
+    variants: Mapping[str, Variant]
+    doctrine: Mapping[str, Mapping[str, Box]]
+    forecasts: Mapping[str, Forecast]
+    history: Mapping[str, Past]
+    sources: Mapping[str, Source]
+    evidence: Mapping[str, Evidence]
+    briefs: Mapping[str, Mapping[str, Text]]
+    """By language, then by seat."""
+    texts: Mapping[str, Mapping[str, Text]]
+    record: tuple[RecordRow, ...]
+    map: str
+    """The text of map.geojson, or empty."""
+    posterior: tuple[Mapping[str, float], ...]
+    names: Names
+    variant: str | None = None
+    sets: Mapping[str, str] = field(default_factory=dict)
+    answers: Mapping[str, str] = field(default_factory=dict)
+    warnings: tuple[Problem, ...] = ()
+    spelling: Mapping[str, tuple[str, ...]] = field(default_factory=dict, repr=False)
+    tree: Mapping[str, object] = field(default_factory=dict, repr=False)
+    """The merged raw tree, before answers and sets: texts, lists and mappings."""
+    files: Mapping[str, str] = field(default_factory=dict, repr=False)
+    """Briefs, record and map, as text by file name."""

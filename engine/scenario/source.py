@@ -1,0 +1,193 @@
+"""YAML with the place of every word: scalars stay text, and nothing clever is let in."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+import yaml
+
+from engine.errors import Place, Problem
+
+MOST_BYTES = 1_000_000
+DEEPEST = 40
+
+NULLS = frozenset({"null", "Null", "NULL", "~"})
+
+
+@dataclass(frozen=True, slots=True)
+class Scalar:
+    """A text as written; `flat` says that a column inside it can be counted from its place."""
+
+    text: str
+    place: Place
+    quoted: bool = False
+    flat: bool = True
+
+    @property
+    def deletes(self) -> bool:
+        """Whether this is a plain `null`."""
+        return not self.quoted and self.text in NULLS
+
+    def inside(self, column: int) -> Place:
+        """The place of a character of the text, counted from 0."""
+        if not self.flat:
+            return self.place
+        return self.place._replace(column=self.place.column + column + self.quoted)
+
+
+@dataclass(frozen=True, slots=True)
+class Items:
+    """A list."""
+
+    items: tuple["Node", ...]
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A mapping, in the order written, with the place of each key."""
+
+    items: dict[str, "Node"]
+    place: Place
+    keys: dict[str, Place] = field(default_factory=dict)
+
+    def at(self, key: str) -> Place:
+        """Where a key stands, or the table itself."""
+        return self.keys.get(key, self.place)
+
+
+Node = Scalar | Items | Table
+
+
+class Unreadable(Exception):
+    """A file that is no YAML of ours; `problem` says why."""
+
+    def __init__(self, problem: Problem) -> None:
+        self.problem = problem
+        super().__init__(problem)
+
+    def __str__(self) -> str:
+        return str(self.problem)
+
+
+def parse(data: bytes, file: str) -> tuple[Node | None, list[Problem]]:
+    """The tree of one file, None when it is empty, and what was wrong without being fatal.
+
+    Raises `Unreadable` where nothing can be made of the rest.
+    """
+    text = _decoded(data, file)
+    builder = _Builder(file)
+    try:
+        return builder.build(text), builder.problems
+    except yaml.MarkedYAMLError as error:
+        raise Unreadable(_syntax(error, file)) from None
+    except yaml.YAMLError as error:
+        raise Unreadable(Problem(Place(file, 1, 1), f"no YAML: {error}", "E-yaml")) from None
+
+
+def _decoded(data: bytes, file: str) -> str:
+    if len(data) > MOST_BYTES:
+        sentence = f"this file has {len(data)} bytes; a file of a scenario has at most {MOST_BYTES}"
+        raise Unreadable(Problem(Place(file, 1, 1), sentence, "E-size"))
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        before = data[: error.start]
+        column = len(before) - (before.rfind(b"\n") + 1) + 1
+        place = Place(file, before.count(b"\n") + 1, column)
+        raise Unreadable(Problem(place, "not UTF-8; save the file as UTF-8", "E-bytes")) from None
+    for number, line in enumerate(text.split("\n"), 1):
+        bad = re.search(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]", line)
+        if bad:
+            place = Place(file, number, bad.start() + 1)
+            raise Unreadable(Problem(place, "a control character cannot stand here", "E-bytes"))
+        tab = re.match(r"[ ]*\t", line)
+        if tab and line.strip():
+            place = Place(file, number, tab.end())
+            raise Unreadable(Problem(place, "a tab cannot indent; write spaces", "E-tab"))
+    return text
+
+
+def _syntax(error: yaml.MarkedYAMLError, file: str) -> Problem:
+    mark = error.problem_mark or error.context_mark
+    place = Place(file, mark.line + 1, mark.column + 1) if mark else Place(file, 1, 1)
+    sentence = str(error.problem or "this is no YAML")
+    if "mapping values are not allowed" in sentence:
+        sentence += "; a text with `: ` in it needs quotes"
+    elif error.context:
+        sentence = f"{error.context}: {sentence}"
+    return Problem(place, sentence, "E-yaml")
+
+
+class _Builder:
+    """Turns the parser's events into a tree."""
+
+    def __init__(self, file: str) -> None:
+        self.file = file
+        self.problems: list[Problem] = []
+        self.events: Iterator[yaml.Event] = iter(())
+
+    def build(self, text: str) -> Node | None:
+        loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+        self.events = yaml.parse(text, Loader=loader)
+        root: Node | None = None
+        documents = 0
+        for event in self.events:
+            if isinstance(event, yaml.DocumentStartEvent):
+                documents += 1
+                if documents > 1:
+                    self._refuse(event, "a second document; a file holds one", "E-documents")
+                root = self._node(next(self.events), 1)
+        if isinstance(root, Scalar) and not root.text:
+            return None
+        return root
+
+    def _place(self, event: yaml.Event) -> Place:
+        return Place(self.file, event.start_mark.line + 1, event.start_mark.column + 1)
+
+    def _refuse(self, event: yaml.Event, sentence: str, code: str) -> None:
+        raise Unreadable(Problem(self._place(event), sentence, code))
+
+    def _node(self, event: yaml.Event, depth: int) -> Node:
+        if depth > DEEPEST:
+            self._refuse(event, f"more than {DEEPEST} levels deep", "E-depth")
+        if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
+            self._refuse(event, "anchors and aliases are not used; write it out", "E-anchor")
+        tag = getattr(event, "tag", None)
+        if tag:
+            self._refuse(event, f"tags such as `{tag}` are not used; write the value alone", "E-tag")
+        if isinstance(event, yaml.ScalarEvent):
+            one_line = event.start_mark.line == event.end_mark.line
+            quoted = event.style in ("'", '"')
+            plain = event.style in (None, "", "'", '"')
+            return Scalar(event.value, self._place(event), quoted, one_line and plain)
+        if isinstance(event, yaml.SequenceStartEvent):
+            return self._items(event, depth)
+        return self._table(event, depth)
+
+    def _items(self, start: yaml.Event, depth: int) -> Items:
+        found: list[Node] = []
+        for event in self.events:
+            if isinstance(event, yaml.SequenceEndEvent):
+                break
+            found.append(self._node(event, depth + 1))
+        return Items(tuple(found), self._place(start))
+
+    def _table(self, start: yaml.Event, depth: int) -> Table:
+        table = Table({}, self._place(start))
+        for event in self.events:
+            if isinstance(event, yaml.MappingEndEvent):
+                break
+            key = self._node(event, depth + 1)
+            value = self._node(next(self.events), depth + 1)
+            if not isinstance(key, Scalar):
+                sentence = "a key is one word, not a list or a mapping"
+                self.problems.append(Problem(key.place, sentence, "E-yaml"))
+            elif key.text in table.items:
+                first = table.keys[key.text]
+                sentence = f"`{key.text}` is written twice; first at line {first.line}"
+                self.problems.append(Problem(key.place, sentence, "E-twice"))
+            else:
+                table.items[key.text] = value
+                table.keys[key.text] = key.place
+        return table
