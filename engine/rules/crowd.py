@@ -8,7 +8,7 @@ Rates are per person and hour.
 import numpy as np
 
 from engine.rules.exact import cosine_of_turns, exp, power
-from engine.rules.fields import Field, FloatArray
+from engine.rules.fields import Counts, Field, FloatArray
 
 _TINY = 1e-9
 
@@ -49,15 +49,15 @@ def lethality(
 
 def harshness(posture: Field, disperse_from: float = 1.0, armed_from: float = 2.0) -> FloatArray:
     """How a posture is remembered: dispersing counts 1, armed 2, anything below 0."""
-    remembered: FloatArray = 1.0 * (np.asarray(posture) >= disperse_from)
-    return remembered + (np.asarray(posture) >= armed_from)
+    dispersed = np.where(np.asarray(posture) >= disperse_from, 1.0, 0.0)
+    return np.where(np.asarray(posture) >= armed_from, 2.0, dispersed)
 
 
 def deterrence(
     posture: Field,
-    officers: Field,
-    peaceful: Field,
-    violent: Field,
+    officers: FloatArray,
+    peaceful: Counts,
+    violent: Counts,
     perception: Field = 2.3,
     violent_weight: Field = 1.5,
 ) -> FloatArray:
@@ -73,7 +73,7 @@ def grievance(hardship: Field, legitimacy: Field, credit: Field = 0.0) -> FloatA
     return felt
 
 
-def willing(grievance: Field, deterrence: Field, threshold: Field = 0.1) -> FloatArray:
+def willing(grievance: FloatArray, deterrence: FloatArray, threshold: Field = 0.1) -> FloatArray:
     """Share of people whose grievance less the risk they feel passes the threshold.
 
     f(g, pi) = P(H - R pi > T) with H uniform to g and R uniform to 1 (models.md 1.1, the closed
@@ -86,7 +86,9 @@ def willing(grievance: Field, deterrence: Field, threshold: Field = 0.1) -> Floa
     return share
 
 
-def clash(severity: Field, officers: Field, crowd: Field, crowd_share: Field = 0.1) -> FloatArray:
+def clash(
+    severity: Field, officers: FloatArray, crowd: FloatArray, crowd_share: Field = 0.1
+) -> FloatArray:
     """How hard forces and crowd are at each other, 0 to 1: r(u) min(1, E / (cc A + 30))."""
     met: FloatArray = severity * np.minimum(1.0, officers / (crowd_share * crowd + 30.0))
     return met
@@ -100,9 +102,13 @@ def radicalisation(
     base: Field = 0.018,
     backlash_gain: Field = 2.0,
     silence: Field = 1.0,
+    surge: Field = 0.0,
 ) -> FloatArray:
-    """Rate from peaceful to violent: nu0 (o + clash)(1 + chi B)(1 - pi), times `silence`."""
-    anger = 1.0 + backlash_gain * backlash
+    """Rate from peaceful to violent: nu0 (o + clash)(1 + chi B + surge)(1 - pi), times `silence`.
+
+    `surge` is eta times the growth of ln A per hour, where sudden expansion is held to provoke.
+    """
+    anger = 1.0 + surge + backlash_gain * backlash
     rate: FloatArray = (base * silence) * (organised + clash) * anger * (1.0 - deterrence)
     return rate
 
@@ -117,8 +123,8 @@ def silence(reach: Field, blackout_factor: Field) -> Field:
 
 def arrests(
     drive: Field,
-    officers: Field,
-    crowd: Field,
+    officers: FloatArray,
+    crowd: FloatArray,
     per_officer: Field = 0.01,
     saturation: Field = 0.5,
 ) -> FloatArray:
@@ -131,8 +137,8 @@ def arrests(
 
 def search_arrests(
     severity: Field,
-    free_officers: Field,
-    resting: Field,
+    free_officers: FloatArray,
+    resting: Counts,
     per_officer: Field = 0.005,
     saturation: Field = 0.5,
 ) -> FloatArray:
@@ -148,10 +154,10 @@ def search_arrests(
 
 def backlash_source(
     harshness: Field,
-    clash: Field,
-    deterrence: Field,
-    arrest_rate: Field,
-    crowd: Field,
+    clash: FloatArray,
+    deterrence: FloatArray,
+    arrest_rate: FloatArray,
+    crowd: FloatArray,
     per_clash: Field = 0.1,
     per_arrest: Field = 0.6,
     smallest: Field = 100.0,
@@ -166,9 +172,9 @@ def backlash_source(
 
 
 def injuries_expected(
-    clash: Field,
-    peaceful: Field,
-    violent: Field,
+    clash: FloatArray,
+    peaceful: Counts,
+    violent: Counts,
     hours: float,
     per_hour: Field = 0.0015,
     violent_weight: Field = 3.0,
@@ -179,7 +185,7 @@ def injuries_expected(
 
 
 def force_injuries_expected(
-    clash: Field, violent: Field, hours: float, per_hour: Field = 0.022
+    clash: FloatArray, violent: Counts, hours: float, per_hour: Field = 0.022
 ) -> FloatArray:
     """Mean number injured among forces in a time: ifo clash V dt."""
     mean: FloatArray = (per_hour * hours) * clash * violent
@@ -187,7 +193,7 @@ def force_injuries_expected(
 
 
 def force_deaths_expected(
-    violent: Field, weapons: Field, hours: float, per_armed_hour: Field = 7e-4
+    violent: Counts, weapons: Field, hours: float, per_armed_hour: Field = 7e-4
 ) -> FloatArray:
     """Mean deaths among forces in a time: dfo min(V, weapons held) dt."""
     mean: FloatArray = (per_armed_hour * hours) * np.minimum(violent, weapons)

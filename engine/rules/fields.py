@@ -22,8 +22,16 @@ Both arrays have one shape. The flow's name is meant for the address of the dice
 """
 
 
+class FieldDice(Protocol):
+    """The part of a random generator that fields use; `numpy.random.Generator` fits."""
+
+    def binomial(self, n: CountArray, p: FloatArray) -> CountArray:
+        """How many of each `n` succeed, with chance `p` each."""
+        ...
+
+
 class Dice(Protocol):
-    """The part of a random generator that the rules use; `numpy.random.Generator` fits."""
+    """The part of a random generator that single judgements use; `numpy.random.Generator` fits."""
 
     def random(self) -> float:
         """A share, uniform from 0 up to 1."""
@@ -43,8 +51,4 @@ class Dice(Protocol):
 
     def poisson(self, lam: float) -> int:
         """A count of mean `lam`."""
-        ...
-
-    def binomial(self, n: int, p: float) -> int:
-        """How many of `n` succeed, each with chance `p`."""
         ...

@@ -1,0 +1,216 @@
+"""One step of the field model of unrest: midpoint rates, and moves split about recruitment.
+
+The scheme of models.md 2.4: rates at the start carry the mean state half a step on, rates there
+drive the whole step; people leave for half a step, recruits join for a whole one, people leave for
+the other half. It is of second order, and never takes more people than there are.
+"""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from engine.rules.contagion import Conditions, Contagion, Crowds, Places
+from engine.rules.exact import exp
+from engine.rules.fields import Counts, Draw, FieldDice, FloatArray
+from engine.rules.hazards import Hazards, hazards
+
+_TINY = 1e-300
+
+_P, _V, _W, _J, _S, _K = range(6)
+
+FIRST_HALF = ("exits/first", "arrests/first", "home/first", "deaths/first")
+LAST_HALF = ("exits/last", "arrests/last", "home/last", "deaths/last")
+FLOWS = (*FIRST_HALF, "recruits", *LAST_HALF)
+"""The names that a draw is asked for in one step, in this order, always all of them.
+
+Exits come for peaceful, violent, resting and detained people in rows (..., 4, places), arrests for
+the first three of them, home for the first two, deaths and recruits for one (..., places).
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Flows:
+    """How many people moved during a step, by place."""
+
+    recruited: Counts
+    turned: Counts
+    peaceful_home: Counts
+    violent_home: Counts
+    peaceful_arrested: Counts
+    violent_arrested: Counts
+    searched: Counts
+    recovered: Counts
+    released: Counts
+    peaceful_killed: Counts
+    violent_killed: Counts
+
+    @property
+    def arrested(self) -> Counts:
+        """Everybody newly detained, on the street or at home."""
+        return self.peaceful_arrested + self.violent_arrested + self.searched
+
+    @property
+    def killed(self) -> Counts:
+        """Deaths among the crowd, peaceful and violent."""
+        return self.peaceful_killed + self.violent_killed
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """What a step did: the state after it, its moves, and the rates that drove it."""
+
+    crowds: Crowds
+    flows: Flows
+    hazards: Hazards
+
+
+def expected(flow: str, people: Counts, chance: FloatArray) -> Counts:
+    """The draw of the mean-field model: the mean, no luck."""
+    return people * chance
+
+
+def from_dice(dice: FieldDice) -> Draw:
+    """A draw that takes all flows from one dice in turn; runs of a game address each instead."""
+    return lambda flow, people, chance: dice.binomial(np.asarray(people, np.int64), chance)
+
+
+def step(
+    crowds: Crowds,
+    places: Places,
+    conditions: Conditions,
+    rates: Contagion,
+    hours: float,
+    draw: Draw,
+) -> Step:
+    """Carry every place `hours` on; use steps of at most 0.5 h.
+
+    With `expected` for `draw` and a state of real numbers this is the mean-field model.
+    """
+    start = hazards(crowds, places, conditions, rates)
+    middle = hazards(_half_way(crowds, start, rates, 0.5 * hours), places, conditions, rates)
+    after, moved = _move(crowds, middle, hours, draw)
+    fade = exp(-hours / np.asarray(rates.backlash_fade_hours, dtype=np.float64))
+    source = middle.backlash_growth * rates.backlash_fade_hours
+    backlash: FloatArray = source + (crowds.backlash - source) * fade
+    return Step(
+        Crowds(
+            available=after[..., _S, :],
+            peaceful=after[..., _P, :],
+            violent=after[..., _V, :],
+            resting=after[..., _W, :],
+            detained=after[..., _J, :],
+            killed=after[..., _K, :],
+            backlash=backlash,
+        ),
+        moved,
+        middle,
+    )
+
+
+def _half_way(crowds: Crowds, at: Hazards, rates: Contagion, hours: float) -> Crowds:
+    """The mean state half a step on, to first order; detained and killed do not matter to rates."""
+    p, v, w = crowds.peaceful, crowds.violent, crowds.resting
+    joining, turning = at.recruit * crowds.available, at.turn * p
+    p_home, v_home = at.peaceful_home * p, at.violent_home * v
+    p_gone = p_home + turning + (at.arrest + at.peaceful_death) * p
+    v_gone = v_home + (at.arrest + at.violent_death) * v
+    w_gone = (at.search + at.recover) * w
+    fade = at.backlash_growth - crowds.backlash * (1.0 / rates.backlash_fade_hours)
+    return Crowds(
+        available=crowds.available,
+        peaceful=np.maximum(p + hours * (joining - p_gone), 0.0),
+        violent=np.maximum(v + hours * (turning - v_gone), 0.0),
+        resting=np.maximum(
+            w + hours * (p_home + v_home + at.release * crowds.detained - w_gone), 0.0
+        ),
+        detained=crowds.detained,
+        killed=crowds.killed,
+        backlash=np.maximum(crowds.backlash + hours * fade, 0.0),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Chances:
+    """Chances in half a step: to leave, then given that, to be arrested, to go home, to die."""
+
+    exits: FloatArray
+    arrests: FloatArray
+    home: FloatArray
+    deaths: FloatArray
+
+
+def _chances(at: Hazards, hours: float, shape: tuple[int, ...]) -> _Chances:
+    lead, places = shape[:-1], shape[-1]
+    # What is left to decide, row by row, after arrests and then after going home.
+    late = np.empty((*lead, 2, places))
+    np.add(at.turn, at.peaceful_death, out=late[..., 0, :])
+    late[..., 1, :] = at.violent_death
+    home = np.empty_like(late)
+    home[..., 0, :] = at.peaceful_home
+    home[..., 1, :] = at.violent_home
+    total = np.empty((*lead, 4, places))
+    np.add(late, home, out=total[..., :2, :])
+    home /= np.maximum(total[..., :2, :], _TINY)
+    arrests = np.empty((*lead, 3, places))
+    arrests[..., :2, :] = at.arrest[..., None, :]
+    arrests[..., _W, :] = at.search
+    total[..., _W, :] = at.recover
+    total[..., :3, :] += arrests
+    total[..., _J, :] = at.release
+    arrests /= np.maximum(total[..., :3, :], _TINY)
+    deaths = at.peaceful_death / np.maximum(late[..., 0, :], _TINY)
+    total *= -hours
+    return _Chances(1.0 - exp(total), arrests, home, deaths)
+
+
+def _move(crowds: Crowds, at: Hazards, hours: float, draw: Draw) -> tuple[Counts, Flows]:
+    shape = crowds.peaceful.shape
+    people = np.empty((*shape[:-1], 6, shape[-1]), dtype=crowds.peaceful.dtype)
+    people[..., _P, :] = crowds.peaceful
+    people[..., _V, :] = crowds.violent
+    people[..., _W, :] = crowds.resting
+    people[..., _J, :] = crowds.detained
+    people[..., _S, :] = crowds.available
+    people[..., _K, :] = crowds.killed
+    chances = _chances(at, 0.5 * hours, shape)
+    joining = 1.0 - exp(at.recruit * -hours)
+    first = _leave(people, chances, FIRST_HALF, draw)
+    recruits = draw("recruits", people[..., _S, :], joining)
+    people[..., _S, :] -= recruits
+    people[..., _P, :] += recruits
+    last = _leave(people, chances, LAST_HALF, draw)
+    leaving, taken, home, rest = (a + b for a, b in zip(first, last, strict=True))
+    return people, Flows(
+        recruited=recruits,
+        turned=leaving[..., _P, :] - taken[..., _P, :] - home[..., _P, :] - rest[..., _P, :],
+        peaceful_home=home[..., _P, :],
+        violent_home=home[..., _V, :],
+        peaceful_arrested=taken[..., _P, :],
+        violent_arrested=taken[..., _V, :],
+        searched=taken[..., _W, :],
+        recovered=leaving[..., _W, :] - taken[..., _W, :],
+        released=leaving[..., _J, :],
+        peaceful_killed=rest[..., _P, :],
+        violent_killed=rest[..., _V, :],
+    )
+
+
+def _leave(
+    people: Counts, chances: _Chances, flows: tuple[str, str, str, str], draw: Draw
+) -> tuple[Counts, Counts, Counts, Counts]:
+    """Half a step of leaving, carried out in `people`; who left, was taken, went home, died."""
+    exits, arrests, homes, deaths = flows
+    leaving = draw(exits, people[..., :4, :], chances.exits)
+    taken = draw(arrests, leaving[..., :3, :], chances.arrests)
+    other = leaving[..., :3, :] - taken
+    home = draw(homes, other[..., :2, :], chances.home)
+    dead = other[..., :2, :] - home
+    remaining = dead[..., _P, :].copy()
+    dead[..., _P, :] = draw(deaths, remaining, chances.deaths)
+    people[..., :4, :] -= leaving
+    people[..., _V, :] += remaining - dead[..., _P, :]
+    people[..., _J, :] += taken[..., _P, :] + taken[..., _V, :] + taken[..., _W, :]
+    people[..., _W, :] += home[..., _P, :] + home[..., _V, :] + leaving[..., _J, :]
+    people[..., _S, :] += other[..., _W, :]
+    people[..., _K, :] += dead[..., _P, :] + dead[..., _V, :]
+    return leaving, taken, home, dead
