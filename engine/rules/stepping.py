@@ -86,57 +86,74 @@ def step(
 
     With `expected` for `draw` and a state of real numbers this is the mean-field model.
     """
-    start = hazards(crowds, places, conditions, rates)
-    middle = hazards(_half_way(crowds, start, rates, 0.5 * hours), places, conditions, rates)
-    after, moved = _move(crowds, middle, hours, draw)
-    fade = exp(-hours / np.asarray(rates.backlash_fade_hours, dtype=np.float64))
+    people = _stacked(crowds)
+    real = people.astype(np.float64)
+    start = hazards(_crowds(real, crowds.backlash), places, conditions, rates)
+    half_way = _half_way(real, crowds.backlash, start, rates, 0.5 * hours)
+    middle = hazards(half_way, places, conditions, rates)
+    moved = _move(people, middle, hours, draw)
+    fade = exp(-hours / rates.backlash_fade_hours)
     source = middle.backlash_growth * rates.backlash_fade_hours
     backlash: FloatArray = source + (crowds.backlash - source) * fade
-    return Step(
-        Crowds(
-            available=after[..., _S, :],
-            peaceful=after[..., _P, :],
-            violent=after[..., _V, :],
-            resting=after[..., _W, :],
-            detained=after[..., _J, :],
-            killed=after[..., _K, :],
-            backlash=backlash,
-        ),
-        moved,
-        middle,
-    )
+    return Step(_crowds(people, backlash), moved, middle)
 
 
-def _half_way(crowds: Crowds, at: Hazards, rates: Contagion, hours: float) -> Crowds:
-    """The mean state half a step on, to first order; detained and killed do not matter to rates."""
-    p, v, w = crowds.peaceful, crowds.violent, crowds.resting
-    joining, turning = at.recruit * crowds.available, at.turn * p
-    p_home, v_home = at.peaceful_home * p, at.violent_home * v
-    p_gone = p_home + turning + (at.arrest + at.peaceful_death) * p
-    v_gone = v_home + (at.arrest + at.violent_death) * v
-    w_gone = (at.search + at.recover) * w
-    fade = at.backlash_growth - crowds.backlash * (1.0 / rates.backlash_fade_hours)
+def _stacked(crowds: Crowds) -> Counts:
+    shape = crowds.peaceful.shape
+    people = np.empty((*shape[:-1], 6, shape[-1]), dtype=crowds.peaceful.dtype)
+    people[..., _P, :] = crowds.peaceful
+    people[..., _V, :] = crowds.violent
+    people[..., _W, :] = crowds.resting
+    people[..., _J, :] = crowds.detained
+    people[..., _S, :] = crowds.available
+    people[..., _K, :] = crowds.killed
+    return people
+
+
+def _crowds(people: Counts, backlash: FloatArray) -> Crowds:
     return Crowds(
-        available=crowds.available,
-        peaceful=np.maximum(p + hours * (joining - p_gone), 0.0),
-        violent=np.maximum(v + hours * (turning - v_gone), 0.0),
-        resting=np.maximum(
-            w + hours * (p_home + v_home + at.release * crowds.detained - w_gone), 0.0
-        ),
-        detained=crowds.detained,
-        killed=crowds.killed,
-        backlash=np.maximum(crowds.backlash + hours * fade, 0.0),
+        available=people[..., _S, :],
+        peaceful=people[..., _P, :],
+        violent=people[..., _V, :],
+        resting=people[..., _W, :],
+        detained=people[..., _J, :],
+        killed=people[..., _K, :],
+        backlash=backlash,
     )
+
+
+def _half_way(
+    people: FloatArray, backlash: FloatArray, at: Hazards, rates: Contagion, hours: float
+) -> Crowds:
+    """The mean state half a step on, to first order; who cannot matter to rates is left as was."""
+    p, v, w = people[..., _P, :], people[..., _V, :], people[..., _W, :]
+    turning = at.turn * p
+    p_home, v_home = at.peaceful_home * p, at.violent_home * v
+    change = np.empty((*people.shape[:-2], 3, people.shape[-1]))
+    change[..., _P, :] = at.recruit * people[..., _S, :] - p_home - turning
+    change[..., _P, :] -= (at.arrest + at.peaceful_death) * p
+    change[..., _V, :] = turning - v_home - (at.arrest + at.violent_death) * v
+    change[..., _W, :] = p_home + v_home + at.release * people[..., _J, :]
+    change[..., _W, :] -= (at.search + at.recover) * w
+    change *= hours
+    there = people.copy()
+    there[..., :3, :] = np.maximum(people[..., :3, :] + change, 0.0)
+    fade = at.backlash_growth - backlash * (1.0 / rates.backlash_fade_hours)
+    return _crowds(there, np.maximum(backlash + hours * fade, 0.0))
 
 
 @dataclass(frozen=True, slots=True)
 class _Chances:
-    """Chances in half a step: to leave, then given that, to be arrested, to go home, to die."""
+    """Chances in half a step: to leave, then given that, to be arrested, to go home, to die.
+
+    Those of recruits are for the whole step.
+    """
 
     exits: FloatArray
     arrests: FloatArray
     home: FloatArray
     deaths: FloatArray
+    recruits: FloatArray
 
 
 def _chances(at: Hazards, hours: float, shape: tuple[int, ...]) -> _Chances:
@@ -148,7 +165,7 @@ def _chances(at: Hazards, hours: float, shape: tuple[int, ...]) -> _Chances:
     home = np.empty_like(late)
     home[..., 0, :] = at.peaceful_home
     home[..., 1, :] = at.violent_home
-    total = np.empty((*lead, 4, places))
+    total = np.empty((*lead, 5, places))
     np.add(late, home, out=total[..., :2, :])
     home /= np.maximum(total[..., :2, :], _TINY)
     arrests = np.empty((*lead, 3, places))
@@ -157,30 +174,24 @@ def _chances(at: Hazards, hours: float, shape: tuple[int, ...]) -> _Chances:
     total[..., _W, :] = at.recover
     total[..., :3, :] += arrests
     total[..., _J, :] = at.release
+    total[..., _S, :] = 2.0 * at.recruit
     arrests /= np.maximum(total[..., :3, :], _TINY)
     deaths = at.peaceful_death / np.maximum(late[..., 0, :], _TINY)
     total *= -hours
-    return _Chances(1.0 - exp(total), arrests, home, deaths)
+    leave = 1.0 - exp(total)
+    return _Chances(leave[..., :4, :], arrests, home, deaths, leave[..., _S, :])
 
 
-def _move(crowds: Crowds, at: Hazards, hours: float, draw: Draw) -> tuple[Counts, Flows]:
-    shape = crowds.peaceful.shape
-    people = np.empty((*shape[:-1], 6, shape[-1]), dtype=crowds.peaceful.dtype)
-    people[..., _P, :] = crowds.peaceful
-    people[..., _V, :] = crowds.violent
-    people[..., _W, :] = crowds.resting
-    people[..., _J, :] = crowds.detained
-    people[..., _S, :] = crowds.available
-    people[..., _K, :] = crowds.killed
-    chances = _chances(at, 0.5 * hours, shape)
-    joining = 1.0 - exp(at.recruit * -hours)
+def _move(people: Counts, at: Hazards, hours: float, draw: Draw) -> Flows:
+    """Carry the moves of a step out in `people`, and say what they were."""
+    chances = _chances(at, 0.5 * hours, at.recruit.shape)
     first = _leave(people, chances, FIRST_HALF, draw)
-    recruits = draw("recruits", people[..., _S, :], joining)
+    recruits = draw("recruits", people[..., _S, :], chances.recruits)
     people[..., _S, :] -= recruits
     people[..., _P, :] += recruits
     last = _leave(people, chances, LAST_HALF, draw)
     leaving, taken, home, rest = (a + b for a, b in zip(first, last, strict=True))
-    return people, Flows(
+    return Flows(
         recruited=recruits,
         turned=leaving[..., _P, :] - taken[..., _P, :] - home[..., _P, :] - rest[..., _P, :],
         peaceful_home=home[..., _P, :],
