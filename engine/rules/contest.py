@@ -97,5 +97,5 @@ def retake_rate(
     """
     strength = 0.5 * officers * worth * (1.0 + (live_fire - 1.0) * armed)
     holders = violent / np.maximum(lost, 1.0) * (1.0 + 0.5 * armed) + 3.0
-    dispersing = 1.0 * (severity >= 1.0)
+    dispersing = np.where(np.asarray(severity) >= 1.0, 1.0, 0.0)
     return falls_chance(strength, holders, decisiveness) * dispersing / mean_hours

@@ -56,9 +56,9 @@ def exp(x: Field) -> Field:
     if not isinstance(x, np.ndarray):
         return _exp_number(x)
     x = np.minimum(x, _HIGHEST)
-    np.maximum(x, _LOWEST, x)
+    np.maximum(x, _LOWEST, out=x)
     cell = x * _PER_CELL
-    np.rint(cell, cell)
+    np.rint(cell, out=cell)
     rest = x - cell * _CELL_HIGH
     rest -= cell * _CELL_LOW
     whole = cell.astype(np.int64)
