@@ -68,6 +68,9 @@ INSTEAD = {
     }.items()
 }
 _INSTEAD = {word: unit for unit, words in INSTEAD.items() for word in words}
+LONGEST = 120
+"""Characters of the longest text that can be a quantity; it keeps numbers within floats too."""
+
 _NUMBER = r"-?\d+(?:\.\d+)?"
 _VALUE = re.compile(rf"({_NUMBER})(?: +(\S+))?(?: +\(({_NUMBER}) to ({_NUMBER})\))?")
 _LOOSE = re.compile(rf"({_NUMBER}) *([^\s\d(.][^\s(]*)?(?: *\(.*\))?")
@@ -129,6 +132,8 @@ def parse_value(text: str, counts: frozenset[str] | None = None) -> Value:
     `Value.unit` is the unit as written, so that `show` gives the author's text back.
     """
     text = text.strip()
+    if len(text) > LONGEST:
+        raise QuantityError(f"`{text[:20]}…` is not a quantity; write a number and its unit")
     found = _VALUE.fullmatch(text)
     if not found:
         raise QuantityError(_unreadable(text))

@@ -153,11 +153,10 @@ def test_days_and_hours_that_do_not_exist_are_refused(text: str):
 @settings(max_examples=50)
 def test_no_text_breaks_the_reader(text: str):
     try:
-        value = parse_value(text, COUNTS)
-    except QuantityError as problem:
-        assert str(problem)
-    else:
-        assert parse_unit(value.unit, COUNTS).text == value.unit
+        unit = parse_value(text, COUNTS).unit
+    except QuantityError:
+        return
+    assert parse_unit(unit, COUNTS).text == unit
 
 
 @given(st.integers(-10000, 10000), st.sampled_from(["h", "d", "%", "t/d", "ships/d", "m3", ""]))

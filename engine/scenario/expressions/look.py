@@ -1,0 +1,225 @@
+"""Finds what a name stands for, or says what was probably meant."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from engine.kinds import Reading
+from engine.names import did_you_mean, listed
+from engine.quantities import parse_unit
+from engine.scenario.expressions import leaves
+from engine.scenario.expressions.errors import ExpressionError
+from engine.scenario.expressions.scope import FieldType, Names, Ref, Run, Scope
+from engine.scenario.expressions.tree import Name
+from engine.scenario.expressions.types import COUNT, MOMENT, TRUTH, Type, number_of
+
+OVER = {"places": "place", "regions": "region", "sites": "site"}
+LOCAL = ("place", "region", "site", "member")
+ASKED = {
+    "card": "done({})",
+    "inject": "fired({})",
+    "offer": "kept({})",
+    "agent": "{}.reading",
+    "seat": "{}.stock",
+    "place": "{}.reading",
+    "region": "{}.reading",
+    "site": "{}.reading",
+    "member": "{}.reading",
+}
+TRUE = frozenset(["true", "false", "yes", "no", "on", "off", "null", "none"])
+
+
+@dataclass(frozen=True, slots=True)
+class Leaf:
+    """A name that was found: its type, how to ask it, and what `over` gives one value each."""
+
+    type: Type
+    run: Run
+    ref: Ref
+    over: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """Looks names up in a scenario, for one reader."""
+
+    names: Names
+    scope: Scope
+
+    def name(self, node: Name) -> Leaf:
+        """What a name of any length stands for. Raises `ExpressionError`."""
+        parts = node.parts
+        if len(parts) == 1:
+            return self._single(node)
+        if len(parts) > 3:
+            raise ExpressionError(f"`{node.text}` has too many parts", node.column, "E-name")
+        head = parts[0]
+        if head in OVER:
+            return self._local(node, OVER[head])
+        sort = self.names.sorts.get(head, "")
+        if sort in LOCAL:
+            return self._local(node, sort)
+        if len(parts) == 2 and sort == "agent":
+            return self._own(node)
+        if len(parts) == 2 and sort == "seat":
+            return self._stock(node)
+        if sort:
+            sentence = f"`{head}` is {_a(sort)}; it has no readings"
+            raise ExpressionError(sentence, node.column, "E-name")
+        if head in self.scope.fields:
+            sentence = f"`{head}` is a field; it has no readings"
+            raise ExpressionError(sentence, node.column, "E-name")
+        askable = [id for id, sort in self.names.sorts.items() if sort in (*LOCAL, "agent", "seat")]
+        raise self.missing(head, node.column, [*askable, *OVER])
+
+    def missing(
+        self, word: str, column: int, candidates: Iterable[str], what: str = ""
+    ) -> ExpressionError:
+        """The error for a name that is nowhere: where it was deleted, or what was meant."""
+        sentence = f"no {what} `{word}`" if what else f"no `{word}` here"
+        if word in self.names.deleted:
+            hint = f"; it was deleted at {self.names.deleted[word]}"
+        else:
+            hint = did_you_mean(word, candidates)
+        return ExpressionError(sentence + hint, column, "E-name")
+
+    def heard(self, name: str, node: Name, *others: str) -> None:
+        """An error if the reader is a seat that is never told this."""
+        seat = self.scope.seat
+        if self.scope.reads == "world" or not seat:
+            return
+        if not self.names.told.get(seat, frozenset()).intersection((name, *others)):
+            hint = f"add it to seats.{seat}.told, or ask another thing"
+            sentence = f"`{seat}` is never told `{name}`; {hint}"
+            raise ExpressionError(sentence, node.column, "E-told")
+
+    def _single(self, node: Name) -> Leaf:
+        word = node.text
+        if word in self.scope.fields:
+            kind = field_type(self.scope.fields[word])
+            return Leaf(kind, leaves.field(word), Ref("field", word, text=word))
+        sort = self.names.sorts.get(word)
+        if sort == "meter":
+            self.heard(word, node)
+            return Leaf(number_of("%"), leaves.meter(word), Ref("meter", word, text=word))
+        if word in TRUE:
+            raise ExpressionError(f"`{word}`: write `always` or `never`", node.column, "E-name")
+        if word == "otherwise":
+            sentence = "`otherwise` stands alone, as the `when` of an ending"
+            raise ExpressionError(sentence, node.column, "E-name")
+        if sort:
+            asked = ASKED.get(sort)
+            hint = f"; ask `{asked.format(word)}`" if asked else ""
+            sentence = f"`{word}` is {_a(sort)} and has no value{hint}"
+            raise ExpressionError(sentence, node.column, "E-name")
+        longer = self._longer(word)
+        if longer:
+            sentence = f"no `{word}` by itself; write {listed(f'`{name}`' for name in longer)}"
+            raise ExpressionError(sentence, node.column, "E-name")
+        meters = [id for id, sort in self.names.sorts.items() if sort == "meter"]
+        values = [*self.scope.fields, *meters, "now", "hour", "day", "always", "never"]
+        raise self.missing(word, node.column, values)
+
+    def _longer(self, word: str) -> list[str]:
+        own = [
+            f"{agent}.{word}" if found[word].of == "self" else f"places.{word}"
+            for agent, found in self.names.readings.items()
+            if word in found
+        ]
+        held = [f"{seat}.{word}" for seat, stocks in self.names.stocks.items() if word in stocks]
+        return list(dict.fromkeys([*own, *held]))[:3]
+
+    def _own(self, node: Name) -> Leaf:
+        agent, name = node.parts
+        readings = self.names.readings.get(agent, {})
+        reading = readings.get(name)
+        if reading is None:
+            if name in self.names.events.get(agent, ()):
+                sentence = f"`{name}` is an event; ask `times({node.text})`"
+                raise ExpressionError(sentence, node.at(1), "E-name")
+            known = [word for word, found in readings.items() if found.of == "self"]
+            raise self.missing(name, node.at(1), known, f"reading of `{agent}`,")
+        if reading.of != "self":
+            sentence = (
+                f"`{name}` is a reading of {reading.of}s; write `{reading.of}s.{name}` or name one"
+            )
+            raise ExpressionError(sentence, node.column, "E-name")
+        self.heard(name, node, node.text)
+        ref = Ref("own", name, agent, text=node.text)
+        return Leaf(self._typed(agent, reading), leaves.own(agent, name), ref)
+
+    def _stock(self, node: Name) -> Leaf:
+        seat, name = node.parts
+        stocks = self.names.stocks.get(seat, {})
+        if name not in stocks:
+            raise self.missing(name, node.at(1), stocks, f"stock of `{seat}`,")
+        if seat != self.scope.seat:
+            self.heard(name, node, node.text)
+        ref = Ref("stock", name, where=seat, text=node.text)
+        return Leaf(number_of(stocks[name]), leaves.stock(seat, name), ref)
+
+    def _local(self, node: Name, sort: str) -> Leaf:
+        head, name = node.parts[0], node.parts[-1]
+        offered = self._offered(head, sort)
+        if len(node.parts) == 3:
+            agent = node.parts[1]
+            if agent not in self.names.readings:
+                known = [id for id, kind in self.names.sorts.items() if kind == "agent"]
+                raise self.missing(agent, node.at(1), known, "agent")
+            offered = {agent: offered.get(agent, {})}
+        givers = [agent for agent, readings in offered.items() if name in readings]
+        if not givers:
+            known = [word for readings in offered.values() for word in readings]
+            raise self.missing(name, node.at(len(node.parts) - 1), known, f"reading of {sort}s,")
+        if len(givers) > 1:
+            longer = listed([f"`{head}.{agent}.{name}`" for agent in givers])
+            agents = listed([f"`{agent}`" for agent in givers], "and")
+            sentence = f"`{name}` is a reading of {agents}; write {longer}"
+            raise ExpressionError(sentence, node.column, "E-name")
+        agent = givers[0]
+        self.heard(name, node, f"{agent}.{name}")
+        kind = self._typed(agent, offered[agent][name])
+        if head in OVER:
+            ref = Ref("each", name, agent, head, node.text)
+            return Leaf(kind, leaves.nothing, ref, head)
+        ref = Ref("local", name, agent, head, node.text)
+        return Leaf(kind, leaves.local(agent, name, head), ref)
+
+    def _offered(self, head: str, sort: str) -> dict[str, dict[str, Reading]]:
+        """Agent → the readings that it has of such a thing."""
+        owner = self.names.members.get(head) if sort == "member" else None
+        wanted = ("place", "region") if sort == "region" else (sort,)
+        return {
+            agent: {name: found for name, found in readings.items() if found.of in wanted}
+            for agent, readings in self.names.readings.items()
+            if owner in (None, agent)
+        }
+
+    def _typed(self, agent: str, reading: Reading) -> Type:
+        if reading.ladder:
+            return Type("ladder", words=self.names.rungs.get(agent, ()), of=agent)
+        if reading.words:
+            return Type("words", words=reading.words)
+        return TRUTH if reading.unit == "flag" else unit_type(reading.unit)
+
+
+def unit_type(unit: str) -> Type:
+    """The type of a number in a unit, or of a moment."""
+    if unit == "moment":
+        return MOMENT
+    return number_of(unit) if unit else COUNT
+
+
+def field_type(field: FieldType) -> Type:
+    """The type of a field of an order."""
+    if field.sort == "number":
+        parse_unit(field.unit, None)
+        return unit_type(field.unit)
+    if field.sort == "words":
+        return Type("words", words=field.words)
+    if field.sort in ("moment", "text"):
+        return MOMENT if field.sort == "moment" else Type("text")
+    return Type("id", of=field.sort)
+
+
+def _a(sort: str) -> str:
+    return f"an {sort}" if sort[0] in "aeiou" else f"a {sort}"
