@@ -1,0 +1,5 @@
+"""A queue of ships for stands."""
+
+from engine.agents.queue.kind import KIND
+
+__all__ = ["KIND"]
