@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import TypeVar
 
 from engine import facts
-from engine.events import Event, MeterMoved
+from engine.events import EVERYONE, Event, MeterMoved
 from engine.journal import Entry
 from engine.ledger import Fired, Pending, Tally, Telling
 from engine.shifts import Shift
@@ -21,7 +21,12 @@ def apply(world: World, entry: Entry) -> None:
     world.now = entry.at
     world.number = entry.number + 1
     event = entry.event
-    count(world, entry.name, entry.at)
+    name = entry.name
+    count(world.tallies, name, entry.at)
+    if event.place:
+        count(world.tallies, f"{name}@{event.place}", entry.at)
+    if event.to:
+        _hear(world, name, event)
     if isinstance(event, MeterMoved):
         world.meters[event.meter] += event.by
     elif entry.agent in world.agents:
@@ -30,12 +35,22 @@ def apply(world: World, entry: Entry) -> None:
         WRITERS[type(event)](world, event)
 
 
-def count(world: World, name: str, at: int) -> None:
+def count(tallies: dict[str, Tally], name: str, at: int) -> None:
     """One more of these has happened."""
-    tally = world.tallies.get(name)
-    world.tallies[name] = (
-        Tally(1, at, at) if tally is None else Tally(tally.times + 1, tally.first, at)
-    )
+    tally = tallies.get(name)
+    tallies[name] = Tally(1, at, at) if tally is None else Tally(tally.times + 1, tally.first, at)
+
+
+def _hear(world: World, name: str, event: Event) -> None:
+    names = [name]
+    if isinstance(event, facts.OrderOut | facts.OrderKnown):
+        names.append(f"card:{event.card}")
+    if isinstance(event, facts.Reported) and event.text.startswith("injects."):
+        names.append(f"inject:{event.text.split('.')[1]}")
+    for seat in world.scene.seats if event.to == (EVERYONE,) else event.to:
+        heard = world.heard.setdefault(seat, {})
+        for each in names:
+            count(heard, each, world.now)
 
 
 def _spend(world: World, seat: str, costs: tuple[tuple[str, float], ...], sign: int) -> None:
@@ -57,14 +72,19 @@ def _withdrawn(world: World, event: facts.OrderWithdrawn) -> None:
 
 
 def _begun(world: World, event: facts.OrderBegun) -> None:
-    count(world, f"card:{event.card}", world.now)
+    count(world.tallies, f"ordered:{event.card}", world.now)
     world.pending[event.order] = Pending(
         event.order, "effects", event.effects_due, event.seat, event.card, event.order,
         event.fields, event.share, note=event.result,
     )  # fmt: skip
 
 
-def _finished(world: World, event: facts.CarriedOut | facts.Failed) -> None:
+def _carried(world: World, event: facts.CarriedOut) -> None:
+    count(world.tallies, f"card:{event.card}", world.now)
+    world.pending.pop(event.order, None)
+
+
+def _failed(world: World, event: facts.Failed) -> None:
     world.pending.pop(event.order, None)
 
 
@@ -97,7 +117,7 @@ def _unshift(world: World, event: facts.ShiftEnded) -> None:
 
 
 def _fired(world: World, event: facts.InjectFired) -> None:
-    count(world, f"inject:{event.inject}", world.now)
+    count(world.tallies, f"inject:{event.inject}", world.now)
     before = world.fired.get(event.inject, Fired())
     world.fired[event.inject] = replace(before, was_true=True, times=before.times + 1)
 
@@ -120,22 +140,18 @@ def _noted(world: World, event: facts.Noted) -> None:
     for key, values in event.readings:
         before = world.past.get(key, ())
         # The last value older than the limit stays: it is what held at the limit.
-        cut = sum(1 for at, _ in before if at <= event.drop_before)
+        cut = sum(at <= event.drop_before for at, _ in before)
         world.past[key] = (*before[max(cut - 1, 0) :], (world.now, values))
 
 
 def _told(world: World, event: facts.Told) -> None:
     told = world.told.setdefault(event.seat, {})
     for key, as_of, values in event.readings:
-        told[key] = Telling(as_of, values)
+        told[key] = Telling(as_of, values or told[key].values)
 
 
 def _opened(world: World, event: facts.CardOpened) -> None:
     world.opened[event.seat] = (*world.opened.get(event.seat, ()), event.card)
-
-
-def _figured(world: World, event: facts.Figured) -> None:
-    world.figures.update(event.figures)
 
 
 def _ended(world: World, event: facts.Ended) -> None:
@@ -159,8 +175,9 @@ WRITERS: dict[type[Event], Callable[[World, Event], None]] = {
     facts.OrderRefused: _nothing,
     facts.OrderWithdrawn: _writer(facts.OrderWithdrawn, _withdrawn),
     facts.OrderBegun: _writer(facts.OrderBegun, _begun),
-    facts.CarriedOut: _writer(facts.CarriedOut, _finished),
-    facts.Failed: _writer(facts.Failed, _finished),
+    facts.OrderOut: _nothing,
+    facts.CarriedOut: _writer(facts.CarriedOut, _carried),
+    facts.Failed: _writer(facts.Failed, _failed),
     facts.OrderReported: _nothing,
     facts.OrderKnown: _nothing,
     facts.Waiting: _writer(facts.Waiting, _waiting),
@@ -176,6 +193,5 @@ WRITERS: dict[type[Event], Callable[[World, Event], None]] = {
     facts.Noted: _writer(facts.Noted, _noted),
     facts.Told: _writer(facts.Told, _told),
     facts.CardOpened: _writer(facts.CardOpened, _opened),
-    facts.Figured: _writer(facts.Figured, _figured),
     facts.Ended: _writer(facts.Ended, _ended),
 }

@@ -1,11 +1,13 @@
 """The only maker of random numbers: draws are addressed, never taken in turn."""
 
 from hashlib import blake2b
+from typing import Any
 
 import numpy as np
 from numpy.random import Generator, Philox
 
 Dice = Generator
+Kept = tuple[Philox, Generator, Any]
 
 
 def words(text: str) -> tuple[int, int]:
@@ -26,7 +28,7 @@ class Chance:
     def __init__(self, seed: int, replicate: int = 0) -> None:
         self._seed = seed
         self._replicate = replicate
-        self._kept: dict[tuple[str, str], tuple[Philox, Generator, dict[str, object]]] = {}
+        self._kept: dict[tuple[str, str], Kept] = {}
 
     @property
     def seed(self) -> int:
@@ -46,16 +48,14 @@ class Chance:
         philox, dice, state = kept
         first, second = words(entity) if entity else (0, 0)
         counter = np.array([0, ordinal, first, second], dtype=np.uint64)
-        inner = state["state"]
-        assert isinstance(inner, dict)
-        inner["counter"] = counter
+        state["state"]["counter"] = counter
         philox.state = state
         return dice
 
-    def _make(self, agent: str, purpose: str) -> tuple[Philox, Generator, dict[str, object]]:
+    def _make(self, agent: str, purpose: str) -> Kept:
         # \x1f cannot stand in an id, so two addresses never run together.
         address = "\x1f".join((str(self._seed), str(self._replicate), agent, purpose))
         philox = Philox(key=np.array(words(address), dtype=np.uint64))
         # `state` names the counter, an empty buffer and no half-used word: setting it whole
         # forgets whatever the last address left behind.
-        return philox, Generator(philox), dict(philox.state)
+        return philox, Generator(philox), philox.state

@@ -54,6 +54,14 @@ class OrderBegun(Event):
 
 
 @dataclass(frozen=True, slots=True)
+class OrderOut(Event):
+    """A seat's order has gone out; what becomes of it is heard later."""
+
+    order: str
+    card: str
+
+
+@dataclass(frozen=True, slots=True)
 class CarriedOut(Event):
     """An order took effect: as ordered, in part, late or beyond the order."""
 
@@ -192,7 +200,10 @@ class ConditionTurned(Event):
 
 @dataclass(frozen=True, slots=True)
 class Noted(Event):
-    """The readings of a beat were noted, so that late reports can tell them later."""
+    """The readings of a beat were noted, so that late reports can tell them later.
+
+    Of each reading, what was noted before `drop_before` is no longer needed by anyone.
+    """
 
     readings: tuple[tuple[str, tuple[float | str | None, ...]], ...]
     drop_before: int
@@ -200,10 +211,13 @@ class Noted(Event):
 
 @dataclass(frozen=True, slots=True)
 class Told(Event):
-    """A seat was told readings: each with the second it was true of, and its values."""
+    """A seat was told readings: each with the seconds it was true of, and its values.
+
+    No values means the same ones again, true as of later.
+    """
 
     seat: str
-    readings: tuple[tuple[str, int, tuple[float | str | None, ...]], ...]
+    readings: tuple[tuple[str, tuple[int, ...], tuple[float | str | None, ...]], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,22 +229,8 @@ class CardOpened(Event):
 
 
 @dataclass(frozen=True, slots=True)
-class Figured(Event):
-    """The figures that outcomes need were added up at the end of a beat."""
-
-    figures: tuple[tuple[str, tuple[float | None, ...]], ...]
-
-
-@dataclass(frozen=True, slots=True)
 class Ended(Event):
     """The game ended; `because` holds the values that made it so."""
 
     ending: str
     because: Named
-
-
-FACTS: tuple[type[Event], ...] = (
-    OrderTaken, OrderRefused, OrderWithdrawn, OrderBegun, CarriedOut, Failed, OrderReported,
-    OrderKnown, Waiting, Settled, StockMoved, ShiftBegan, ShiftEnded, Reported, Falsehood, InjectFired,
-    InjectJudged, ConditionTurned, Noted, Told, CardOpened, Figured, Ended,
-)  # fmt: skip

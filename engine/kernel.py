@@ -3,7 +3,9 @@
 from collections.abc import Callable, Generator, Iterable, Sequence
 from dataclasses import dataclass
 
-from simpy import Environment, Event as Alarm
+from simpy import Environment
+from simpy import Event as Alarm
+from simpy.events import EventPriority
 
 from engine.apply import apply
 from engine.chance import Chance
@@ -122,9 +124,7 @@ class Kernel:
             self._count_wake(stage)
             self.world.now = now = int(self._env.now)
             for record in stage.kind.due(self.world, stage.me, now):
-                self._send(
-                    stage.me, stage.kind.judge(self.world, stage.me, record, self.chance)
-                )
+                self._send(stage.me, stage.kind.judge(self.world, stage.me, record, self.chance))
 
     def _until(self, stage: Stage) -> Alarm:
         stage.alarm = alarm = Alarm(self._env)
@@ -139,11 +139,11 @@ class Kernel:
         assert alarm is not None
         bell._ok, bell._value = True, None
         bell.callbacks = [lambda _: None if alarm.triggered else self._wake(stage, alarm)]
-        self._env.schedule(bell, priority=stage.rank, delay=due - self._env.now)
+        self._env.schedule(bell, priority=EventPriority(stage.rank), delay=due - self._env.now)
 
     def _wake(self, stage: Stage, alarm: Alarm) -> None:
         alarm._ok, alarm._value = True, None
-        self._env.schedule(alarm, priority=stage.rank)
+        self._env.schedule(alarm, priority=EventPriority(stage.rank))
 
     def _count_wake(self, stage: Stage) -> None:
         at, wakes = self._wakes

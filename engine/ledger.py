@@ -4,6 +4,9 @@ from dataclasses import dataclass
 
 from engine.events import Field
 
+Past = tuple[tuple[int, tuple[float | str | None, ...]], ...]
+"""A reading's values by the second at which they were noted, oldest first."""
+
 
 @dataclass(frozen=True, slots=True)
 class Tally:
@@ -44,7 +47,10 @@ class Fired:
 
 @dataclass(frozen=True, slots=True)
 class Telling:
-    """The values of a reading as a seat was last told them, and the second they were true of."""
+    """The values of a reading as a seat was last told them, and the seconds they were true of.
 
-    as_of: int
+    `as_of` has one entry, or one for each value where reports from places differ in age.
+    """
+
+    as_of: tuple[int, ...]
     values: tuple[float | str | None, ...]

@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from engine.kinds import Answer, Numbers
-from engine.ledger import Fired, Pending, Tally, Telling
+from engine.kinds import Numbers
+from engine.ledger import Fired, Past, Pending, Tally, Telling
 from engine.scene import Scene
 from engine.shifts import Shift, shifted
 from engine.written import Value, Varying, Written
@@ -29,12 +29,12 @@ class World:
     shifts: dict[str, Shift] = field(default_factory=dict)
     pending: dict[str, Pending] = field(default_factory=dict)
     tallies: dict[str, Tally] = field(default_factory=dict)
+    heard: dict[str, dict[str, Tally]] = field(default_factory=dict)
     fired: dict[str, Fired] = field(default_factory=dict)
     holds: dict[str, int] = field(default_factory=dict)
     told: dict[str, dict[str, Telling]] = field(default_factory=dict)
-    past: dict[str, tuple[tuple[int, tuple[float, ...]], ...]] = field(default_factory=dict)
+    past: dict[str, Past] = field(default_factory=dict)
     opened: dict[str, tuple[str, ...]] = field(default_factory=dict)
-    figures: dict[str, tuple[float | None, ...]] = field(default_factory=dict)
     ending: str = ""
     cache: dict[tuple[str, str], tuple[int, int, Numbers]] = field(default_factory=dict, repr=False)
 

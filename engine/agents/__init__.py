@@ -1,0 +1,1 @@
+"""Kinds of agents, one package each; none imports another."""

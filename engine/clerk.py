@@ -1,0 +1,81 @@
+"""What happens when a beat opens: orders go out and take effect, reports come, injects come in."""
+
+from engine import facts
+from engine.chance import Chance
+from engine.conditions import holds_of
+from engine.desk import GAME, HOUR
+from engine.envs import SeatEnv, WorldEnv
+from engine.events import DRIFT, Term
+from engine.kernel import Kernel
+from engine.meters import moved
+from engine.rules.rounding import nine
+from engine.scenario.expressions import Hold
+from engine.scenario.scenario import Scenario
+from engine.tellings import Tellings
+from engine.waiting import Waiting
+
+
+class Clerk:
+    """Does a beat's business in a fixed order; keeps nothing between two beats."""
+
+    def __init__(self, scenario: Scenario, moves: tuple[int, ...], chance: Chance) -> None:
+        self._scenario, self._chance = scenario, chance
+        self._moves = frozenset(moves)
+        self._tellings = Tellings(scenario)
+        self._holds = tuple(holds_of(scenario))
+
+    def open_beat(self, kernel: Kernel) -> None:
+        """Everything that happens at the opening of a beat, before agents go on."""
+        opening = Opening(self._scenario, kernel, self._chance)
+        opening.run(kernel.world.now in self._moves, self._holds)
+        self._tellings.tell(kernel.world, self._chance, lambda event: kernel.emit(GAME, event))
+
+
+class Opening(Waiting):
+    """One opening of one beat."""
+
+    def run(self, is_move: bool, holds: tuple[tuple[str, Hold], ...]) -> None:
+        """Allowances, orders, what waited, drift, conditions, injects, endings: in this order."""
+        if is_move:
+            self._allow()
+        self.carry_out(self.bring_in)
+        self.settle()
+        self._end_shifts()
+        self._drift()
+        self._turn_conditions(holds)
+        for inject_id, inject in self._scenario.injects.items():
+            self.consider(inject_id, inject)
+        self.consider_endings()
+
+    def _allow(self) -> None:
+        for seat, written in self._scenario.seats.items():
+            for stock, spec in written.stocks.items():
+                if spec.each_move is not None and spec.each_move.number:
+                    by = nine(spec.each_move.number)
+                    self._emit(facts.StockMoved(seat, stock, by, to=(seat,)))
+
+    def _end_shifts(self) -> None:
+        for shift in list(self._world.shifts.values()):
+            over = shift.until is not None and shift.until <= self._now
+            # After twenty half-lives a millionth is left of it.
+            faded = shift.half_life and self._now - shift.since > 20 * shift.half_life
+            if over or faded:
+                self._emit(facts.ShiftEnded(shift.id, cause=shift.cause))
+
+    def _drift(self) -> None:
+        if not self._now:
+            return
+        hours = self._world.scene.beat_seconds / HOUR
+        for id, meter in self._world.scene.meters.items():
+            if meter.drift_per_hour:
+                event = moved(self._world, id, [Term(DRIFT, meter.drift_per_hour * hours)])
+                if event is not None:
+                    self._emit(event)
+
+    def _turn_conditions(self, holds: tuple[tuple[str, Hold], ...]) -> None:
+        for seat, hold in holds:
+            env = SeatEnv(self._world, seat) if seat else WorldEnv(self._world)
+            key = f"{seat}:{hold.key}" if seat else hold.key
+            true = bool(hold.condition.truth(env))
+            if true != (key in self._world.holds):
+                self._emit(facts.ConditionTurned(key, true))

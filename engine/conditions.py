@@ -1,0 +1,34 @@
+"""Every condition of a scenario, and those parts that must hold for a time."""
+
+from collections.abc import Iterator
+
+from engine.scenario.expressions import Compiled, Hold
+from engine.scenario.scenario import Scenario
+
+
+def holds_of(scenario: Scenario) -> Iterator[tuple[str, Hold]]:
+    """Every `for 6 h` of the scenario, with the seat that judges it (empty: the world)."""
+    seen: set[tuple[str, str]] = set()
+    for seat, compiled in conditions_of(scenario):
+        for hold in compiled.holds:
+            if (seat, hold.key) not in seen:
+                seen.add((seat, hold.key))
+                yield seat, hold
+
+
+def conditions_of(scenario: Scenario) -> Iterator[tuple[str, Compiled]]:
+    """Every condition that is judged beat by beat, with the seat that judges it."""
+    for card in scenario.cards.values():
+        yield from ((card.seat, when) for when in (card.when,) if when is not None)
+        yield from (("", e.when) for e in card.effects if e.when is not None)
+    for power in scenario.powers.values():
+        yield from power.when.items()
+    for seat, boxes in scenario.doctrine.items():
+        yield from ((seat, box.when) for box in boxes.values() if box.when is not None)
+    for inject in scenario.injects.values():
+        yield from (("", when) for when in (inject.when,) if when is not None)
+        yield from (("", e.when) for e in inject.effects if e.when is not None)
+    for ending in scenario.endings.values():
+        yield from (("", when) for when in (ending.when,) if when is not None)
+    for written in scenario.seats.values():
+        yield from (("", aim.when) for aim in written.aims.values())

@@ -1,0 +1,27 @@
+"""What every part of a beat's opening has at hand: the scenario, the world, and how to emit."""
+
+from engine.chance import Chance
+from engine.effects import Effects
+from engine.events import Event
+from engine.kernel import Kernel
+from engine.scenario.scenario import Scenario
+from engine.world import World
+
+HOUR = 3600
+GAME = "game"
+
+
+class Desk:
+    """One opening of one beat: nothing on it outlives the opening."""
+
+    def __init__(self, scenario: Scenario, kernel: Kernel, chance: Chance) -> None:
+        self._scenario, self._kernel, self._chance = scenario, kernel, chance
+        self._world: World = kernel.world
+        self._effects = Effects(self._world, chance, kernel.emit, kernel.perform)
+
+    @property
+    def _now(self) -> int:
+        return self._world.now
+
+    def _emit(self, event: Event) -> int:
+        return self._kernel.emit(GAME, event)

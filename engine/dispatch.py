@@ -1,0 +1,139 @@
+"""Orders at their beat: sent out, carried out in some measure, heard of by others, answered."""
+
+from collections.abc import Callable
+
+from engine import facts
+from engine.desk import HOUR, Desk
+from engine.effects import Source
+from engine.envs import SeatEnv
+from engine.kinds import Execution
+from engine.ledger import Pending
+from engine.rules.rounding import nine
+from engine.scenario.models import Card
+
+BringIn = Callable[[str, str, facts.Named], None]
+
+
+class Dispatch(Desk):
+    """Carries out the orders of a beat, by seat rank and then in the order of the log."""
+
+    def _due(self, sort: str) -> list[Pending]:
+        return [p for p in self._world.pending.values() if p.sort == sort and p.due <= self._now]
+
+    def carry_out(self, bring_in: BringIn) -> None:
+        rank = {seat: index for index, seat in enumerate(self._scenario.seats)}
+        for pending in sorted(self._due("order"), key=lambda p: rank.get(p.seat, -1)):
+            if pending.what.startswith("inject:"):
+                self._emit(facts.Settled(pending.id, cause=f"order:{pending.id}"))
+                bring_in(pending.what.removeprefix("inject:"), f"order:{pending.id}", ())
+                continue
+            self._begin(pending)
+        for pending in self._due("effects"):
+            self._take_effect(pending)
+
+    def _begin(self, order: Pending) -> None:
+        card = self._scenario.cards[order.what]
+        cause = f"order:{order.id}"
+        fields = dict(order.fields)
+        env = SeatEnv(self._world, order.seat, _given(order))
+        hours = (card.takes.number(env) or 0.0) if card.takes is not None else 0.0
+        done = self._execution(card, order)
+        due = self._now + round(hours * HOUR) + done.after
+        self._emit(
+            facts.OrderBegun(
+                order.id, order.seat, order.what, tuple(sorted(fields.items())), due, done.result,
+                nine(done.share), cause=cause,
+            )
+        )  # fmt: skip
+        self._emit(facts.OrderOut(order.id, order.what, cause=cause, to=(order.seat,)))
+        self._let_know(card, order)
+        if done.result in ("failed", "no_answer"):
+            self._fail(order, done)
+        elif due <= self._now:
+            self._take_effect(self._world.pending[order.id])
+
+    def _execution(self, card: Card, order: Pending) -> Execution:
+        if not card.carried_by:
+            return Execution()
+        places = [
+            str(value)
+            for (name, value) in order.fields
+            if card.fields[name].sort in ("place", "region", "site")
+            or str(value) in self._world.scene.place_at
+        ]
+        kind = self._world.scene.agents[card.carried_by]
+        place = places[0] if places else ""
+        return kind.carry(self._world, card.carried_by, order.id, place, self._chance)
+
+    def _fail(self, order: Pending, done: Execution) -> None:
+        told_at = None if done.told_after is None else self._now + done.told_after
+        cause = f"order:{order.id}"
+        self._emit(
+            facts.Failed(order.id, order.seat, order.what, done.result, told_at, cause=cause)
+        )
+        self._answer_later(order, done.result, 0.0, told_at)
+
+    def _take_effect(self, order: Pending) -> None:
+        card = self._scenario.cards[order.what]
+        cause = f"order:{order.id}"
+        source = Source(
+            cause, f"cards.{order.what}", order.seat, order.seat, _given(order), order.share
+        )
+        self._effects.apply(card.effects, source)
+        result = order.note or "as_ordered"
+        done = facts.CarriedOut(
+            order.id, order.seat, order.what, result, order.share, self._now, cause=cause
+        )
+        self._emit(done)
+        self._answer_later(order, result, order.share, self._now)
+
+    def _answer_later(self, order: Pending, result: str, share: float, at: int | None) -> None:
+        if at is None:
+            return
+        cause = f"order:{order.id}"
+        if at > self._now:
+            self._emit(
+                facts.Waiting(
+                    f"{order.id}/answer", "report", at, order.seat, order.what, order.id,
+                    share=nine(share), note=result, cause=cause,
+                )
+            )  # fmt: skip
+            return
+        told = facts.OrderReported(
+            order.id, order.what, result, nine(share), cause=cause, to=(order.seat,)
+        )
+        self._emit(told)
+
+    def _let_know(self, card: Card, order: Pending) -> None:
+        for who, known in card.known_to.items():
+            seats = [s for s in self._scenario.seats if s != order.seat] if who == "all" else [who]
+            for seat in seats:
+                after = None if known.after is None else round(known.after.number * HOUR)
+                if after == 0:
+                    self._know(order, seat, leaked=False)
+                    continue
+                sort = "knowledge" if after is not None else "leak"
+                rate = 0.0 if known.leak is None else known.leak.number
+                self._emit(
+                    facts.Waiting(
+                        f"{order.id}/{sort}/{seat}", sort, self._now + (after or HOUR), seat,
+                        order.what, order.id, order.fields, nine(rate), cause=f"order:{order.id}",
+                    )
+                )  # fmt: skip
+
+    def _know(self, order: Pending, seat: str, leaked: bool) -> None:
+        cause = f"order:{order.order}"
+        self._emit(
+            facts.OrderKnown(
+                order.order, self._scenario.cards[order.what].seat, order.what, order.fields,
+                leaked, cause=cause, to=(seat,),
+            )
+        )  # fmt: skip
+
+
+def _given(order: Pending) -> dict[str, float | str | None]:
+    return {
+        name: value if isinstance(value, str) or value is None else float(value)
+        for name, value in order.fields
+        if not isinstance(value, tuple)
+    }

@@ -1,0 +1,185 @@
+"""The door: the only way in for orders, judged at once from what the seat may know and owns."""
+
+from collections.abc import Container, Mapping
+
+from engine import facts
+from engine.envs import SeatEnv
+from engine.events import Event, Field
+from engine.orders import Answer, FieldGiven, Order
+from engine.quantities import QuantityError, parse_value
+from engine.rules.rounding import nine
+from engine.scenario.models import Card, FieldSpec
+from engine.scenario.scenario import Scenario
+from engine.world import World
+
+Chosen = dict[str, float | str | None]
+Refusal = tuple[str, tuple[tuple[str, Field], ...]]
+
+
+class Door:
+    """Judges orders. It reads the world only through what the seat was told and owns."""
+
+    def __init__(self, scenario: Scenario) -> None:
+        self._scenario = scenario
+
+    def judge(self, world: World, order: Order) -> tuple[Answer, Event]:
+        """The answer, and the event that writes it down; nothing has changed yet."""
+        beat = world.scene.beat_seconds
+        due = self._due(world, order)
+        refusal = self._refusal(world, order, due)
+        if refusal is not None:
+            code, about = refusal
+            heard = (order.seat,) if order.seat in self._scenario.seats else ()
+            refused = facts.OrderRefused(
+                order.id, order.seat, order.card, code, about, cause=f"order:{order.id}", to=heard
+            )
+            return Answer(order.id, False, code, about=about), refused
+        if order.card == "withdraw":
+            return self._withdrawn(world, order)
+        card = self._scenario.cards[order.card]
+        chosen, _ = chosen_fields(world, self._scenario, card, order.fields)
+        costs = self._costs(world, card, order.seat, chosen)
+        taken = facts.OrderTaken(
+            order.id, order.seat, order.by, order.card, tuple(sorted(chosen.items())), due, costs,
+            cause=f"order:{order.id}", to=(order.seat,),
+        )  # fmt: skip
+        return Answer(order.id, True, beat=due // beat), taken
+
+    def judge_facilitator(self, world: World, order: Order) -> tuple[Answer, Event]:
+        """The facilitator brings an inject in: the card is `bring_in`, its field `inject`."""
+        wanted = str(order.fields.get("inject", ""))
+        cause = f"order:{order.id}"
+        if order.card != "bring_in" or wanted not in self._scenario.injects or world.ending:
+            code = "ended" if world.ending else "unknown_card"
+            about: tuple[tuple[str, Field], ...] = (("inject", wanted),)
+            refused = facts.OrderRefused(order.id, order.seat, order.card, code, about, cause=cause)
+            return Answer(order.id, False, code, about=about), refused
+        due = self._due(world, order)
+        fields: facts.Named = (("inject", wanted),)
+        taken = facts.OrderTaken(
+            order.id, order.seat, order.by, f"inject:{wanted}", fields, due, (), cause=cause
+        )
+        return Answer(order.id, True, beat=due // world.scene.beat_seconds), taken
+
+    def playable(self, world: World, seat: str, card_id: str) -> Refusal | None:
+        """Why a card cannot be played now, as far as the seat may know; None: it can."""
+        card = self._scenario.cards[card_id]
+        env = SeatEnv(world, seat)
+        opened = card_id in world.opened.get(seat, ())
+        if not opened and card.when is not None and not card.when.truth(env):
+            return "not_available", (("card", card_id),)
+        if card.authority:
+            condition = self._scenario.powers[card.authority].when.get(seat)
+            if condition is not None and not condition.truth(env):
+                return "no_authority", (("power", card.authority),)
+        return None
+
+    def _due(self, world: World, order: Order) -> int:
+        beat = world.scene.beat_seconds
+        first = -(-world.now // beat) * beat
+        return first if order.beat is None else order.beat * beat
+
+    def _refusal(self, world: World, order: Order, due: int) -> Refusal | None:
+        if order.seat not in self._scenario.seats:
+            return "unknown_seat", (("seat", order.seat),)
+        if world.ending:
+            return "ended", ()
+        if due < world.now:
+            return "too_late", (("beat", order.beat),)
+        if order.card == "withdraw":
+            return self._cannot_withdraw(world, order)
+        card = self._scenario.cards.get(order.card)
+        if card is None:
+            return "unknown_card", (("card", order.card),)
+        if card.seat != order.seat and order.card not in world.opened.get(order.seat, ()):
+            return "not_yours", (("card", order.card),)
+        return self._not_as_filled_in(world, order, card)
+
+    def _not_as_filled_in(self, world: World, order: Order, card: Card) -> Refusal | None:
+        chosen, wrong = chosen_fields(world, self._scenario, card, order.fields)
+        if wrong is not None:
+            return wrong
+        closed = self.playable(world, order.seat, order.card)
+        if closed is not None:
+            return closed
+        for stock, amount in self._costs(world, card, order.seat, chosen):
+            if amount > world.stocks[order.seat][stock] + 1e-9:
+                return "cannot_afford", (("stock", stock), ("needs", amount))
+        return None
+
+    def _cannot_withdraw(self, world: World, order: Order) -> Refusal | None:
+        wanted = str(order.fields.get("order", ""))
+        pending = world.pending.get(wanted)
+        mine = pending is not None and pending.seat == order.seat and pending.sort == "order"
+        return None if mine else ("no_such_order", (("order", wanted),))
+
+    def _withdrawn(self, world: World, order: Order) -> tuple[Answer, Event]:
+        pending = world.pending[str(order.fields["order"])]
+        event = facts.OrderWithdrawn(
+            pending.id, order.seat, pending.costs, cause=f"order:{order.id}", to=(order.seat,)
+        )
+        return Answer(order.id, True, beat=pending.due // world.scene.beat_seconds), event
+
+    def _costs(
+        self, world: World, card: Card, seat: str, chosen: Chosen
+    ) -> tuple[tuple[str, float], ...]:
+        env = SeatEnv(world, seat, chosen)
+        found = ((stock, amount.number(env)) for stock, amount in card.cost.items())
+        return tuple((stock, nine(max(number or 0.0, 0.0))) for stock, number in found)
+
+
+def chosen_fields(
+    world: World, scenario: Scenario, card: Card, given: Mapping[str, FieldGiven]
+) -> tuple[Chosen, Refusal | None]:
+    """An order's fields in canonical form with the staff's defaults, or why they cannot stand."""
+    for name in given:
+        if name not in card.fields:
+            return {}, ("unknown_field", (("field", name),))
+    chosen: Chosen = {}
+    for name, spec in card.fields.items():
+        value = _chosen(world, scenario, spec, given.get(name))
+        if value is None:
+            code = "wrong_field" if name in given else "missing_field"
+            return {}, (code, (("field", name),))
+        chosen[name] = value
+    return chosen, None
+
+
+def _chosen(
+    world: World, scenario: Scenario, spec: FieldSpec, given: FieldGiven | None
+) -> float | str | None:
+    if spec.sort == "number":
+        return _number(scenario, spec, given)
+    if spec.words:
+        word = spec.words[0] if given is None else given
+        return word if isinstance(word, str) and word in spec.words else None
+    if given is None:
+        return None
+    return given if isinstance(given, str) and _is_a(world, scenario, spec.sort, given) else None
+
+
+def _number(scenario: Scenario, spec: FieldSpec, given: FieldGiven | None) -> float | None:
+    if given is None:
+        return spec.default
+    if isinstance(given, str):
+        try:
+            given = parse_value(given, counts=frozenset(scenario.counts)).number
+        except QuantityError:
+            return None
+    number = nine(float(given))
+    low, high = spec.low, spec.high
+    if (low is not None and number < low - 1e-9) or (high is not None and number > high + 1e-9):
+        return None
+    return number if abs(number) < 1e15 else None
+
+
+def _is_a(world: World, scenario: Scenario, sort: str, word: str) -> bool:
+    scene = world.scene
+    known: Mapping[str, Container[str]] = {
+        "place": scene.place_at,
+        "region": scene.region_at,
+        "site": scene.site_at,
+        "seat": scenario.seats,
+        "force": scene.forces,
+    }
+    return word in known[sort] if sort in known else len(word) <= 2000

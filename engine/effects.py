@@ -1,0 +1,215 @@
+"""Effects: the closed list of what an order or an inject may do, turned into events."""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+
+from engine import facts
+from engine.chance import Chance
+from engine.envs import SeatEnv, WorldEnv
+from engine.events import EVERYONE, Event, Field, Term
+from engine.kinds import Arguments, Happenings
+from engine.meters import moved
+from engine.rules.rounding import nine
+from engine.scenario import effects as written
+from engine.scenario.amounts import Amount, AreaSpec, FieldRef, Given, Text, Word
+from engine.world import World
+
+HOUR = 3600
+
+Emit = Callable[[str, Event], int]
+Perform = Callable[[str, Happenings], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """What makes the effects: an order or an inject, its cause in the journal, and its path.
+
+    `fields` are the order's; `share` scales amounts of an order that is carried out in part.
+    """
+
+    cause: str
+    path: str
+    seat: str = ""
+    sender: str = ""
+    fields: Mapping[str, float | str | None] | None = None
+    share: float = 1.0
+
+
+class Effects:
+    """Carries out effects in order, each seeing the one before."""
+
+    def __init__(self, world: World, chance: Chance, emit: Emit, perform: Perform) -> None:
+        self._world, self._chance = world, chance
+        self._emit, self._perform = emit, perform
+
+    def apply(self, effects: tuple[written.Effect, ...], source: Source) -> None:
+        """Do every effect whose `when` is true now."""
+        for index, effect in enumerate(effects):
+            env = WorldEnv(self._world, source.fields)
+            if effect.when is None or effect.when.truth(env):
+                self._one(effect, source, index)
+
+    def _one(self, effect: written.Effect, source: Source, index: int) -> None:
+        match effect:
+            case written.Do():
+                self._do(effect, source)
+            case written.Shift():
+                self._shift(effect, source, index)
+            case written.Tell():
+                self._tell(effect, source, index)
+            case written.Schedule():
+                self._schedule(effect, source, index)
+            case written.Cancel():
+                fired = facts.InjectJudged(effect.inject, True, True, cause=source.cause)
+                self._emit("game", fired)
+            case written.Offer():
+                self._offer(effect, source)
+            case written.End():
+                self._emit(
+                    "game", facts.Ended(effect.ending, (), cause=source.cause, to=(EVERYONE,))
+                )
+
+    def _do(self, effect: written.Do, source: Source) -> None:
+        kind = self._world.scene.agents[effect.agent]
+        verb = kind.verbs[effect.verb]
+        arguments: dict[str, object] = {
+            name: self._argument(effect.arguments[name], source)
+            if name in effect.arguments
+            else spec.default
+            for name, spec in verb.arguments.items()
+        }
+        act: Arguments = arguments
+        self._perform(
+            effect.agent, verb.act(self._world, effect.agent, act, source.cause, self._chance)
+        )
+
+    def _argument(self, given: Given, source: Source) -> object:
+        match given:
+            case Amount():
+                number = given.number(WorldEnv(self._world, source.fields))
+                return 0.0 if number is None else number
+            case AreaSpec():
+                return self._area(given, source)
+            case Word():
+                return given.id
+            case FieldRef():
+                return (source.fields or {})[given.field]
+
+    def _area(self, given: AreaSpec, source: Source) -> tuple[str, ...]:
+        words = {name: str(value) for name, value in (source.fields or {}).items()}
+        scene = self._world.scene
+        inside = scene.area(given.chosen(words))
+        return tuple(p for p in scene.places if (p in inside) != given.beside)
+
+    def _amount(self, amount: Amount, source: Source) -> float:
+        number = amount.number(WorldEnv(self._world, source.fields))
+        return 0.0 if number is None else number
+
+    def _seconds(self, amount: Amount | None, source: Source) -> int | None:
+        return None if amount is None else round(self._amount(amount, source) * HOUR)
+
+    def _shift(self, effect: written.Shift, source: Source, index: int) -> None:
+        amount = self._amount(effect.amount, source)
+        amount = 1 + (amount - 1) * source.share if effect.times else amount * source.share
+        if effect.sort == "meter":
+            self._move_meter(effect, amount, source, index)
+        elif effect.sort == "stock":
+            seat, stock = effect.target.split(".")
+            held = self._world.stocks[seat][stock]
+            by = nine(max(amount, -held))
+            self._emit("game", facts.StockMoved(seat, stock, by, cause=source.cause, to=(seat,)))
+        else:
+            self._emit("game", self._bend(effect, amount, source, index))
+
+    def _bend(
+        self, effect: written.Shift, amount: float, source: Source, index: int
+    ) -> facts.ShiftBegan:
+        lasts = self._seconds(effect.lasts, source)
+        places = () if effect.area is None else self._area(effect.area, source)
+        if places == self._world.scene.places:
+            places = ()
+        return facts.ShiftBegan(
+            id=f"{source.cause}/{index}/{self._world.number}",
+            target=effect.target,
+            times=effect.times,
+            amount=nine(amount),
+            until=None if lasts is None else self._world.now + lasts,
+            half_life=self._seconds(effect.half_life, source) or 0,
+            places=places,
+            cause=source.cause,
+        )
+
+    def _move_meter(self, effect: written.Shift, amount: float, source: Source, index: int) -> None:
+        now = self._world.meter(effect.target)
+        by = now * (amount - 1) if effect.times else amount
+        event = moved(self._world, effect.target, [Term(source.cause, by)])
+        if event is None:
+            return
+        self._emit("game", event)
+        lasts = self._seconds(effect.lasts, source)
+        fades = self._seconds(effect.half_life, source)
+        if lasts or fades:
+            self._give_back(effect.target, event.by, lasts, fades, source, index)
+
+    def _give_back(
+        self,
+        meter: str,
+        by: float,
+        lasts: int | None,
+        fades: int | None,
+        source: Source,
+        index: int,
+    ) -> None:
+        # What was lent to a meter is given back by entries of its ledger, so that its terms sum.
+        waiting = facts.Waiting(
+            id=f"{source.cause}/{index}/{self._world.number}",
+            sort="return",
+            due=self._world.now + (lasts or self._world.scene.beat_seconds),
+            what=meter,
+            fields=(("left", by), ("half_life", fades or 0), ("until", lasts or 0)),
+            cause=source.cause,
+        )
+        self._emit("game", waiting)
+
+    def _tell(self, effect: written.Tell, source: Source, index: int) -> None:
+        env = SeatEnv(self._world, source.seat, source.fields) if source.seat else None
+        values = shown(effect.text, env or WorldEnv(self._world, source.fields))
+        path = f"{source.path}.effects.{index}.text"
+        report = facts.Reported(path, source.sender, values, cause=source.cause, to=effect.to)
+        number = self._emit("game", report)
+        if effect.false:
+            self._emit("game", facts.Falsehood(number, cause=source.cause))
+
+    def _schedule(self, effect: written.Schedule, source: Source, index: int) -> None:
+        after = self._seconds(effect.after, source) or 0
+        waiting = facts.Waiting(
+            id=f"{source.cause}/{index}/{self._world.number}",
+            sort="inject",
+            due=self._world.now + after,
+            what=effect.inject,
+            cause=source.cause,
+        )
+        self._emit("game", waiting)
+
+    def _offer(self, effect: written.Offer, source: Source) -> None:
+        to = effect.to
+        seat = to.id if isinstance(to, Word) else str((source.fields or {})[to.field])
+        if effect.sort == "card":
+            self._emit("game", facts.CardOpened(seat, effect.what, cause=source.cause, to=(seat,)))
+
+
+def shown(text: Text, env: WorldEnv | SeatEnv) -> tuple[tuple[str, Field], ...]:
+    """The values that a text shows, by name: what its readers are told by it."""
+    found: Iterator[tuple[str, Field]] = (
+        (piece.name, told(piece.sum.value(env))) for piece in text.shown()
+    )
+    return tuple(found)
+
+
+def told(value: object) -> Field:
+    """A value as an event carries it."""
+    if isinstance(value, bool) or value is None:
+        return value
+    if isinstance(value, float):
+        return nine(value)
+    return str(value)

@@ -1,0 +1,250 @@
+"""A game: one world, its journal, its door and its bots, advanced beat by beat."""
+
+from collections.abc import Callable, Mapping, Sequence
+from copy import deepcopy
+from dataclasses import dataclass, field
+from typing import Protocol
+
+from engine.agents.registry import kinds
+from engine.begin import begin
+from engine.chance import Chance
+from engine.clerk import Clerk
+from engine.door import Door
+from engine.journal import Journal
+from engine.kernel import Kernel
+from engine.orders import Answer, Order
+from engine.outcomes import Book, Outcomes, Row
+from engine.scenario.scenario import Scenario
+from engine.staging import Kinds, scene_from
+from engine.views import Reader, Seen, View, view_of
+from engine.world import frozen, thawed
+
+FACILITATOR = "facilitator"
+
+
+class Bot(Protocol):
+    """A seat played by rule. It keeps nothing: the same view gives the same orders."""
+
+    name: str
+
+    def orders(self, view: View, chance: Chance) -> Sequence[Order]:
+        """What the seat orders before this beat opens."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Logged:
+    """One line of the order log: the order, its answer, and the second at which it came in."""
+
+    at: int
+    order: Order
+    answer: Answer
+
+
+@dataclass(frozen=True, slots=True)
+class Advance:
+    """How far a game went and why it stopped: `beats` (as asked), `move` or `ended`."""
+
+    beats: int
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Snapshot:
+    """A beat as it was before its orders: enough to begin again from there."""
+
+    now: int
+    world: bytes
+    entries: int
+    logged: int
+    book: Book
+
+
+Log = Callable[[Logged], None]
+
+
+@dataclass
+class Settings:
+    """How a game is played: seed, replicate, bots by seat, and whether beats are kept."""
+
+    seed: int
+    replicate: int = 0
+    bots: Mapping[str, Bot] = field(default_factory=dict)
+    keep: bool = True
+    agent_order: Sequence[str] | None = None
+
+
+class Game:
+    """Plays one scenario. `log` is called with every order before its answer is given back."""
+
+    def __init__(
+        self,
+        scenario: Scenario,
+        settings: Settings,
+        log: Log | None = None,
+        all_kinds: Kinds | None = None,
+    ) -> None:
+        """`scenario` must be resolved: its parameters are the ones that are played."""
+        self.scenario, self.settings = scenario, settings
+        self._log = log
+        self.scene = scene_from(scenario, all_kinds or kinds())
+        self.chance = Chance(settings.seed, settings.replicate)
+        self.moves = moves_of(scenario)
+        self.door = Door(scenario)
+        self._clerk = Clerk(scenario, self.moves, self.chance)
+        self._outcomes = Outcomes(scenario)
+        self.book = Book()
+        self.journal = Journal()
+        self.orders: list[Logged] = []
+        self.snapshots: dict[int, Snapshot] = {}
+        self._answers: dict[str, Answer] = {}
+        self._readers = {seat: Reader(seat) for seat in scenario.seats}
+        self.world = begin(self.scene)
+        self._begin()
+
+    def _begin(self) -> None:
+        self._kernel = Kernel(self.world, self.journal, self.chance, self.settings.agent_order)
+
+    # What a seat may do and see.
+
+    @property
+    def over(self) -> bool:
+        """Whether the game has ended."""
+        return bool(self.world.ending)
+
+    @property
+    def now(self) -> int:
+        """Seconds since the start."""
+        return self.world.now
+
+    def submit(self, order: Order) -> Answer:
+        """Put an order in; the answer comes at once, and is logged before it is given.
+
+        The same id again gets the same answer, and nothing else happens.
+        """
+        key = _key(order)
+        if key in self._answers:
+            return self._answers[key]
+        if order.seat == FACILITATOR:
+            answer, event = self.door.judge_facilitator(self.world, order)
+        else:
+            answer, event = self.door.judge(self.world, order)
+        logged = Logged(self.world.now, order, answer)
+        if self._log is not None:
+            self._log(logged)
+        self.orders.append(logged)
+        self._answers[key] = answer
+        self._kernel.emit("game", event)
+        return answer
+
+    def seen(self, seat: str) -> list[Seen]:
+        """Everything a seat has been told, oldest first. Raises KeyError for no such seat."""
+        return self._readers[seat].catch_up(self.journal)
+
+    def view(self, seat: str) -> View:
+        """What a seat can know now. Raises KeyError for no such seat."""
+        self.seen(seat)
+        return view_of(self.scenario, self.door, self.world, self._readers[seat], self.next_move)
+
+    @property
+    def next_move(self) -> int | None:
+        """The second at which the next move opens; None after the last."""
+        return next((at for at in self.moves if at > self.world.now), None)
+
+    # Time.
+
+    def advance(self, beats: int = 1, until_move: bool = False) -> Advance:
+        """Play so many beats; stops early when the game ends, or a move opens if asked to."""
+        for done in range(beats):
+            if self.over:
+                return Advance(done, "ended")
+            self._beat()
+            if until_move and self.world.now in self.moves and not self.over:
+                return Advance(done + 1, "move")
+        return Advance(beats, "ended" if self.over else "beats")
+
+    def play(self, until: int | None = None) -> None:
+        """Play to the end, or to a second."""
+        while not self.over and (until is None or self.world.now < until):
+            self._beat()
+
+    def _beat(self) -> None:
+        self.ask_bots()
+        if self.settings.keep:
+            self.snapshots[self.world.now] = self.snapshot()
+        end = self.world.now + self.scene.beat_seconds
+        self._clerk.open_beat(self._kernel)
+        if self.over:
+            return
+        self._kernel.run_until(end)
+        self._outcomes.beat(self.book, self.world)
+
+    def ask_bots(self) -> None:
+        """Let each bot, by seat rank, order what it would for the beat that opens."""
+        for seat in self.scenario.seats:
+            bot = self.settings.bots.get(seat)
+            if bot is not None:
+                for order in bot.orders(self.view(seat), self.chance):
+                    self.submit(order)
+
+    # Results, copies and branches.
+
+    def outcomes(self) -> list[Row]:
+        """Every declared outcome, each row present."""
+        return self._outcomes.final(self.book, self.world)
+
+    def snapshot(self) -> Snapshot:
+        """The game as it stands, before the next beat."""
+        return Snapshot(
+            self.world.now, frozen(self.world), len(self.journal), len(self.orders),
+            deepcopy(self.book),
+        )  # fmt: skip
+
+    def restore(self, kept: Snapshot) -> None:
+        """Begin again from a snapshot of this game: the same act as a new game or a fork."""
+        self.world = thawed(kept.world, self.scene)
+        self._begin()
+
+    def branch(self, at: int, replicate: int | None = None, log: Log | None = None) -> "Game":
+        """Another game that shares everything before the beat at second `at`.
+
+        With no `replicate` it has the same luck. Raises KeyError if that beat was not kept.
+        """
+        kept = self.snapshots[at]
+        other = object.__new__(Game)
+        other.__dict__.update(self.__dict__)
+        other._log = log
+        if replicate is not None:
+            other.chance = Chance(self.chance.seed, replicate)
+            other._clerk = Clerk(self.scenario, self.moves, other.chance)
+        other.journal = Journal(self.journal.entries[: kept.entries])
+        other.orders = self.orders[: kept.logged]
+        other._answers = {_key(line.order): line.answer for line in other.orders}
+        other.book = deepcopy(kept.book)
+        other.snapshots = {now: s for now, s in self.snapshots.items() if now <= at}
+        other._readers = {seat: Reader(seat) for seat in self.scenario.seats}
+        other.world = thawed(kept.world, self.scene)
+        other._begin()
+        return other
+
+
+def _key(order: Order) -> str:
+    return f"{order.seat}:{order.id}"
+
+
+def moves_of(scenario: Scenario) -> tuple[int, ...]:
+    """When moves open: as the first format says, or every six beats where there is none."""
+    for format in scenario.formats.values():
+        return tuple(sorted(at for chapter in format.chapters.values() for at in chapter))
+    return tuple(range(0, scenario.end, 6 * scenario.beat))
+
+
+def replay(game: Game, log: Sequence[Logged], until: int) -> list[Logged]:
+    """Feed a log to a fresh game that has no bots, up to a second; returns answers that differ."""
+    differing: list[Logged] = []
+    for logged in log:
+        game.play(until=logged.at)
+        if game.submit(logged.order) != logged.answer:
+            differing.append(logged)
+    game.play(until=until)
+    return differing

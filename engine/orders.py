@@ -1,0 +1,46 @@
+"""Orders as they come in, and the answers that they get at once."""
+
+from dataclasses import dataclass
+
+from pydantic import BaseModel, ConfigDict
+from pydantic import Field as Asked
+
+from engine.events import Field
+
+OWN_ACTS = ("withdraw", "offer", "answer", "forecast", "aims")
+"""What a seat may do beside the cards of the scenario: acts of the engine's own."""
+
+FieldGiven = float | int | str | bool
+
+
+class Order(BaseModel):
+    """A filled-in card as a client sends it.
+
+    `id` is the client's: the same id again gets the same answer. `beat` is the beat at which it
+    shall take effect; None is the next one that opens. `by` is who gave it: a name, or `bot:kind`.
+    """
+
+    model_config = ConfigDict(extra="forbid", frozen=True, str_max_length=2000)
+
+    id: str = Asked(min_length=1, max_length=80, pattern=r"^[A-Za-z0-9_.:-]+$")
+    seat: str = Asked(max_length=80)
+    by: str = Asked(default="", max_length=80)
+    card: str = Asked(max_length=80)
+    fields: dict[str, FieldGiven] = Asked(default_factory=dict, max_length=40)
+    beat: int | None = Asked(default=None, ge=0)
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What the door says at once: accepted, or refused with a code.
+
+    Codes: `unknown_seat`, `unknown_card`, `not_yours`, `unknown_field`, `missing_field`,
+    `wrong_field`, `not_available`, `no_authority`, `cannot_afford`, `too_late`, `ended`,
+    `no_such_order`, `not_playable`. `about` names what the code is about, from what the seat knows.
+    """
+
+    order: str
+    accepted: bool
+    code: str = ""
+    beat: int = 0
+    about: tuple[tuple[str, Field], ...] = ()

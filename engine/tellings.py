@@ -1,0 +1,146 @@
+"""How readings reach seats: late, wrong by a share, slower where reports are slowed."""
+
+from collections.abc import Callable
+
+import numpy as np
+
+from engine import facts
+from engine.chance import Chance
+from engine.envs import plainly
+from engine.events import Event
+from engine.kinds import Numbers
+from engine.ledger import Past
+from engine.rules.rounding import nine
+from engine.scenario.models import Told as WrittenTold
+from engine.scenario.scenario import Scenario
+from engine.world import World
+
+HOUR = 3600
+SLOWEST = 24
+"""Reports are never slowed by more than this factor, so the past need not be kept for ever."""
+
+Values = tuple[float | str | None, ...]
+
+
+class Tellings:
+    """Once a beat: notes the readings that anybody is told, and tells each seat what is new."""
+
+    def __init__(self, scenario: Scenario) -> None:
+        self._told = {
+            seat: {_key(told): told for told in written.told.values()}
+            for seat, written in scenario.seats.items()
+        }
+        longest: dict[str, float] = {}
+        for seats in self._told.values():
+            for key, told in seats.items():
+                longest[key] = max(longest.get(key, 0.0), told.after.number)
+        self._longest = longest
+        self._specs = {key: told for seats in self._told.values() for key, told in seats.items()}
+
+    def tell(self, world: World, chance: Chance, emit: Callable[[Event], int]) -> None:
+        """Emit what was noted this beat, then what each seat is told."""
+        noted = tuple(
+            (key, values)
+            for key, values in ((key, now_of(world, spec)) for key, spec in self._specs.items())
+            if not world.past.get(key) or world.past[key][-1][1] != values
+        )
+        if noted:
+            furthest = max(self._longest[key] for key, _ in noted) * SLOWEST * HOUR
+            emit(facts.Noted(noted, round(world.now - furthest)))
+        slow = slowness_of(world)
+        for seat, specs in self._told.items():
+            readings = [
+                telling
+                for key, spec in specs.items()
+                for telling in (self._telling(world, chance, seat, key, spec, slow),)
+                if telling is not None
+            ]
+            if readings:
+                emit(facts.Told(seat, tuple(readings), to=(seat,)))
+
+    def _telling(
+        self, world: World, chance: Chance, seat: str, key: str, spec: WrittenTold, slow: Numbers
+    ) -> tuple[str, tuple[int, ...], Values] | None:
+        past = world.past.get(key, ())
+        if not past:
+            return None
+        if spec.of == "place" and spec.after.number and float(slow.max(initial=1.0)) > 1.0:
+            as_of, values = _by_place(world.now, past, spec.after.number, slow)
+        else:
+            at = world.now - round(spec.after.number * HOUR)
+            found = _held(past, at)
+            if found is None:
+                return None
+            as_of, values = (at,), found
+        before = world.told.get(seat, {}).get(key)
+        error = 0.0 if spec.error is None else spec.error.number
+        if error:
+            values = _wrong(world, chance, f"{seat}:{key}", as_of[0], values, error)
+        if before is not None and before.values == values:
+            # Told again, nothing new: an empty row says that the same now holds as of later.
+            return None if before.as_of == as_of else (key, as_of, ())
+        return key, as_of, values
+
+
+def _key(told: WrittenTold) -> str:
+    return f"{told.agent}.{told.reading}"
+
+
+def now_of(world: World, spec: WrittenTold) -> Values:
+    """A reading's values now: one, or one for each place or site."""
+    if spec.of == "meter":
+        return (nine(world.meter(spec.reading)),)
+    found = world.scene.agents[spec.agent].read(world, spec.agent, spec.reading)
+    if isinstance(found, np.ndarray):
+        return tuple(nine(float(value)) for value in found.tolist())
+    value = plainly(found)
+    return (nine(value) if isinstance(value, float) else value,)
+
+
+def slowness_of(world: World) -> Numbers:
+    """By how much reports from each place are slowed, by all agents that have a say in it."""
+    slow = np.ones(len(world.scene.places))
+    for me, kind in world.scene.agents.items():
+        said = kind.slowness(world, me)
+        if said is not None:
+            slow = slow * said
+    return np.clip(slow, 1.0, SLOWEST)
+
+
+def _held(past: Past, at: int) -> Values | None:
+    """What held at a second; None before anything was noted."""
+    found: Values | None = None
+    for noted, values in past:
+        if noted > at:
+            break
+        found = values
+    return found
+
+
+def _by_place(now: int, past: Past, hours: float, slow: Numbers) -> tuple[tuple[int, ...], Values]:
+    ats = [now - round(hours * HOUR * factor) for factor in slow.tolist()]
+    kept = {at: _held(past, at) for at in sorted(set(ats))}
+    values: list[float | str | None] = []
+    for place, at in enumerate(ats):
+        found = kept[at]
+        values.append(None if found is None else found[place])
+    return tuple(ats), tuple(values)
+
+
+def _wrong(
+    world: World, chance: Chance, who: str, as_of: int, values: Values, error: float
+) -> Values:
+    # One error for each hour that is reported: told twice, the same hour is as wrong as before.
+    dice = chance.at("told", who, max(as_of, 0) // HOUR)
+    factors = np.maximum(1.0 + error * dice.standard_normal(len(values)), 0.0).tolist()
+    return tuple(
+        nine(round_like(value, value * factor)) if isinstance(value, float) else value
+        for value, factor in zip(values, factors, strict=True)
+    )
+
+
+def round_like(true: float, wrong: float) -> float:
+    """Counts stay whole; shares and other small numbers keep three digits."""
+    if float(true).is_integer() and abs(true) >= 1:
+        return float(round(wrong))
+    return float(f"{wrong:.3g}")

@@ -1,0 +1,84 @@
+"""Injects and endings: judged once a beat, in file order, each firing with its reasons."""
+
+from engine import facts
+from engine.desk import HOUR, Desk
+from engine.effects import Source, shown
+from engine.envs import WorldEnv
+from engine.events import EVERYONE
+from engine.ledger import Fired
+from engine.reasons import reasons
+from engine.scenario.models import Inject
+
+
+class Triggers(Desk):
+    """Brings injects in when their time or condition comes, and ends the game."""
+
+    def consider(self, id: str, inject: Inject) -> None:
+        state = self._world.fired.get(id, Fired())
+        if state.cancelled or inject.by_hand or (state.times and not inject.repeat):
+            return
+        if inject.unless_ordered is not None:
+            self._consider_inaction(id, inject)
+            return
+        if inject.at is not None:
+            self._consider_time(id, inject)
+            return
+        assert inject.when is not None
+        true = bool(inject.when.truth(WorldEnv(self._world)))
+        if true and not state.was_true:
+            self.bring_in(id, f"inject:{id}", reasons(inject.when, self._world))
+        elif true != state.was_true:
+            self._emit(facts.InjectJudged(id, true, cause=f"inject:{id}"))
+
+    def _consider_time(self, id: str, inject: Inject) -> None:
+        assert inject.at is not None
+        beat = self._world.scene.beat_seconds
+        if not self._now - beat < inject.at <= self._now:
+            return
+        if inject.when is None or inject.when.truth(WorldEnv(self._world)):
+            self.bring_in(id, f"inject:{id}", (("at", inject.at),))
+
+    def _consider_inaction(self, id: str, inject: Inject) -> None:
+        asked = inject.unless_ordered
+        assert asked is not None
+        begins = 0
+        if asked.since:
+            since = self._world.tallies.get(f"inject:{asked.since}")
+            if since is None:
+                return
+            begins = since.last
+        limit = begins + round(asked.within.number * HOUR)
+        if self._now < limit:
+            return
+        ordered = self._world.tallies.get(f"ordered:{asked.card}")
+        if ordered is not None and begins <= ordered.last and ordered.first <= limit:
+            self._emit(facts.InjectJudged(id, False, True, cause=f"inject:{id}"))
+            return
+        self.bring_in(id, f"inject:{id}", ((asked.card, "not ordered"),))
+
+    def bring_in(self, id: str, cause: str, because: facts.Named) -> None:
+        inject = self._scenario.injects[id]
+        number = self._emit(facts.InjectFired(id, because, cause=cause))
+        if inject.text is not None:
+            values = shown(inject.text, WorldEnv(self._world))
+            to = (EVERYONE,) if inject.to == ("all",) else inject.to
+            path = f"injects.{id}.text"
+            said = facts.Reported(
+                path, inject.from_, values, inject.means, cause=f"event:{number}", to=to
+            )
+            self._emit(said)
+        self._effects.apply(
+            inject.effects, Source(f"inject:{id}", f"injects.{id}", sender=inject.from_)
+        )
+
+    def consider_endings(self) -> None:
+        over = self._now >= self._world.scene.end_second
+        for id, ending in self._scenario.endings.items():
+            if self._world.ending:
+                return
+            if ending.when is not None and ending.when.truth(WorldEnv(self._world)):
+                because = reasons(ending.when, self._world)
+                self._emit(facts.Ended(id, because, to=(EVERYONE,)))
+        last = [id for id, ending in self._scenario.endings.items() if ending.when is None]
+        if over and not self._world.ending and last:
+            self._emit(facts.Ended(last[0], (("now", self._now),), to=(EVERYONE,)))

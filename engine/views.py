@@ -1,0 +1,185 @@
+"""What one seat can know: a fold of the events addressed to it, with a numbering of its own."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+
+from engine import facts
+from engine.door import Door
+from engine.envs import SeatEnv
+from engine.events import EVERYONE, Field
+from engine.journal import Entry, Journal, own_fields
+from engine.scenario.scenario import Scenario
+from engine.world import World
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """One thing a seat was told. `number` counts what this seat was told, and nothing else."""
+
+    number: int
+    at: int
+    name: str
+    place: str
+    fields: Mapping[str, object]
+
+    def row(self) -> dict[str, object]:
+        """As plain data."""
+        return {
+            "number": self.number,
+            "at": self.at,
+            "event": self.name,
+            "place": self.place,
+            "fields": dict(self.fields),
+        }
+
+
+def addressed(entry: Entry, seat: str) -> bool:
+    """Whether an entry was told to a seat; one addressed to nobody never is."""
+    to = entry.event.to
+    return seat in to or to == (EVERYONE,)
+
+
+@dataclass(frozen=True, slots=True)
+class OwnOrder:
+    """An order of this seat, as far as it has heard of it.
+
+    `state` is `accepted`, `withdrawn`, `out`, or the result that came back. It is a fold of what
+    the seat was told: an order that failed in silence looks like one that is still out.
+    """
+
+    order: str
+    card: str
+    fields: Mapping[str, Field]
+    due: int
+    state: str
+
+
+class Reader:
+    """Reads a journal on as it grows, for one seat."""
+
+    def __init__(self, seat: str) -> None:
+        self.seat = seat
+        self._read = 0
+        self.seen: list[Seen] = []
+        self.orders: dict[str, OwnOrder] = {}
+
+    def catch_up(self, journal: Journal) -> list[Seen]:
+        """Everything this seat was told so far, oldest first."""
+        entries = journal.entries
+        for entry in entries[self._read :]:
+            if addressed(entry, self.seat):
+                self._note(entry)
+        self._read = len(entries)
+        return self.seen
+
+    def _note(self, entry: Entry) -> None:
+        event = entry.event
+        fields = own_fields(event)
+        self.seen.append(Seen(len(self.seen), entry.at, entry.name, event.place, fields))
+        match event:
+            case facts.OrderTaken(order=order, card=card, fields=given, due=due):
+                self.orders[order] = OwnOrder(order, card, dict(given), due, "accepted")
+            case facts.OrderOut(order=order):
+                self.orders[order] = replace(self.orders[order], state="out")
+            case facts.OrderWithdrawn(order=order):
+                self.orders[order] = replace(self.orders[order], state="withdrawn")
+            case facts.OrderReported(order=order, result=result):
+                self.orders[order] = replace(self.orders[order], state=result)
+            case _:
+                pass
+
+
+@dataclass(frozen=True, slots=True)
+class Playable:
+    """A card of the seat: whether it can be played, and if not why, as far as the seat may know."""
+
+    card: str
+    open: bool
+    code: str = ""
+    about: tuple[tuple[str, Field], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A reading as last told: values (one, or one for each place or site) and when they held."""
+
+    key: str
+    as_of: tuple[int, ...]
+    values: tuple[float | str | None, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """Everything a seat can know at one moment."""
+
+    seat: str
+    now: int
+    beat: int
+    next_move: int | None
+    stocks: Mapping[str, float]
+    figures: Mapping[str, Figure]
+    cards: tuple[Playable, ...]
+    orders: tuple[OwnOrder, ...]
+    heard: int
+    ending: str = ""
+    env: SeatEnv = field(repr=False, compare=False, kw_only=True)
+
+    def plain(self) -> dict[str, object]:
+        """As plain data: what is sent to a screen, and what non-interference compares."""
+        return {
+            "seat": self.seat,
+            "now": self.now,
+            "beat": self.beat,
+            "next_move": self.next_move,
+            "stocks": dict(self.stocks),
+            "figures": {
+                key: {"as_of": list(f.as_of), "values": list(f.values)}
+                for key, f in self.figures.items()
+            },
+            "cards": [
+                {"card": c.card, "open": c.open, "code": c.code, "about": dict(c.about)}
+                for c in self.cards
+            ],
+            "orders": [
+                {
+                    "order": o.order,
+                    "card": o.card,
+                    "fields": dict(o.fields),
+                    "due": o.due,
+                    "state": o.state,
+                }
+                for o in self.orders
+            ],
+            "heard": self.heard,
+            "ending": self.ending,
+        }
+
+
+def view_of(
+    scenario: Scenario, door: Door, world: World, reader: Reader, next_move: int | None
+) -> View:
+    """A seat's view now; its reader must have caught up with the journal."""
+    seat = reader.seat
+    own = [id for id, card in scenario.cards.items() if card.seat == seat]
+    own += [id for id in world.opened.get(seat, ()) if id not in own]
+    return View(
+        seat=seat,
+        now=world.now,
+        beat=world.now // world.scene.beat_seconds,
+        next_move=next_move,
+        stocks=dict(world.stocks.get(seat, {})),
+        figures={
+            key: Figure(key, telling.as_of, telling.values)
+            for key, telling in sorted(world.told.get(seat, {}).items())
+        },
+        cards=tuple(_playable(door, world, seat, id) for id in own),
+        orders=tuple(reader.orders.values()),
+        heard=len(reader.seen),
+        ending=world.ending,
+        env=SeatEnv(world, seat),
+    )
+
+
+def _playable(door: Door, world: World, seat: str, card: str) -> Playable:
+    refusal = door.playable(world, seat, card)
+    return Playable(card, True) if refusal is None else Playable(card, False, *refusal)
