@@ -1,0 +1,196 @@
+"""What the streets meet at a step: settings in force, forces, news, offers and the hour."""
+
+from functools import lru_cache
+
+import numpy as np
+
+from engine.agents.unrest.config import UnrestConfig
+from engine.agents.unrest.state import CREDIT, UnrestState
+from engine.kinds import Numbers
+from engine.rules import crowd
+from engine.rules.contagion import Conditions, Contagion, Places, Stance
+from engine.rules.exact import exp
+from engine.rules.geography import audience, distances_km, nearness
+from engine.scene import Scene
+from engine.world import World, base_values
+from engine.written import Varying
+
+CONTAIN = 0.7
+NO_LEGITIMACY = 0.5
+ARRESTS_PER_OFFICER_HOUR, SEARCHES_PER_OFFICER_HOUR = 0.01, 0.005
+"""The central set's rates, used where no security forces say how much they arrest."""
+
+
+def rates(world: World, me: str) -> Contagion:
+    """The settings of the model in force now, by place."""
+
+    def here(name: str) -> Numbers:
+        return world.values(me, name)
+
+    density = world.field_of("density", -1.0)
+    return Contagion(
+        contact_per_hour=here("contact"),
+        outside_share=here("outside"),
+        violent_influence=here("violent_weight"),
+        threshold=here("threshold"),
+        perception=here("perception"),
+        violent_policing=here("violent_policing"),
+        officers_per_protester=np.where(density >= 0.0, density, here("faces")),
+        peaceful_stay_hours=here("stay_peaceful"),
+        violent_stay_hours=here("stay_violent"),
+        rest_hours=here("rest"),
+        dispersal_gain=here("dispersal"),
+        radicalisation_per_hour=here("radicalises"),
+        backlash_violence=here("angers"),
+        backlash_grievance=here("resents"),
+        blackout_violence=here("blackout"),
+        clash_crowd_share=here("clash_share"),
+        arrests_per_officer_hour=world.field_of("arrest_rate", ARRESTS_PER_OFFICER_HOUR),
+        arrest_saturation=here("saturation"),
+        searches_per_officer_hour=world.field_of("search_rate", SEARCHES_PER_OFFICER_HOUR),
+        release_hours=here("release"),
+        backlash_per_clash=here("backlash_clash"),
+        backlash_per_arrest=here("backlash_arrest"),
+        backlash_crowd=here("backlash_crowd"),
+        backlash_fade_hours=here("backlash_fades"),
+        deaths_per_hour=here("deaths"),
+        violent_exposure=here("violent_exposure"),
+        dispersal_deaths_divisor=here("dispersal_deaths"),
+        flank=world.value(me, "put_off"),
+        expansion_violence=world.value(me, "expansion"),
+    )
+
+
+def places(world: World, me: str, state: UnrestState) -> Places:
+    """Who could come, how hard they live, and who sees whom."""
+    scene = world.scene
+    near, weight = _sight(
+        scene.latitude.tobytes(),
+        scene.longitude.tobytes(),
+        scene.people.tobytes(),
+        world.value(me, "reach"),
+        world.value(me, "falls_off"),
+    )
+    pool = np.maximum(state.pool, 1).astype(np.float64)
+    return Places(pool, world.values(me, "hardship"), near, weight)
+
+
+@lru_cache(maxsize=16)
+def _sight(
+    latitude: bytes, longitude: bytes, people: bytes, reach: float, falls_off: float
+) -> tuple[Numbers, Numbers]:
+    """Nearness and audience, kept because they change only with the map and the settings."""
+    km = distances_km(np.frombuffer(latitude), np.frombuffer(longitude))
+    near = nearness(km, reach, falls_off)
+    weight = audience(np.maximum(np.frombuffer(people), 1.0))
+    near.setflags(write=False)
+    weight.setflags(write=False)
+    return near, weight
+
+
+def pool(world: World, me: str) -> Numbers:
+    """People of each place who could ever take part, whole."""
+    could = crowd.pool(
+        world.scene.people,
+        world.value(me, "mobilisable"),
+        world.values(me, "hardship"),
+        world.value(me, "gradient"),
+    )
+    found: Numbers = np.minimum(could, world.scene.people).astype(np.int64)
+    return found
+
+
+def conditions(
+    world: World, me: str, state: UnrestState, seconds: int, rates: Contagion
+) -> Conditions:
+    """What others decide, for the step of so many seconds that ends now."""
+    officers = _officers(world)
+    posture = world.field_of("posture", CONTAIN)
+    return Conditions(
+        stance=Stance.of(posture, world.field_of("emergency"), rates),
+        officers=officers,
+        legitimacy=legitimacy(world, me),
+        concession=credit_now(world, me, state) * (1.0 - state.violent_share),
+        organised=world.values(me, "organised"),
+        reach=world.field_of("reach", 1.0),
+        openness=world.field_of("openness", 1.0),
+        spontaneous_per_hour=_unasked(world, me, state, seconds),
+        rhythm=_rhythm(world, me, state, seconds, officers),
+    )
+
+
+def legitimacy(world: World, me: str) -> float:
+    """The meter of legitimacy, or one half where the scenario has none."""
+    config = world.config(me)
+    assert isinstance(config, UnrestConfig)
+    return world.meter(config.legitimacy, NO_LEGITIMACY)
+
+
+def credit_now(world: World, me: str, state: UnrestState) -> Numbers:
+    """Credit from concessions as it has faded until now, by place."""
+    hours = (world.now - state.credit_at) / 3600.0
+    faded: Numbers = state.felt[CREDIT] * exp(-hours / world.values(me, "credit_fades"))
+    return faded
+
+
+def _officers(world: World) -> Numbers:
+    """Effective men on the street, those who face a crowd and those who do not."""
+    found = world.field_of("facing", -1.0)
+    if (found < 0.0).all():
+        found = world.field_of("street")
+    else:
+        found = found + world.field_of("spare_street")
+    men: Numbers = np.maximum(found, 0.0)
+    return men
+
+
+def _unasked(world: World, me: str, state: UnrestState, seconds: int) -> Numbers:
+    """Rate of coming out that no crowd causes: chance, sparks, calls and rallies."""
+    rate = world.values(me, "spontaneous") + _over(world, me, "spark", seconds)
+    rate = rate + _over(world, me, "call", seconds)
+    begun = world.now - seconds
+    for rally in state.rallies:
+        lasted = min(rally.until, world.now) - max(rally.since, begun)
+        if lasted > 0:
+            called = np.zeros(len(rate))
+            called[list(rally.places)] = rally.size * world.value(me, "rally") * lasted / seconds
+            rate = rate + called
+    return rate
+
+
+def _over(world: World, me: str, name: str, seconds: int) -> Numbers:
+    """A parameter that changes over time, as it was in the middle of the step."""
+    now = world.values(me, name)
+    base = getattr(world.config(me), name)
+    assert isinstance(base, Varying)
+    if not base.changes():
+        return now
+    before, _ = base_values(world.scene, base, world.now - seconds // 2)
+    after, _ = base_values(world.scene, base, world.now)
+    found: Numbers = np.where(before == after, now, before)
+    return found
+
+
+def _rhythm(world: World, me: str, state: UnrestState, seconds: int, officers: Numbers) -> Numbers:
+    """How lively the hour is at each place, less what an enforced curfew takes from evenings."""
+    hour = world.scene.local_hours(world.now - seconds // 2)
+    lively = crowd.rhythm(hour, world.value(me, "evening"), world.value(me, "peak_hour"))
+    shut = world.field_of("curfew")
+    if shut.any():
+        share = world.values(me, "clash_share")
+        enforced = np.minimum(1.0, officers / (share * state.active + 30.0))
+        late = (hour >= EVENING) | (hour < MORNING)
+        lively = lively * (1.0 - world.value(me, "curfew") * shut * enforced * late)
+    found: Numbers = np.asarray(lively)
+    return found
+
+
+EVENING, MORNING = 18.0, 6.0
+"""Hours between which a curfew matters for who comes out."""
+
+
+def seconds_of_step(scene: Scene, me: str) -> int:
+    """The length of a step in whole seconds."""
+    config = scene.configs[me]
+    assert isinstance(config, UnrestConfig)
+    return max(1, round(config.step.number * 3600))

@@ -1,0 +1,96 @@
+"""What follows from a step: deaths told, protests begun, demands raised, legitimacy moved."""
+
+import numpy as np
+
+from engine.agents.unrest import events
+from engine.agents.unrest.circumstances import legitimacy
+from engine.agents.unrest.config import UnrestConfig
+from engine.agents.unrest.state import DEMANDS, UnrestState, state_of
+from engine.events import DRIFT, Term
+from engine.kinds import Happenings, Numbers
+from engine.meters import moved
+from engine.rules.exact import exp
+from engine.rules.rounding import nine
+from engine.rules.stepping import Step
+from engine.world import World
+
+ARMED = 2.0
+RECOVERY_SECONDS = 6 * 3600
+"""How often the slow return of legitimacy is written down."""
+
+
+def rungs(world: World, me: str) -> tuple[str, ...]:
+    """The ladder of demands, lowest first."""
+    config = world.config(me)
+    assert isinstance(config, UnrestConfig)
+    return tuple(config.rungs)
+
+
+def demands(world: World, me: str, state: UnrestState, done: Step, hours: float) -> Numbers:
+    """Rungs after the step: demands climb with time unanswered and with deaths (models.md 5).
+
+    They never fall by themselves, and stop at the highest rung.
+    """
+    before = state.felt[DEMANDS]
+    waiting = done.crowds.active > world.values(me, "climb_crowd")
+    climbed = np.where(waiting, hours / world.values(me, "climbs"), 0.0)
+    climbed = climbed + done.flows.killed / world.values(me, "deaths_a_rung")
+    found: Numbers = np.minimum(before + climbed, float(len(rungs(world, me))))
+    return found
+
+
+def follow(
+    world: World,
+    me: str,
+    done: Step,
+    earlier: Numbers,
+    posture: Numbers,
+    seconds: int,
+    cause: int,
+) -> Happenings:
+    """The events that follow from step number `cause` of the journal."""
+    state = state_of(world, me)
+    places = world.scene.places
+    begun = (done.crowds.active >= world.values(me, "began")) & ~state.began
+    raised = np.flatnonzero(np.floor(state.felt[DEMANDS]) > np.floor(earlier)).tolist()
+    fallen = np.flatnonzero(done.flows.killed).tolist()
+    terms: list[Term] = []
+    for where in np.flatnonzero(begun).tolist():
+        people = int(done.crowds.active[where])
+        yield events.ProtestBegan(cause=f"event:{cause}", place=places[where], people=people)
+    for where in raised:
+        number = int(state.felt[DEMANDS][where])
+        rung = rungs(world, me)[number - 1]
+        yield events.Demanded(cause=f"event:{cause}", place=places[where], rung=rung, number=number)
+    for where in fallen:
+        people = int(done.flows.killed[where])
+        under = nine(float(posture[where]))
+        killed = yield events.Killed(
+            cause=f"event:{cause}", place=places[where], people=people, posture=under
+        )
+        terms.append(Term(f"event:{killed}", -world.value(me, "death_cost") * people))
+    terms += _standing_costs(world, me, state, posture, seconds, cause)
+    yield from _legitimacy(world, me, terms)
+
+
+def _standing_costs(
+    world: World, me: str, state: UnrestState, posture: Numbers, seconds: int, cause: int
+) -> list[Term]:
+    """What armed forces before large crowds cost, and the slow way back (models.md 5)."""
+    terms = []
+    if ((posture >= ARMED) & (state.active > world.values(me, "lethal_crowd"))).any():
+        lost = world.value(me, "lethal_cost") * seconds / 3600.0
+        terms.append(Term(f"event:{cause}", -lost))
+    if world.now // RECOVERY_SECONDS > (world.now - seconds) // RECOVERY_SECONDS:
+        gap = state.legitimacy - legitimacy(world, me)
+        hours = RECOVERY_SECONDS / 3600.0
+        terms.append(Term(DRIFT, gap * (1.0 - exp(-hours / world.value(me, "recovers")))))
+    return terms
+
+
+def _legitimacy(world: World, me: str, terms: list[Term]) -> Happenings:
+    config = world.config(me)
+    assert isinstance(config, UnrestConfig)
+    change = moved(world, config.legitimacy, [term for term in terms if term.amount])
+    if change is not None:
+        yield change
