@@ -3,7 +3,7 @@
 from engine.scenario.expressions.compiling import (
     compile_amount,
     compile_condition,
-    compile_name,
+    compile_shown,
 )
 from engine.scenario.expressions.errors import ExpressionError
 from engine.scenario.expressions.scope import (
@@ -31,5 +31,5 @@ __all__ = [
     "Scope",
     "compile_amount",
     "compile_condition",
-    "compile_name",
+    "compile_shown",
 ]

@@ -94,10 +94,17 @@ class Builder:
 
     def truth(self, node: Node) -> Part:
         """A part that must be a condition."""
-        part = self.build(node)
+        part = self.judged(node)
         if part.type.sort != "truth":
             sentence = f"expected a condition, got {said(part.type)}; compare it with something"
             raise ExpressionError(sentence, node.column, "E-type")
+        return part
+
+    def judged(self, node: Node) -> Part:
+        """Any part, where a reading that is a plain number is true unless it is 0."""
+        part = self.build(node)
+        if part.type == COUNT and isinstance(node, Name) and self.look.is_reading(node):
+            return Part(TRUTH, run.nonzero(part.run))
         return part
 
     def number(self, node: Node, sign: str) -> Part:

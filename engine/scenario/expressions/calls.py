@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from engine.names import did_you_mean, listed
+from engine.names import did_you_mean, listed, nearest
 from engine.scenario.expressions import leaves, run
 from engine.scenario.expressions.errors import ExpressionError
 from engine.scenario.expressions.part import Part
@@ -24,8 +24,10 @@ FUNCTIONS = (*OF_NUMBERS, *OF_CONDITIONS, *HAPPENED, *COUNTED, "hours", *TOLD)
 def call(builder: "Builder", node: Call) -> Part:
     """A checked function. Raises `ExpressionError`."""
     if node.name not in FUNCTIONS:
-        sentence = f"no `{node.name}()`{did_you_mean(node.name, FUNCTIONS)}"
-        raise ExpressionError(sentence, node.column, "E-name")
+        near = nearest(node.name, FUNCTIONS)
+        known = listed(f"{name}()" for name in FUNCTIONS)
+        hint = f"did you mean `{near}()`?" if near else f"write one of {known}"
+        raise ExpressionError(f"no `{node.name}()`; {hint}", node.column, "E-name")
     if node.inner is None:
         raise ExpressionError(f"{node.name}() takes {_takes(node.name)}", node.column, "E-call")
     if node.other is not None and node.name != "hours":
@@ -54,11 +56,11 @@ def _takes(name: str) -> str:
 def _aggregate(builder: "Builder", node: Call) -> Part:
     assert node.inner is not None
     outer, row = builder.row, builder.open(node.name)
+    wanted = "truth" if node.name in OF_CONDITIONS else "number"
     try:
-        inner = builder.build(node.inner)
+        inner = builder.judged(node.inner) if wanted == "truth" else builder.build(node.inner)
     finally:
         builder.row = outer
-    wanted = "truth" if node.name in OF_CONDITIONS else "number"
     if inner.type.sort != wanted:
         hint = "; to count, write count()" if wanted == "number" else "; compare it with something"
         sentence = f"{node.name}() takes {_takes(node.name)}, not {said(inner.type)}{hint}"

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from engine.names import did_you_mean
+from engine.names import did_you_mean, listed
 from engine.scenario.expressions import run
 from engine.scenario.expressions.errors import ExpressionError
 from engine.scenario.expressions.part import Part
@@ -114,7 +114,8 @@ def _none_such(builder: "Builder", kind: Type, node: Name) -> ExpressionError:
     if kind.sort == "id":
         known = [id for id, sort in names.sorts.items() if sort == kind.of]
         return builder.look.missing(node.text, node.column, known, kind.of)
-    hint = did_you_mean(node.text, kind.words)
-    if not hint and len(kind.words) <= 8:
-        hint = f"; they are {', '.join(kind.words)}" if kind.words else ""
+    words = [word for word in kind.words if word]
+    hint = did_you_mean(node.text, words)
+    if not hint and 0 < len(words) <= 8:
+        hint = f"; write one of {listed(words)}"
     return ExpressionError(f"`{node.text}` is not one of its values{hint}", node.column, "E-choice")

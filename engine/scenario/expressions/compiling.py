@@ -41,7 +41,7 @@ def compile_amount(
     raise wanted(node, asked, part.type)
 
 
-def compile_name(text: str, names: Names, scope: Scope) -> Compiled:
+def compile_shown(text: str, names: Names, scope: Scope) -> Compiled:
     """A single name of any sort, as between the braces of a text. Raises `ExpressionError`."""
     node = parse(text, names.counts)
     if not isinstance(node, Name):

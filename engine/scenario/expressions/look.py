@@ -71,6 +71,11 @@ class Look:
         askable = [id for id, sort in self.names.sorts.items() if sort in (*LOCAL, "agent", "seat")]
         raise self.missing(head, node.column, [*askable, *OVER])
 
+    def is_reading(self, node: Name) -> bool:
+        """True of an agent's, place's, region's, site's or member's reading."""
+        head, *rest = node.parts
+        return bool(rest) and (head in OVER or self.names.sorts.get(head) in (*LOCAL, "agent"))
+
     def missing(
         self, word: str, column: int, candidates: Iterable[str], what: str = ""
     ) -> ExpressionError:
@@ -203,9 +208,9 @@ class Look:
 
 
 def unit_type(unit: str) -> Type:
-    """The type of a number in a unit, or of a moment."""
-    if unit == "moment":
-        return MOMENT
+    """The type of a number in a unit, of a moment or of a text."""
+    if unit in ("moment", "text"):
+        return MOMENT if unit == "moment" else Type("text")
     return number_of(unit) if unit else COUNT
 
 

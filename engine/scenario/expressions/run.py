@@ -106,6 +106,16 @@ def opposite(inner: Run) -> Run:
     return run
 
 
+def nonzero(inner: Run) -> Run:
+    """A plain number as a condition: true unless it is 0."""
+
+    def run(env: Env) -> Answer:
+        a = inner(env)
+        return None if a is None else a != 0
+
+    return run
+
+
 def every(parts: Sequence[Run]) -> Run:
     """All of them: one that is false decides."""
 

@@ -33,7 +33,11 @@ class Names:
     sorts: Mapping[str, str] = field(default_factory=dict)
     """Id → its sort, such as place, region, site, seat, agent, member, meter, card or inject."""
     readings: Mapping[str, Mapping[str, Reading]] = field(default_factory=dict)
-    """Agent → what it may be asked. A unit of `flag` is true or not, of `moment` a time."""
+    """Agent → what it may be asked.
+
+    A unit of `flag` is true or not, `moment` is a time in seconds, `text` only to be shown. A
+    plain number may stand as a condition by itself: true unless it is 0.
+    """
     rungs: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """Agent → its ladder, lowest first."""
     events: Mapping[str, frozenset[str]] = field(default_factory=dict)
@@ -127,7 +131,7 @@ class Ref:
     """Something that a condition asks.
 
     `sort` is `meter own local each stock field sum card inject event offer`, where `sum` is the
-    whole of an aggregate such as `min(places.stock)` and stands before its parts. `where` is a
+    whole of an aggregate such as `min(places.stock)` and stands after its parts. `where` is a
     place, or `places`, `regions` or `sites`; `text` is what was written.
     """
 
