@@ -105,6 +105,10 @@ class Game:
     def _begin(self) -> None:
         self._kernel = Kernel(self.world, self.journal, self.chance, self.settings.agent_order)
 
+    def on_order(self, log: Log) -> None:
+        """From now on, log every order with this."""
+        self._log = log
+
     # What a seat may do and see.
 
     @property

@@ -1,0 +1,1 @@
+"""Seats played by rule, through the same door as people."""

@@ -1,0 +1,51 @@
+"""A bot that plays any open card, filled in at random: for trying a scenario, not for playing it."""
+
+from collections.abc import Sequence
+
+from engine.bots.common import open_cards, order_of
+from engine.chance import Chance, Dice
+from engine.orders import FieldGiven, Order
+from engine.rules.rounding import nine
+from engine.scenario.models import FieldSpec
+from engine.scenario.scenario import Scenario
+from engine.views import View
+
+EAGERNESS = 0.15
+"""The chance, each beat, that it orders anything at all."""
+
+
+class Random:
+    """Now and then orders one of its open cards with a random choice in each field."""
+
+    name = "random"
+
+    def __init__(self, scenario: Scenario) -> None:
+        self._scenario = scenario
+        sites = (site for town in scenario.places.values() for site in town.sites)
+        self._words = {
+            "place": tuple(scenario.places),
+            "region": tuple(scenario.regions),
+            "site": tuple(sites),
+            "seat": tuple(scenario.seats),
+            "force": tuple(scenario.forces),
+        }
+
+    def orders(self, view: View, chance: Chance) -> Sequence[Order]:
+        """At most one order a beat."""
+        dice = chance.at("bot", f"random:{view.seat}", view.beat)
+        cards = open_cards(view)
+        if dice.random() >= EAGERNESS or not cards:
+            return ()
+        card = cards[int(dice.integers(len(cards)))]
+        specs = self._scenario.cards[card].fields
+        fields = {name: self._fill(spec, dice) for name, spec in specs.items()}
+        return [order_of(self.name, view, card, fields)]
+
+    def _fill(self, spec: FieldSpec, dice: Dice) -> FieldGiven:
+        if spec.sort == "number":
+            default = spec.default or 0.0
+            low = default if spec.low is None else spec.low
+            high = default if spec.high is None else spec.high
+            return nine(low + (high - low) * float(dice.random()))
+        words = spec.words or self._words.get(spec.sort, ())
+        return words[int(dice.integers(len(words)))] if words else ""

@@ -1,0 +1,183 @@
+"""What people read: every addressed event as a headline and a sentence, from codes and fields."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from engine.quantities import show
+from engine.scenario.amounts import Shown, Text
+from engine.scenario.effects import Tell
+from engine.scenario.scenario import Scenario
+from engine.views import Seen
+
+REFUSALS = {
+    "unknown_seat": "there is no seat {seat}",
+    "unknown_card": "there is no such card",
+    "not_yours": "that card is not yours",
+    "unknown_field": "the form has no field {field}",
+    "missing_field": "the form asks for {field}",
+    "wrong_field": "{field} cannot hold that",
+    "not_available": "it cannot be done now, as far as you know",
+    "no_authority": "you have not the authority: {power}",
+    "cannot_afford": "it costs more {stock} than you have left ({needs} needed)",
+    "too_late": "that beat has already opened",
+    "no_such_order": "no order of yours of that name is still waiting",
+    "ended": "the game is over",
+    "not_playable": "this cannot be played yet",
+}
+"""Why the door refuses an order, by code; each names only what the seat knows."""
+
+RESULTS = {
+    "as_ordered": "done as ordered",
+    "in_part": "done in part ({share})",
+    "late": "done, but late",
+    "beyond": "done beyond the order",
+    "failed": "not done",
+    "no_answer": "no answer",
+    "accepted": "accepted",
+    "out": "out",
+    "withdrawn": "withdrawn",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """An event for people: a headline of a few words, a sentence, who says so, and its sort.
+
+    `sort` is `order`, `report`, `news`, `means` or `end`; a screen may leave `means` out.
+    """
+
+    headline: str
+    text: str
+    sender: str = ""
+    sort: str = "news"
+
+
+def title_of(scenario: Scenario, id: str) -> str:
+    """The title of anything that has one, or its id in words."""
+    for table in (scenario.places, scenario.regions, scenario.seats, scenario.cards):
+        if id in table:
+            return table[id].title  # type: ignore[attr-defined, no-any-return]  # all have one
+    for table in (scenario.forces, scenario.meters, scenario.injects, scenario.powers):
+        if id in table and hasattr(table[id], "title"):
+            return str(table[id].title)
+    for town in scenario.places.values():
+        if id in town.sites:
+            return town.sites[id].title
+    return id.replace("_", " ")
+
+
+def refusal(scenario: Scenario, code: str, about: Mapping[str, object]) -> str:
+    """Why the door refused, in a sentence."""
+    words = {name: title_of(scenario, str(value)) for name, value in about.items()}
+    if isinstance(about.get("needs"), float):
+        words["needs"] = f"{about['needs']:g}"
+    wanted = REFUSALS.get(code, code)
+    try:
+        return wanted.format(**words)
+    except KeyError:
+        return wanted.split(" {")[0]
+
+
+def result(code: str, share: float = 1.0) -> str:
+    """What became of an order, in a few words."""
+    return RESULTS.get(code, code).format(share=show(share, "%"))
+
+
+def story(scenario: Scenario, seen: Seen) -> Story:
+    """What a seat reads of one thing that it was told."""
+    fields = seen.fields
+    card = title_of(scenario, str(fields.get("card", "")))
+    match seen.name:
+        case "game.order_taken":
+            return Story(card, "Accepted.", "the door", "order")
+        case "game.order_refused":
+            about = dict(fields.get("about") or ())  # type: ignore[call-overload]
+            return Story(
+                card,
+                f"Refused: {refusal(scenario, str(fields['code']), about)}.",
+                "the door",
+                "order",
+            )
+        case "game.order_withdrawn":
+            return Story(
+                "Withdrawn", "What it would have cost is yours again.", "the door", "order"
+            )
+        case "game.order_out":
+            return Story(card, "The order is out.", "staff", "order")
+        case "game.order_reported":
+            share = float(str(fields["share"]))
+            return Story(
+                card, result(str(fields["result"]), share).capitalize() + ".", "staff", "order"
+            )
+        case "game.order_known":
+            who = title_of(scenario, str(fields["seat"]))
+            how = "It has leaked." if fields.get("leaked") else "You are told."
+            return Story(f"{who}: {card}", how, who, "report")
+        case "game.reported":
+            return _report(scenario, seen)
+        case "game.stock_moved":
+            stock = title_of(scenario, str(fields["stock"]))
+            return Story(stock, f"{float(str(fields['by'])):+g}", "staff", "means")
+        case "game.card_opened":
+            return Story(card, "This is now open to you.", "staff", "report")
+        case "game.ended":
+            ending = scenario.endings[str(fields["ending"])]
+            return Story(ending.title, ending.text, "", "end")
+        case "game.told":
+            return Story("", "", "", "means")
+        case _:
+            return _of_an_agent(scenario, seen)
+
+
+def _of_an_agent(scenario: Scenario, seen: Seen) -> Story:
+    from engine.stories import told_by_agent
+
+    place = title_of(scenario, seen.place) if seen.place else ""
+    agent, _, event = seen.name.partition(".")
+    kind = scenario.agents[agent].kind if agent in scenario.agents else agent
+    words = {name: _worded(scenario, value) for name, value in seen.fields.items()}
+    return told_by_agent(f"{kind}.{event}", place, words)
+
+
+def _worded(scenario: Scenario, value: object) -> str:
+    if isinstance(value, str):
+        return title_of(scenario, value)
+    if isinstance(value, float):
+        return f"{value:,.0f}" if abs(value) >= 10 else f"{value:g}"
+    return str(value)
+
+
+def _report(scenario: Scenario, seen: Seen) -> Story:
+    text, headline = text_at(scenario, str(seen.fields["text"]))
+    pairs: Mapping[str, object] = dict(seen.fields.get("values") or ())  # type: ignore[call-overload]
+    sender = title_of(scenario, str(seen.fields.get("sender") or ""))
+    return Story(headline or sender, rendered(text, pairs), sender, "report")
+
+
+def text_at(scenario: Scenario, path: str) -> tuple[Text, str]:
+    """The text under a path such as `injects.storm.text`, and its headline if it has one."""
+    section, id, *rest = path.split(".")
+    if rest == ["text"]:
+        inject = scenario.injects[id]
+        assert inject.text is not None
+        return inject.text, inject.headline
+    effects = (scenario.cards if section == "cards" else scenario.injects)[id].effects
+    effect = effects[int(rest[1])]
+    assert isinstance(effect, Tell)
+    return effect.text, effect.headline
+
+
+def rendered(text: Text, values: Mapping[str, object]) -> str:
+    """A text with its values shown in their units; what is not known is said to be not known."""
+    return "".join(
+        piece if isinstance(piece, str) else _shown(piece, values.get(piece.name))
+        for piece in text.pieces
+    )
+
+
+def _shown(piece: Shown, value: object) -> str:
+    if value is None:
+        return "not known"
+    if isinstance(value, bool | str):
+        return str(value)
+    return show(float(str(value)), piece.sum.unit)

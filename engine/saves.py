@@ -1,0 +1,229 @@
+"""A save: one file with a manifest, the order log, and the journal beside it as a cache."""
+
+import json
+import sqlite3
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import closing
+from dataclasses import dataclass
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+
+import numpy as np
+from pydantic import BaseModel, ConfigDict, TypeAdapter, ValidationError
+
+from engine.game import Logged
+from engine.journal import Journal
+from engine.orders import Answer, Order
+
+FORMAT = 1
+"""Raised whenever an older program could not read what a newer one writes."""
+
+SCHEMA = """
+CREATE TABLE manifest (one INTEGER PRIMARY KEY CHECK (one = 1), json TEXT NOT NULL);
+CREATE TABLE orders (number INTEGER PRIMARY KEY, at INTEGER NOT NULL, json TEXT NOT NULL);
+CREATE TABLE journal (number INTEGER PRIMARY KEY, line TEXT NOT NULL);
+CREATE TABLE progress (one INTEGER PRIMARY KEY CHECK (one = 1), now INTEGER NOT NULL,
+                       digest TEXT NOT NULL);
+"""
+
+_ANSWER = TypeAdapter(Answer)
+
+
+class BadSave(Exception):
+    """A save that cannot be used: where, what is wrong, and a code for programs."""
+
+    def __init__(self, path: str, sentence: str, code: str) -> None:
+        super().__init__(path, sentence, code)
+        self.path, self.sentence, self.code = path, sentence, code
+
+    def __str__(self) -> str:
+        return f"{self.path}: {self.sentence} [{self.code}]"
+
+
+class Manifest(BaseModel):
+    """What a run is made of: with the order log, enough to recompute every line of its journal.
+
+    `scenario` is the resolved scenario itself as canonical JSON; `parameters` are the numbers in
+    force by path, in canonical units; `bots` says who plays a seat that no person plays.
+    """
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    format: int = FORMAT
+    engine: str
+    numpy: str
+    name: str
+    scenario: str
+    hash: str
+    variant: str | None = None
+    sets: dict[str, str] = {}
+    seed: int
+    replicate: int = 0
+    parameters: dict[str, float] = {}
+    drawn: bool = False
+    bots: dict[str, str] = {}
+    seats: dict[str, str] = {}
+    parent: str = ""
+    parent_beat: int | None = None
+
+
+def engine_version() -> str:
+    """The version of this program."""
+    try:
+        return version("whitecell")
+    except PackageNotFoundError:
+        return "0+source"
+
+
+def numpy_version() -> str:
+    """The version of numpy, on which the draws depend."""
+    return str(np.__version__)
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far a game had been played: its second, and the journal's digest there."""
+
+    now: int
+    digest: str
+
+
+class Save:
+    """An open save. Orders are on the disk before their answer is given."""
+
+    def __init__(self, path: Path, connection: sqlite3.Connection, manifest: Manifest) -> None:
+        self.path, self._db, self.manifest = path, connection, manifest
+        self._journaled = self._one("SELECT count(*) FROM journal")
+        self._logged = self._one("SELECT count(*) FROM orders")
+
+    def _one(self, question: str) -> int:
+        (answer,) = self._db.execute(question).fetchone()
+        return int(answer)
+
+    @classmethod
+    def create(cls, path: Path, manifest: Manifest) -> "Save":
+        """A new save. Raises BadSave if something is there already, or cannot be written there."""
+        if path.exists():
+            raise BadSave(str(path), "there is a file of that name already", "E-save-exists")
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            connection = _connect(path)
+            with connection:
+                connection.executescript(SCHEMA)
+                connection.execute(
+                    "INSERT INTO manifest VALUES (1, ?)", [manifest.model_dump_json()]
+                )
+        except (sqlite3.Error, OSError) as problem:
+            raise BadSave(str(path), f"cannot be written: {problem}", "E-save-write") from None
+        return cls(path, connection, manifest)
+
+    @classmethod
+    def open(cls, path: Path) -> "Save":
+        """An existing save. Raises BadSave if it is not one, is damaged, or is of a later format."""
+        if not path.is_file():
+            raise BadSave(str(path), "there is no such save", "E-save-missing")
+        try:
+            connection = _connect(path)
+            (found,) = connection.execute("PRAGMA quick_check(1)").fetchone()
+            if found != "ok":
+                raise BadSave(str(path), "the file is damaged", "E-save-damaged")
+            row = connection.execute("SELECT json FROM manifest").fetchone()
+        except sqlite3.Error as problem:
+            raise BadSave(
+                str(path), f"is no save of Whitecell: {problem}", "E-save-damaged"
+            ) from None
+        if row is None:
+            raise BadSave(str(path), "has no manifest", "E-save-damaged")
+        return cls(path, connection, _manifest(path, row[0]))
+
+    def log(self, logged: Logged) -> None:
+        """Write an order and its answer, durably, before anybody hears the answer."""
+        line = json.dumps(
+            {
+                "order": logged.order.model_dump(),
+                "answer": _ANSWER.dump_python(logged.answer, mode="json"),
+            },
+            ensure_ascii=False,
+        )
+        with self._db:
+            self._db.execute("INSERT INTO orders VALUES (?, ?, ?)", [self._logged, logged.at, line])
+        self._logged += 1
+
+    def keep(self, journal: Journal, now: int) -> None:
+        """Write what has come to the journal since last time, and how far the game is."""
+        fresh = journal.entries[self._journaled :]
+        with self._db:
+            self._db.executemany(
+                "INSERT INTO journal VALUES (?, ?)", ((e.number, e.line()) for e in fresh)
+            )
+            self._db.execute("INSERT OR REPLACE INTO progress VALUES (1, ?, ?)", [now, ""])
+        self._journaled += len(fresh)
+
+    def seal(self, journal: Journal, now: int) -> None:
+        """Keep everything, with the digest by which `verify` knows the journal again."""
+        self.keep(journal, now)
+        with self._db:
+            self._db.execute(
+                "INSERT OR REPLACE INTO progress VALUES (1, ?, ?)", [now, journal.digest()]
+            )
+
+    def orders(self) -> list[Logged]:
+        """The order log. Raises BadSave at the first line that was altered."""
+        rows = self._db.execute("SELECT number, at, json FROM orders ORDER BY number").fetchall()
+        return [_logged(self.path, number, at, text) for number, at, text in rows]
+
+    def lines(self) -> Iterator[str]:
+        """The journal as it was kept, line by line."""
+        for (line,) in self._db.execute("SELECT line FROM journal ORDER BY number"):
+            yield str(line)
+
+    def progress(self) -> Progress:
+        """How far the game had been played when it was last kept."""
+        row = self._db.execute("SELECT now, digest FROM progress").fetchone()
+        return Progress(0, "") if row is None else Progress(int(row[0]), str(row[1]))
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._db.close()
+
+
+def _connect(path: Path) -> sqlite3.Connection:
+    connection = sqlite3.connect(path, check_same_thread=False)
+    connection.execute("PRAGMA journal_mode=WAL")
+    connection.execute("PRAGMA synchronous=FULL")
+    return connection
+
+
+def _manifest(path: Path, text: object) -> Manifest:
+    try:
+        raw = json.loads(str(text))
+        found = raw.get("format") if isinstance(raw, Mapping) else None
+        if isinstance(found, int) and found > FORMAT:
+            sentence = f"was written by a later version (format {found}; this one reads {FORMAT})"
+            raise BadSave(str(path), sentence, "E-save-version")
+        return Manifest.model_validate(raw)
+    except (ValidationError, json.JSONDecodeError) as problem:
+        first = str(problem).splitlines()[0]
+        raise BadSave(str(path), f"its manifest is damaged: {first}", "E-save-damaged") from None
+
+
+def _logged(path: Path, number: int, at: int, text: str) -> Logged:
+    try:
+        raw = json.loads(text)
+        return Logged(
+            at, Order.model_validate(raw["order"]), _ANSWER.validate_python(raw["answer"])
+        )
+    except (ValidationError, ValueError, KeyError, TypeError) as problem:
+        first = str(problem).splitlines()[0]
+        sentence = f"order {number} of its log is damaged: {first}"
+        raise BadSave(str(path), sentence, "E-save-damaged") from None
+
+
+def peek(path: Path) -> Manifest:
+    """The manifest of a save, without keeping it open. Raises BadSave."""
+    save = Save.open(path)
+    with closing(save):
+        return save.manifest
+
+
+Logger = Callable[[Logged], None]

@@ -1,0 +1,154 @@
+"""Setting a game up: a scenario loaded and resolved, its manifest, its bots, and its save."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from engine.agents.registry import kinds
+from engine.bots.casting import cast
+from engine.chance import Chance
+from engine.game import Game, Log, Logged, Settings, replay
+from engine.saves import BadSave, Manifest, Save, engine_version, numpy_version
+from engine.scenario.canonical import canonical, from_canonical, hash_of
+from engine.scenario.load import load
+from engine.scenario.parameters import parameters, resolved
+from engine.scenario.scenario import Scenario
+from engine.written import Value
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What somebody wants to play: a scenario with its settings, a seed, and who sits where."""
+
+    scenario: str
+    seed: int = 1
+    replicate: int = 0
+    variant: str | None = None
+    sets: Mapping[str, str] = field(default_factory=dict)
+    drawn: bool = False
+    bots: str = "doctrine"
+    bot_of: Mapping[str, str] = field(default_factory=dict)
+    people: Mapping[str, str] = field(default_factory=dict)
+    """Seat to the name of the person in it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ready:
+    """A resolved scenario, and the manifest of the game that is to be played on it."""
+
+    scenario: Scenario
+    manifest: Manifest
+
+
+def prepare(wanted: Wanted) -> Ready:
+    """Load, resolve and describe a game. Raises BadScenario with every problem found.
+
+    Raises LookupError for a seat that the scenario has not, or a bot that there is not.
+    """
+    written = load(wanted.scenario, variant=wanted.variant, sets=wanted.sets, kinds=kinds())
+    for seat in (*wanted.people, *wanted.bot_of):
+        if seat not in written.seats:
+            raise LookupError(f"no seat `{seat}`; there are {', '.join(written.seats)}")
+    chance = Chance(wanted.seed, wanted.replicate)
+    choose = Draw(written, chance) if wanted.drawn else _central
+    scenario = resolved(written, choose)
+    bots = cast(scenario, wanted.bots, wanted.bot_of, tuple(wanted.people))
+    manifest = Manifest(
+        engine=engine_version(),
+        numpy=numpy_version(),
+        name=scenario.name,
+        scenario=canonical(scenario),
+        hash=hash_of(scenario),
+        variant=wanted.variant,
+        sets=dict(wanted.sets),
+        seed=wanted.seed,
+        replicate=wanted.replicate,
+        parameters={path: value.number for path, value in parameters(scenario).items()},
+        drawn=wanted.drawn,
+        bots={seat: bot.name for seat, bot in bots.items()},
+        seats=dict(wanted.people),
+    )
+    return Ready(scenario, manifest)
+
+
+def start(ready: Ready, log: Log | None = None, keep: bool = True) -> Game:
+    """A new game, at its first second."""
+    return Game(ready.scenario, settings_of(ready, keep), log)
+
+
+def settings_of(ready: Ready, keep: bool = True) -> Settings:
+    """Seed, replicate and bots as the manifest names them."""
+    people = tuple(ready.manifest.seats)
+    bots = cast(ready.scenario, "idle", ready.manifest.bots, people)
+    return Settings(ready.manifest.seed, ready.manifest.replicate, bots, keep)
+
+
+def scenario_of(manifest: Manifest) -> Scenario:
+    """The resolved scenario that a save holds. Raises BadScenario if this engine cannot read it."""
+    return from_canonical(manifest.scenario, kinds())
+
+
+def resume(path: Path) -> tuple[Game, Save]:
+    """Take up a save: every logged order is played again, then the game goes on from there.
+
+    Raises BadSave if the file cannot be used, or was written by another version of the engine.
+    """
+    save = Save.open(path)
+    check_version(save)
+    game = replayed(save, keep=True)
+    game.on_order(save.log)
+    return game, save
+
+
+def check_version(save: Save) -> None:
+    """Raises BadSave unless this engine and numpy wrote the save."""
+    mine = (engine_version(), numpy_version())
+    theirs = (save.manifest.engine, save.manifest.numpy)
+    if mine != theirs:
+        sentence = (
+            f"was played by engine {theirs[0]} with numpy {theirs[1]}; this is {mine[0]} with "
+            f"{mine[1]}: it can be exported, but not played on or verified"
+        )
+        raise BadSave(str(save.path), sentence, "E-save-version")
+
+
+def replayed(save: Save, keep: bool = False) -> Game:
+    """The game of a save, played again from its order log without its bots, to where it stood."""
+    ready = Ready(scenario_of(save.manifest), save.manifest)
+    log = save.orders()
+    game = start(ready, keep=keep)
+    bots, game.settings.bots = game.settings.bots, {}
+    until = max([save.progress().now, *(logged.at for logged in log)])
+    differing: Sequence[Logged] = replay(game, log, until)
+    game.settings.bots = bots
+    if differing:
+        first = differing[0].order
+        sentence = f"order `{first.id}` of seat {first.seat} now gets another answer"
+        raise BadSave(str(save.path), sentence, "E-save-differs")
+    return game
+
+
+def _central(path: str, value: Value) -> float:
+    return value.number
+
+
+class Draw:
+    """Draws each parameter from its range, by its path; a row of the posterior is taken whole."""
+
+    def __init__(self, scenario: Scenario, chance: Chance) -> None:
+        self._chance, self._evidence = chance, scenario.evidence
+        rows = scenario.posterior
+        row = int(chance.at("parameters", "posterior").integers(len(rows))) if rows else 0
+        self._row = rows[row] if rows else {}
+
+    def __call__(self, path: str, value: Value) -> float:
+        """The number drawn for a path: triangular with its peak at the centre, or as evidence says."""
+        if path in self._row:
+            return self._row[path]
+        if value.low is None or value.high is None or value.low == value.high:
+            return value.number
+        dice = self._chance.at("parameters", "draw", entity=path)
+        known = self._evidence.get(path)
+        if known is not None and known.dist == "uniform":
+            return float(dice.uniform(value.low, value.high))
+        return float(dice.triangular(value.low, value.number, value.high))

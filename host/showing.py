@@ -1,0 +1,222 @@
+"""What a screen is shown: the fixed part of a game for one seat, and its news as texts."""
+
+import json
+from collections.abc import Iterable, Mapping
+
+from engine.catalogue import rendered, story
+from engine.effects import shown
+from engine.envs import SeatEnv
+from engine.game import Game
+from engine.quantities import show
+from engine.scenario.amounts import Amount
+from engine.scenario.models import Card, FieldSpec
+from engine.scenario.scenario import Scenario
+from engine.views import Seen
+
+Plain = dict[str, object]
+
+
+def scene_for(game: Game, seat: str) -> Plain:
+    """Everything about a game that never changes and that this seat may know, as plain data."""
+    scenario = game.scenario
+    return {
+        "name": scenario.name,
+        "title": scenario.title,
+        "summary": scenario.summary,
+        "content_note": scenario.content_note,
+        "real_events": scenario.real_events,
+        "start": scenario.start.isoformat(),
+        "end": scenario.end,
+        "beat": scenario.beat,
+        "seed": game.settings.seed,
+        "seat": seat,
+        "seats": {id: written.title for id, written in scenario.seats.items()},
+        "brief": brief_of(game, seat),
+        "aims": {id: aim.text for id, aim in scenario.seats[seat].aims.items()},
+        "regions": {id: region.title for id, region in scenario.regions.items()},
+        "places": [_place(scenario, id) for id in scenario.places],
+        "sites": [
+            {
+                "id": site.id,
+                "title": site.title,
+                "sort": site.sort,
+                "place": game.scene.places[site.place],
+            }
+            for site in game.scene.sites
+        ],
+        "forces": {id: force.title for id, force in scenario.forces.items()},
+        "meters": {id: meter.title for id, meter in scenario.meters.items()},
+        "stocks": {
+            id: {"unit": stock.start.unit, "start": stock.start.number}
+            for id, stock in scenario.seats[seat].stocks.items()
+        },
+        "told": {
+            f"{told.agent}.{told.reading}": {
+                "name": name,
+                "of": told.of,
+                "unit": _unit(scenario, told.agent, told.reading, game),
+            }
+            for name, told in scenario.seats[seat].told.items()
+        },
+        "cards": {
+            id: card_form(scenario, card)
+            for id, card in scenario.cards.items()
+            if card.seat == seat
+        },
+        "outline": outline_of(scenario.map),
+        "rungs": rungs_of(scenario),
+    }
+
+
+def _place(scenario: Scenario, id: str) -> Plain:
+    town = scenario.places[id]
+    return {
+        "id": id,
+        "title": town.title,
+        "region": town.region,
+        "latitude": town.at[0],
+        "longitude": town.at[1],
+        "people": town.people.number,
+    }
+
+
+def _unit(scenario: Scenario, agent: str, reading: str, game: Game) -> str:
+    if not agent:
+        return "%"
+    return game.scene.agents[agent].readings[reading].unit
+
+
+def rungs_of(scenario: Scenario) -> dict[str, dict[str, str]]:
+    """The ladders of the agents that have one: rung to its text, lowest first."""
+    found: dict[str, dict[str, str]] = {}
+    for id, agent in scenario.agents.items():
+        rungs = getattr(agent.config, "rungs", None)
+        if isinstance(rungs, Mapping):
+            found[id] = {str(rung): str(text) for rung, text in rungs.items()}
+    return found
+
+
+def brief_of(game: Game, seat: str) -> str:
+    """The seat's brief in Markdown, with what it has been told filled in."""
+    scenario = game.scenario
+    text = scenario.briefs.get(scenario.language, {}).get(seat)
+    if text is None:
+        return ""
+    return rendered(text, dict(shown(text, SeatEnv(game.world, seat))))
+
+
+def card_form(scenario: Scenario, card: Card) -> Plain:
+    """A card as a form: its fields with defaults and limits, its costs, and the case for it."""
+    return {
+        "title": card.title,
+        "short": dict(card.short),
+        "fields": [_field(scenario, spec) for spec in card.fields.values()],
+        "cost": {stock: _amount(amount) for stock, amount in card.cost.items()},
+        "takes": "" if card.takes is None else _amount(card.takes),
+        "authority": scenario.powers[card.authority].title if card.authority else "",
+        "carried_by": card.carried_by,
+        "may_fail": card.may_fail,
+        "known_to": [
+            scenario.seats[who].title if who in scenario.seats else "everybody"
+            for who in card.known_to
+        ],
+        "case_for": card.case_for,
+        "case_against": card.case_against,
+        "unknown": card.unknown,
+    }
+
+
+def _amount(amount: Amount) -> str:
+    if amount.value is not None:
+        return show(amount.value.number, amount.unit)
+    return amount.sum.text if amount.sum is not None else ""
+
+
+def _field(scenario: Scenario, spec: FieldSpec) -> Plain:
+    return {
+        "name": spec.name,
+        "label": spec.name.replace("_", " ").capitalize(),
+        "sort": spec.sort,
+        "unit": spec.unit,
+        "default": spec.default,
+        "default_text": "" if spec.default is None else show(spec.default, spec.unit),
+        "low": spec.low,
+        "high": spec.high,
+        "range_text": ""
+        if spec.low is None or spec.high is None
+        else f"{show(spec.low, spec.unit)} to {show(spec.high, spec.unit)}",
+        "choices": [list(choice) for choice in _choices(scenario, spec)],
+    }
+
+
+def _choices(scenario: Scenario, spec: FieldSpec) -> Iterable[tuple[str, str]]:
+    if spec.choices:
+        from engine.catalogue import title_of
+
+        return [
+            (w, label if label and label != w else title_of(scenario, w))
+            for w, label in spec.choices
+        ]
+    sites = {s: site.title for town in scenario.places.values() for s, site in town.sites.items()}
+    tables: Mapping[str, Mapping[str, str]] = {
+        "place": {id: town.title for id, town in scenario.places.items()},
+        "region": {id: region.title for id, region in scenario.regions.items()},
+        "site": sites,
+        "seat": {id: seat.title for id, seat in scenario.seats.items()},
+        "force": {id: force.title for id, force in scenario.forces.items()},
+    }
+    return tables.get(spec.sort, {}).items()
+
+
+def outline_of(geojson: str) -> list[Plain]:
+    """The lines of a map: each with its sort (`country`, `region`, `water`) and its points."""
+    if not geojson:
+        return []
+    return [
+        {"sort": _sort(feature), "points": line}
+        for feature in json.loads(geojson)["features"]
+        for line in _lines(feature["geometry"])
+    ]
+
+
+def _sort(feature: Mapping[str, Mapping[str, str]]) -> str:
+    kind = feature["properties"].get("kind", "")
+    if kind in ("lake", "sea", "water"):
+        return "water"
+    return (
+        "country"
+        if kind == "country"
+        else "region"
+        if kind in ("oblast", "region", "city-region")
+        else "border"
+    )
+
+
+def _lines(geometry: Mapping[str, object]) -> Iterable[list[list[float]]]:
+    coordinates = geometry["coordinates"]
+    assert isinstance(coordinates, list)
+    match geometry["type"]:
+        case "LineString":
+            return [coordinates]
+        case "MultiLineString" | "Polygon":
+            return coordinates
+        case "MultiPolygon":
+            return [ring for polygon in coordinates for ring in polygon]
+        case _:
+            return []
+
+
+def seen_rows(game: Game, seat: str, since: int) -> list[Plain]:
+    """What the seat was told from number `since` on, each with its headline and text."""
+    return [row_of(game.scenario, seen) for seen in game.seen(seat)[since:]]
+
+
+def row_of(scenario: Scenario, seen: Seen) -> Plain:
+    """One thing told, as plain data with the words that people read."""
+    told = story(scenario, seen)
+    return seen.row() | {
+        "headline": told.headline,
+        "text": told.text,
+        "sender": told.sender,
+        "sort": told.sort,
+    }

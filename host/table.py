@@ -1,0 +1,93 @@
+"""A table: one game, one person's seat, and a save. It answers what a screen asks; no sockets."""
+
+from dataclasses import asdict
+from pathlib import Path
+
+from engine.game import Game
+from engine.orders import Answer, Order
+from engine.saves import Save
+from engine.setup import Wanted, prepare, resume, start
+from host.protocol import Ask, Reply
+from host.showing import scene_for, seen_rows
+
+Result = dict[str, object] | list[dict[str, object]] | None
+
+
+class Table:
+    """Answers one seat's questions. Everything it says is a fold of what that seat was told."""
+
+    def __init__(self, game: Game, save: Save | None, seat: str) -> None:
+        self.game, self.save, self.seat = game, save, seat
+
+    @classmethod
+    def new(cls, wanted: Wanted, seat: str, path: Path | None) -> "Table":
+        """A new game with this seat played by a person. Raises BadScenario, LookupError, BadSave."""
+        ready = prepare(wanted)
+        save = None if path is None else Save.create(path, ready.manifest)
+        return cls(start(ready, None if save is None else save.log), save, seat)
+
+    @classmethod
+    def resumed(cls, path: Path) -> "Table":
+        """A saved game, taken up where it stood. Raises BadSave."""
+        game, save = resume(path)
+        seats = list(save.manifest.seats) or list(game.scenario.seats)
+        return cls(game, save, seats[0])
+
+    def answer(self, ask: Ask) -> Reply:
+        """The reply to a question; a question out of place gets a sentence, never an exception."""
+        try:
+            return Reply(id=ask.id, result=self._result(ask))
+        except LookupError as problem:
+            return Reply(id=ask.id, error=str(problem))
+
+    def _result(self, ask: Ask) -> Result:
+        match ask.do:
+            case "scene":
+                return scene_for(self.game, self.seat)
+            case "view":
+                return self.game.view(self.seat).plain()
+            case "events":
+                return seen_rows(self.game, self.seat, ask.since)
+            case "clock":
+                return self.clock()
+            case "submit":
+                return self.submit(ask.order)
+            case "advance":
+                return self.advance(ask.beats, ask.until_move)
+            case "close":
+                self.close()
+                return None
+
+    def clock(self) -> dict[str, object]:
+        """The second, the local time, and when the next move opens."""
+        game = self.game
+        return {
+            "now": game.now,
+            "local": game.scene.moment(game.now).isoformat(),
+            "next_move": game.next_move,
+            "moves": [at for at in game.moves],
+            "over": game.over,
+            "ending": game.world.ending,
+        }
+
+    def submit(self, order: Order | None) -> dict[str, object]:
+        """Put this seat's order in; for another seat's it is refused."""
+        if order is None:
+            raise LookupError("submit needs an order")
+        if order.seat != self.seat:
+            return asdict(Answer(order.id, False, "not_yours", about=(("seat", order.seat),)))
+        return asdict(self.game.submit(order))
+
+    def advance(self, beats: int, until_move: bool) -> dict[str, object]:
+        """Let the game go on, and keep what happened."""
+        done = self.game.advance(beats, until_move)
+        if self.save is not None:
+            self.save.keep(self.game.journal, self.game.now)
+        return {"beats": done.beats, "reason": done.reason} | self.clock()
+
+    def close(self) -> None:
+        """Seal the save, if there is one."""
+        if self.save is not None:
+            self.save.seal(self.game.journal, self.game.now)
+            self.save.close()
+            self.save = None

@@ -1,0 +1,196 @@
+"""What a screen knows of a game: a session, local or at the end of a pipe; it cannot tell which."""
+
+import asyncio
+import json
+import sys
+from collections.abc import Mapping
+from dataclasses import asdict
+from pathlib import Path
+from typing import Protocol
+
+from engine.orders import Answer, Order
+from engine.setup import Wanted
+from host.protocol import Ask, Reply
+from host.table import Table
+
+Plain = dict[str, object]
+
+
+class Trouble(Exception):
+    """The game at the other end said that it cannot answer, or is gone."""
+
+    def __init__(self, sentence: str) -> None:
+        super().__init__(sentence)
+
+
+class Session(Protocol):
+    """A game as one seat has it. All plain data: a screen never holds the game itself."""
+
+    async def scene(self) -> Plain:
+        """What never changes: places, cards as forms, the brief, the outline of the map."""
+        ...
+
+    async def view(self) -> Plain:
+        """What the seat knows now: stocks, figures with their age, cards, its orders."""
+        ...
+
+    async def events(self, since: int) -> list[Plain]:
+        """What the seat was told from number `since` on, with headline, text and sender."""
+        ...
+
+    async def clock(self) -> Plain:
+        """Second, local time, the next move, and whether the game is over."""
+        ...
+
+    async def submit(self, order: Order) -> Answer:
+        """Put an order in; the answer is durable before it comes back."""
+        ...
+
+    async def advance(self, beats: int = 1, until_move: bool = False) -> Plain:
+        """Let the game go on; where a host keeps the time, this only waits for it."""
+        ...
+
+    async def close(self) -> None:
+        """Seal the save and leave."""
+        ...
+
+
+class Asking:
+    """A session over anything that answers questions."""
+
+    def __init__(self) -> None:
+        self._asked = 0
+
+    async def ask(self, ask: Ask) -> Reply:
+        """Put one question."""
+        raise LookupError("nobody is there to ask")
+
+    async def _rows(self, ask: Ask) -> list[Plain]:
+        result = (await self._reply(ask)).result
+        return result if isinstance(result, list) else []
+
+    async def _one(self, ask: Ask) -> Plain:
+        result = (await self._reply(ask)).result
+        return result if isinstance(result, dict) else {}
+
+    async def _reply(self, ask: Ask) -> Reply:
+        reply = await self.ask(ask)
+        if reply.error:
+            raise Trouble(reply.error)
+        return reply
+
+    def _next(self) -> int:
+        self._asked += 1
+        return self._asked
+
+    async def scene(self) -> Plain:
+        """See Session."""
+        return await self._one(Ask(id=self._next(), do="scene"))
+
+    async def view(self) -> Plain:
+        """See Session."""
+        return await self._one(Ask(id=self._next(), do="view"))
+
+    async def events(self, since: int) -> list[Plain]:
+        """See Session."""
+        return await self._rows(Ask(id=self._next(), do="events", since=since))
+
+    async def clock(self) -> Plain:
+        """See Session."""
+        return await self._one(Ask(id=self._next(), do="clock"))
+
+    async def submit(self, order: Order) -> Answer:
+        """See Session."""
+        return answer_from(await self._one(Ask(id=self._next(), do="submit", order=order)))
+
+    async def advance(self, beats: int = 1, until_move: bool = False) -> Plain:
+        """See Session."""
+        ask = Ask(id=self._next(), do="advance", beats=beats, until_move=until_move)
+        return await self._one(ask)
+
+    async def close(self) -> None:
+        """See Session."""
+        await self._reply(Ask(id=self._next(), do="close"))
+
+
+def answer_from(plain: Mapping[str, object]) -> Answer:
+    """An answer as it came over the wire."""
+    about = plain.get("about")
+    pairs = about if isinstance(about, list | tuple) else ()
+    return Answer(
+        str(plain["order"]),
+        bool(plain["accepted"]),
+        str(plain["code"]),
+        int(str(plain["beat"])),
+        tuple((str(name), value) for name, value in pairs),
+    )
+
+
+class LocalSession(Asking):
+    """A game in this process: for plain play and for tests."""
+
+    def __init__(self, table: Table) -> None:
+        super().__init__()
+        self.table = table
+
+    async def ask(self, ask: Ask) -> Reply:
+        """Answered at once."""
+        return self.table.answer(ask)
+
+
+class PipeSession(Asking):
+    """A game in another process, so that the screen never waits for it to compute."""
+
+    def __init__(self, process: asyncio.subprocess.Process) -> None:
+        super().__init__()
+        self._process = process
+        self._turn = asyncio.Lock()
+
+    @classmethod
+    async def new(cls, wanted: Wanted, seat: str, path: Path) -> "PipeSession":
+        """A new game. Raises Trouble with what the other process said if it could not begin."""
+        return await cls._open("new", json.dumps(asdict(wanted)), seat, str(path))
+
+    @classmethod
+    async def resume(cls, path: Path) -> "PipeSession":
+        """A saved game. Raises Trouble if it cannot be taken up."""
+        return await cls._open("resume", str(path))
+
+    @classmethod
+    async def _open(cls, *arguments: str) -> "PipeSession":
+        process = await asyncio.create_subprocess_exec(
+            sys.executable,
+            "-m",
+            "host.pipe",
+            *arguments,
+            stdin=asyncio.subprocess.PIPE,
+            stdout=asyncio.subprocess.PIPE,
+            stderr=asyncio.subprocess.PIPE,
+            limit=2**26,
+        )
+        session = cls(process)
+        await session._read()
+        return session
+
+    async def ask(self, ask: Ask) -> Reply:
+        """One question at a time over the pipe."""
+        assert self._process.stdin is not None
+        async with self._turn:
+            self._process.stdin.write(ask.model_dump_json().encode() + b"\n")
+            await self._process.stdin.drain()
+            return await self._read()
+
+    async def _read(self) -> Reply:
+        assert self._process.stdout is not None
+        line = await self._process.stdout.readline()
+        if not line:
+            assert self._process.stderr is not None
+            said = (await self._process.stderr.read()).decode(errors="replace").strip()
+            raise Trouble(said.splitlines()[-1] if said else "the game has gone")
+        return Reply.model_validate_json(line)
+
+    async def close(self) -> None:
+        """Seal the save, and wait until the other process has left."""
+        if self._process.returncode is None:
+            await super().close()
+            await self._process.wait()
