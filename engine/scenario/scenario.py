@@ -3,8 +3,9 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, tzinfo
+from typing import TYPE_CHECKING
 
-from engine.errors import Problem
+from engine.errors import Place, Problem
 from engine.scenario.amounts import Text
 from engine.scenario.expressions import Names
 from engine.scenario.models import (
@@ -31,6 +32,9 @@ from engine.scenario.models import (
     Town,
     Variant,
 )
+
+if TYPE_CHECKING:
+    from engine.scenario.assemble import Sheet
 
 
 @dataclass(frozen=True)
@@ -88,7 +92,7 @@ class Scenario:
     answers: Mapping[str, str] = field(default_factory=dict)
     warnings: tuple[Problem, ...] = ()
     spelling: Mapping[str, tuple[str, ...]] = field(default_factory=dict, repr=False)
-    tree: Mapping[str, object] = field(default_factory=dict, repr=False)
-    """The merged raw tree, before answers and sets: texts, lists and mappings."""
-    files: Mapping[str, str] = field(default_factory=dict, repr=False)
-    """Briefs, record and map, as text by file name."""
+    where: Mapping[str, Place] = field(default_factory=dict, repr=False)
+    """Where each number stands, by its path."""
+    sheet: "Sheet | None" = field(default=None, repr=False, compare=False)
+    """What it was made of, from which it can be made again with other answers."""

@@ -143,6 +143,7 @@ class _Builder:
         return root
 
     def _place(self, event: yaml.Event) -> Place:
+        assert event.start_mark is not None
         return Place(self.file, event.start_mark.line + 1, event.start_mark.column + 1)
 
     def _refuse(self, event: yaml.Event, sentence: str, code: str) -> None:
@@ -155,8 +156,12 @@ class _Builder:
             self._refuse(event, "anchors and aliases are not used; write it out", "E-anchor")
         tag = getattr(event, "tag", None)
         if tag:
-            self._refuse(event, f"tags such as `{tag}` are not used; write the value alone", "E-tag")
+            self._refuse(
+                event, f"tags such as `{tag}` are not used; write the value alone", "E-tag"
+            )
         if isinstance(event, yaml.ScalarEvent):
+            assert event.start_mark is not None
+            assert event.end_mark is not None
             one_line = event.start_mark.line == event.end_mark.line
             quoted = event.style in ("'", '"')
             plain = event.style in (None, "", "'", '"')

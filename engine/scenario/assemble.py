@@ -1,0 +1,285 @@
+"""A merged tree read section by section into a scenario."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime, timezone
+
+from engine.errors import Place, Problem, in_order
+from engine.events import name_of
+from engine.moments import parse_date
+from engine.quantities import QuantityError
+from engine.scenario import read_cards, read_known, read_play, read_world, shapes
+from engine.scenario.expressions import Names
+from engine.scenario.index import TOP, AnyKind, Index, indexed
+from engine.scenario.merge import Layers
+from engine.scenario.reader import Reader
+from engine.scenario.records import Found, record, zone
+from engine.scenario.scenario import Scenario
+from engine.scenario.source import Items, Node, Scalar, Table, Unreadable, parse
+from engine.written import Value
+
+LANGUAGE = "en"
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """All that a scenario is made of: layers up to the variant, and what is put on top of them."""
+
+    name: str
+    layers: Layers
+    kinds: Mapping[str, AnyKind]
+    beside: Mapping[str, str] = field(default_factory=dict)
+    shown: Mapping[str, str] = field(default_factory=dict)
+    translations: Mapping[str, Table] = field(default_factory=dict)
+    variant: str | None = None
+    sets: Mapping[str, str] = field(default_factory=dict)
+    answers: Mapping[str, str] = field(default_factory=dict)
+    unreadable: bool = False
+
+
+def assembled(sheet: Sheet) -> tuple[Scenario | None, tuple[Problem, ...]]:
+    """The scenario of a sheet, None when it cannot be played, and every problem in file order."""
+    layers = topped(sheet)
+    reader = reading(sheet, layers)
+    if reader is None:
+        return None, in_order(layers.problems)
+    scenario = _scenario(sheet, layers, reader)
+    if reader.names is None:
+        place = Place(sheet.name)
+        sentence = "names are checked once every file, section and kind of agent can be read"
+        reader.error(place, sentence, "E-unchecked")
+    found = in_order(reader.problems)
+    if scenario is None or any(not problem.warning for problem in found):
+        return None, found
+    return replace(scenario, warnings=found), found
+
+
+def topped(sheet: Sheet) -> Layers:
+    """The layers with the hidden answers and the settings on top, and the agents in order."""
+    layers = sheet.layers.copy()
+    for question, answer in sheet.answers.items():
+        for path, (place, found) in sets_of(layers.tree, question, answer).items():
+            layers.set(path, place, found)
+    for path, written in sheet.sets.items():
+        place = Place(f"--set {path}")
+        try:
+            value, problems = parse(written.encode(), place.file)
+        except Unreadable as error:
+            layers.problems.append(error.problem)
+            continue
+        layers.problems.extend(problems)
+        layers.set(path, place, value or Scalar("", place))
+    layers.tree = _ranked(layers.tree, layers.problems)
+    return layers
+
+
+def sets_of(tree: Table, question: str, answer: str) -> dict[str, tuple[Place, Node]]:
+    """What a hidden answer sets: paths with their places and values."""
+    node: Node | None = tree
+    for step in ("hidden", question, "answers", answer, "set"):
+        node = node.items.get(step) if isinstance(node, Table) else None
+    if not isinstance(node, Table):
+        return {}
+    return {path: (node.at(path), value) for path, value in node.items.items()}
+
+
+def _ranked(tree: Table, problems: list[Problem]) -> Table:
+    """Agents that say `after: other` moved behind that other."""
+    agents = tree.items.get("agents")
+    if not isinstance(agents, Table):
+        return tree
+    order = list(agents.items)
+    for id in list(order):
+        agent = agents.items[id]
+        after = agent.items.get("after") if isinstance(agent, Table) else None
+        if after is None:
+            continue
+        if not isinstance(after, Scalar) or after.text not in agents.items or after.text == id:
+            sentence = "`after` names another agent"
+            problems.append(Problem(after.place, sentence, "E-after"))
+            continue
+        order.remove(id)
+        order.insert(order.index(after.text) + 1, id)
+    moved = Table({id: agents.items[id] for id in order}, agents.place, agents.keys)
+    return Table({**tree.items, "agents": moved}, tree.place, tree.keys)
+
+
+def reading(sheet: Sheet, layers: Layers) -> Reader | None:
+    """A reader that knows every name; None when there is nothing to read."""
+    tree = layers.tree
+    if not tree.items:
+        if not layers.problems:
+            layers.problems.append(Problem(Place(sheet.name), "nothing is written", "E-empty"))
+        return None
+    index = indexed(tree, layers.deleted, sheet.kinds, layers.problems)
+    start, clock = _beginning(tree)
+    reader = Reader(index, start, clock, problems=layers.problems)
+    if index.complete and not sheet.unreadable:
+        reader.names = names(index, start)
+    return reader
+
+
+def _beginning(tree: Table) -> tuple[datetime, timezone]:
+    """The start and the zone, without judging them."""
+    quiet = Reader(Index(), datetime(2000, 1, 1), UTC)
+    clock = tree.items.get("zone")
+    found = (zone(quiet, clock) if clock is not None else None) or UTC
+    start = tree.items.get("start")
+    try:
+        moment = parse_date(start.text) if isinstance(start, Scalar) else datetime(2000, 1, 1)
+    except QuantityError:
+        moment = datetime(2000, 1, 1)
+    return moment.replace(tzinfo=found), found
+
+
+def names(index: Index, start: datetime) -> Names:
+    """What conditions may name."""
+    kinds = index.kinds.items()
+    return Names(
+        start=start,
+        zone=start.tzinfo,
+        sorts=index.sorts,
+        readings={agent: kind.readings for agent, kind in kinds},
+        rungs=index.rungs,
+        events={agent: frozenset(map(name_of, kind.events)) for agent, kind in kinds},
+        stocks=index.stocks,
+        members=index.members,
+        told={seat: frozenset(told) for seat, told in index.told.items()},
+        deleted={id: str(place) for id, place in index.deleted.items()},
+        counts=index.counts,
+    )
+
+
+def _top(reader: Reader, tree: Table) -> Found | None:
+    items = {key: value for key, value in tree.items.items() if key in TOP}
+    first = min((place for place in tree.keys.values() if place.line), default=tree.place)
+    head = Table(items, first, tree.keys)
+    special = {
+        "format": lambda node, path: reader.word(node, ("1",), "`whitecell: 1`") or None,
+        "date": lambda node, path: _date(reader, node),
+        "ids": lambda node, path: _counts(reader, node),
+    }
+    return record(reader, head, shapes.TOP, "a scenario", "", special=special)
+
+
+def _date(reader: Reader, node: Node) -> datetime | None:
+    try:
+        return parse_date(reader.text(node))
+    except QuantityError as error:
+        reader.error(node.place, error.sentence, "E-time")
+        return None
+
+
+def _counts(reader: Reader, node: Node) -> tuple[str, ...]:
+    if not isinstance(node, Items):
+        reader.error(node.place, "expected a list such as [ships, crews]", "E-shape")
+        return ()
+    return tuple(reader.text(item) for item in node.items)
+
+
+def _scenario(sheet: Sheet, layers: Layers, reader: Reader) -> Scenario | None:
+    tree = layers.tree
+    top = _top(reader, tree)
+    end = top.get("end") if top else None
+    reader.end = end if isinstance(end, int) else 10**9
+    if isinstance(end, int) and end <= 0:
+        reader.error(tree.items["end"].place, "a scenario ends after it starts", "E-time")
+    beat = _beat(reader, tree, top or {})
+    parts = _parts(sheet, reader, tree, str((top or {}).get("language", LANGUAGE)))
+    if top is None or not isinstance(end, int) or reader.names is None:
+        return None
+    return Scenario(
+        name=sheet.name,
+        title=str(top["title"]),
+        summary=str(top["summary"]),
+        start=reader.start,
+        end=end,
+        zone=reader.zone,
+        beat=beat,
+        real_events=top.get("real_events") is True,
+        content_note=str(top.get("content_note", "")),
+        counts=tuple(sorted(reader.index.counts)),
+        language=str(top.get("language", LANGUAGE)),
+        names=reader.names,
+        variant=sheet.variant,
+        sets=dict(sheet.sets),
+        answers=dict(sheet.answers),
+        spelling=reader.spelling,
+        where=reader.places,
+        sheet=sheet,
+        **parts,  # type: ignore[arg-type]  # the sections, by name
+    )
+
+
+def _beat(reader: Reader, tree: Table, top: Found) -> int:
+    beat = top.get("beat")
+    if not isinstance(beat, Value):
+        return 3600
+    seconds = round(beat.number * 3600)
+    if not 60 <= seconds <= 86400:
+        reader.error(tree.items["beat"].place, "a beat lasts from 1 min to 1 d", "E-bound")
+    return max(seconds, 1)
+
+
+def _parts(sheet: Sheet, reader: Reader, tree: Table, language: str) -> dict[str, object]:
+    """Every section, by its name."""
+    get = tree.items.get
+    found: dict[str, object] = {
+        "regions": read_world.regions(reader, get("regions")),
+        "places": read_world.places(reader, get("places")),
+        "meters": read_world.meters(reader, get("meters")),
+        "agents": read_world.agents(reader, get("agents")),
+        "forces": read_world.forces(reader, get("forces"), read_world.origins(get("agents"))),
+        "seats": read_world.seats(reader, get("seats")),
+        "powers": read_world.powers(reader, get("powers"), _users(get("cards"))),
+    }
+    cards = read_cards.cards(reader, get("cards"))
+    read_cards.widths(reader, get("cards"))
+    outcomes = read_play.outcomes(reader, get("outcomes"))
+    sources = read_known.sources(reader, get("sources"))
+    read_known.citations(reader, tree, sources)
+    found |= {
+        "cards": cards,
+        "offers": read_cards.offers(reader, get("offers")),
+        "injects": read_cards.injects(reader, get("injects")),
+        "hidden": read_cards.hidden(reader, get("hidden")),
+        "endings": read_play.endings(reader, get("endings")),
+        "outcomes": outcomes,
+        "formats": read_play.formats(reader, get("formats")),
+        "systems": read_play.systems(reader, get("systems")),
+        "variants": read_play.variants(reader, get("variants")),
+        "doctrine": read_play.doctrine(reader, get("doctrine"), cards),
+        "forecasts": read_play.forecasts(reader, get("forecasts")),
+        "history": read_play.history(reader, get("history"), cards),
+        "sources": sources,
+        "evidence": read_known.evidence(reader, get("evidence")),
+    }
+    beside, shown = sheet.beside, sheet.shown
+    found["briefs"] = read_known.briefs(reader, beside, shown, language)
+    found["texts"] = read_known.translations(reader, sheet.translations, tree)
+    found["map"] = beside.get("map.geojson", "")
+    name = "record.csv"
+    found["record"] = (
+        read_known.rows(reader, beside[name], shown.get(name, name), outcomes, sources)
+        if name in beside
+        else ()
+    )
+    name = "posterior.json"
+    found["posterior"] = (
+        read_known.posterior(reader, beside[name], shown.get(name, name)) if name in beside else ()
+    )
+    return found
+
+
+def _users(cards: Node | None) -> dict[str, list[str]]:
+    """The seats that have a card under each power."""
+    found: dict[str, list[str]] = {}
+    for card in cards.items.values() if isinstance(cards, Table) else ():
+        if not isinstance(card, Table):
+            continue
+        power, seat = card.items.get("authority"), card.items.get("seat")
+        if isinstance(power, Scalar) and isinstance(seat, Scalar):
+            users = found.setdefault(power.text, [])
+            if seat.text not in users:
+                users.append(seat.text)
+    return found

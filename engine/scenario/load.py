@@ -1,0 +1,123 @@
+"""From a name to a scenario: every layer, every section, every check."""
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from engine.errors import BadScenario, Place, Problem, in_order
+from engine.scenario import source_folder
+from engine.scenario.assemble import Sheet, assembled
+from engine.scenario.index import AnyKind
+from engine.scenario.merge import Layers
+from engine.scenario.scenario import Scenario
+from engine.scenario.source import Scalar, Table
+from engine.scenario.source_folder import Folder
+
+Sets = Sequence[str] | Mapping[str, str]
+"""Settings as `path=value`, or by path."""
+
+
+def load(
+    name: str | Path,
+    variant: str | None = None,
+    sets: Sets = (),
+    kinds: Mapping[str, AnyKind] | None = None,
+) -> Scenario:
+    """The scenario of that name, in the present directory or shipped, with a variant and settings.
+
+    Raises `BadScenario` with every problem found. `kinds` are the kinds of agents known; by
+    default those of the program and of its plug-ins.
+    """
+    folder = source_folder.read(name)
+    layers = folder.layers
+    if variant is not None:
+        _vary(folder, variant)
+    given = _settings(sets, layers.problems)
+    known = kinds if kinds is not None else known_kinds()
+    scenario, problems = assembled(_sheet(folder, variant, given, known))
+    mistakes = [problem for problem in problems if not problem.warning]
+    if mistakes or scenario is None:
+        raise BadScenario(mistakes)
+    return scenario
+
+
+def _sheet(
+    folder: Folder, variant: str | None, sets: Mapping[str, str], kinds: Mapping[str, AnyKind]
+) -> Sheet:
+    return Sheet(
+        folder.name,
+        folder.layers,
+        kinds,
+        folder.beside,
+        folder.shown,
+        folder.translations,
+        variant,
+        sets,
+        unreadable=folder.unreadable,
+    )
+
+
+def known_kinds() -> Mapping[str, AnyKind]:
+    """The kinds of the program and of its plug-ins."""
+    from engine.agents.registry import kinds
+
+    return kinds()
+
+
+def shipped() -> list[tuple[str, str, str]]:
+    """(name, title, summary) of every scenario that comes with the program."""
+    found = []
+    for name in source_folder.names():
+        tree = source_folder.read(name).layers.tree
+        words = [tree.items.get(key) for key in ("title", "summary")]
+        title, summary = (word.text if isinstance(word, Scalar) else "" for word in words)
+        if summary:
+            found.append((name, title, summary))
+    return found
+
+
+def warnings(scenario: Scenario) -> tuple[Problem, ...]:
+    """What could be better in a scenario that can be played, in file order."""
+    return in_order(scenario.warnings)
+
+
+def _vary(folder: Folder, variant: str) -> None:
+    """Put a variant's settings on top; `without-<system>` switches a system off."""
+    from engine.names import did_you_mean
+
+    layers: Layers = folder.layers
+    known = _table(layers.tree, "variants")
+    off = {f"without-{name}": item for name, item in _table(layers.tree, "systems").items()}
+    node = known.get(variant) or off.get(variant)
+    if node is None:
+        hint = did_you_mean(variant, [*known, *off])
+        sentence = f"no variant `{variant}`{hint}"
+        layers.problems.append(Problem(Place(folder.name), sentence, "E-variant"))
+        return
+    key = "set" if variant in known else "off"
+    table = node.items.get(key) if isinstance(node, Table) else None
+    for path, value in (table.items if isinstance(table, Table) else {}).items():
+        assert isinstance(table, Table)
+        layers.set(path, table.at(path), value)
+
+
+def _table(tree: Table, section: str) -> Mapping[str, object]:
+    node = tree.items.get(section)
+    return node.items if isinstance(node, Table) else {}
+
+
+def _settings(sets: Sets, problems: list[Problem]) -> dict[str, str]:
+    """Settings by path, as written."""
+    pairs = sets.items() if isinstance(sets, Mapping) else [_pair(text, problems) for text in sets]
+    return {path: value for path, value in pairs if path}
+
+
+def _pair(text: str, problems: list[Problem]) -> tuple[str, str]:
+    path, equals, value = text.partition("=")
+    if not equals:
+        sentence = f"`{text}`: write a path, `=` and a value, such as `agents.fuel.lorries=80 t/d`"
+        problems.append(Problem(Place("--set"), sentence, "E-set"))
+        return "", ""
+    return path.strip(), value.strip()
+
+
+__all__ = ["BadScenario", "load", "shipped", "warnings"]

@@ -1,0 +1,265 @@
+"""Decisions and what comes in: cards, offers, injects and hidden causes."""
+
+from engine.errors import Place
+from engine.names import did_you_mean, listed
+from engine.scenario import shapes
+from engine.scenario.amounts import Amount
+from engine.scenario.arguments import Around
+from engine.scenario.conditions import amount, condition
+from engine.scenario.expressions import WORLD, Compiled, Scope
+from engine.scenario.fields import field_type, fields
+from engine.scenario.models import (
+    Card,
+    Clue,
+    Deal,
+    FieldSpec,
+    Hidden,
+    HiddenAnswer,
+    Inject,
+    Known,
+    Term,
+    Unless,
+)
+from engine.scenario.read_effects import effects
+from engine.scenario.read_world import made
+from engine.scenario.reader import Reader
+from engine.scenario.records import Found, record
+from engine.scenario.source import Node, Scalar, Table
+from engine.scenario.values import value
+from engine.written import Declared, Value
+
+SHORT = ("title", "for", "against")
+WIDE = {"title": 23, "for": 44, "against": 44}
+SURE = Declared("value", "%", at_least=0.0, at_most=1.0)
+
+
+def cards(reader: Reader, node: Node | None) -> dict[str, Card]:
+    """The cards."""
+    return reader.each(node, "cards by id", "cards", lambda *of: _Carding(reader, *of).card())
+
+
+class _Carding:
+    """One card on its way in: its seat and its fields decide what the rest may name."""
+
+    def __init__(self, reader: Reader, id: str, node: Node, path: str) -> None:
+        self.reader, self.id, self.node, self.path = reader, id, node, path
+        items = node.items if isinstance(node, Table) else {}
+        seat = items.get("seat")
+        self.seat = seat.text if isinstance(seat, Scalar) else ""
+        known = reader.index.sorts.get(self.seat) == "seat"
+        self.fields: dict[str, FieldSpec] = fields(reader, items.get("fields"), path)
+        types = {name: field_type(spec) for name, spec in self.fields.items()}
+        # While the seat is unknown, nothing is held against what it is told.
+        asked = self.seat if known else ""
+        self.mine = Scope("seat", asked)
+        self.order = Scope("order", asked, types)
+        self.around = Around(Scope("world", "", types), Scope("order", asked, types), self.fields)
+
+    def card(self) -> Card | None:
+        """The card, or None and problems."""
+        reader = self.reader
+        special = {
+            "fields": lambda node, path: self.fields,
+            "condition": lambda node, path: condition(reader, node, self.mine),
+            "cost": self.cost,
+            "amount": lambda node, path: amount(
+                reader, node, self.order, shapes.CARD["takes"], path
+            ),
+            "known_to": self.known_to,
+            "short": self.short,
+            "effects": lambda node, path: effects(reader, node, self.around, path),
+        }
+        owner = f"`{self.id}`"
+        found = record(reader, self.node, shapes.CARD, owner, self.path, special=special)
+        return made(Card, found)
+
+    def cost(self, node: Node, path: str) -> dict[str, Amount]:
+        """What it takes of the seat's own stocks."""
+        reader = self.reader
+        table = reader.table(node, "stocks with what they pay, such as `standing: 1`")
+        stocks = reader.index.stocks.get(self.seat, {})
+        found: dict[str, Amount] = {}
+        for stock, item in table.items.items():
+            if stock not in stocks:
+                if self.seat in reader.index.stocks and reader.names is not None:
+                    hint = did_you_mean(stock, stocks)
+                    sentence = f"`{self.seat}` has no stock `{stock}`{hint}"
+                    reader.error(table.at(stock), sentence, "E-cost")
+                continue
+            what = Declared("amount", stocks[stock], at_least=0.0)
+            paid = amount(reader, item, self.order, what, f"{path}.{stock}")
+            if paid is not None:
+                found[stock] = paid
+        return found
+
+    def known_to(self, node: Node, path: str) -> dict[str, Known] | None:
+        """Who learns of it: `all`, or seats with a delay or a leak."""
+        reader = self.reader
+        if isinstance(node, Scalar):
+            if node.text == "all":
+                return {"all": Known(Value(0.0, unit="h"))}
+            sentence = "expected `all`, or seats with delays such as `{port: 2 h}`, got "
+            reader.error(node.place, f"{sentence}`{node.text}`", "E-shape")
+            return None
+        table = reader.table(node, "seats with delays such as `port: 2 h`")
+        found: dict[str, Known] = {}
+        for seat, item in table.items.items():
+            if seat != "all":
+                reader.named(seat, table.at(seat), "seat")
+            known = self._known(item, f"{path}.{seat}")
+            if known is not None:
+                found[seat] = known
+        return found
+
+    def _known(self, node: Node, path: str) -> Known | None:
+        rate = isinstance(node, Scalar) and "/" in node.text
+        unit = "%/h" if rate else "h"
+        found = value(self.reader, node, Declared("value", unit, at_least=0.0), path)
+        if found is None:
+            return None
+        return Known(leak=found) if rate else Known(found)
+
+    def short(self, node: Node, path: str) -> dict[str, str]:
+        """Texts for narrow screens."""
+        table = self.reader.table(node, "short texts")
+        self.reader.keys(table, {key: Declared("text", optional=True) for key in SHORT}, "`short`")
+        return {k: self.reader.text(item) for k, item in table.items.items() if k in SHORT}
+
+
+def widths(reader: Reader, node: Node | None) -> None:
+    """Warn of texts of cards that a screen of 80 columns cannot show."""
+    asked = {"title": "title", "case_for": "for", "case_against": "against"}
+    for id, card in node.items.items() if isinstance(node, Table) else ():
+        if not isinstance(card, Table):
+            continue
+        given = card.items.get("short")
+        short = given.items if isinstance(given, Table) else {}
+        for key, name in asked.items():
+            item = short.get(name, card.items.get(key))
+            if not isinstance(item, Scalar) or len(item.text) <= WIDE[name]:
+                continue
+            form = f"`short: {{{name}: …}}`"
+            sentence = (
+                f"`{name if name in short else key}` of `{id}` has {len(item.text)} characters,"
+                f" and a narrow screen shows {WIDE[name]}; add {form}"
+            )
+            reader.warn(item.place, sentence, "W-long")
+
+
+def offers(reader: Reader, node: Node | None) -> dict[str, Deal]:
+    """The deals between two seats."""
+
+    def term(item: Node, path: str) -> Term | None:
+        found = record(reader, item, shapes.TERM, "a term", path)
+        if found is None or not isinstance(item, Table):
+            return None
+        for card, hours, will in (("will", "within", True), ("will_not", "for", False)):
+            if set(item.items) - {"when"} == {card, hours}:
+                return _term(found, card, hours, will)
+        sentence = "a term is `{will: card, within: 12 h}` or `{will_not: card, for: 48 h}`"
+        reader.error(item.place, sentence, "E-term")
+        return None
+
+    def read(id: str, item: Node, path: str) -> Deal | None:
+        found = record(reader, item, shapes.OFFER, f"`{id}`", path, special={"term": term})
+        if found is None or not isinstance(item, Table):
+            return None
+        if not any(key in item.items for key in ("gives", "asks")):
+            reader.error(item.place, f"`{id}` needs `gives` or `asks`", "E-missing")
+        if found["from"] == found["to"]:
+            reader.error(item.items["to"].place, "a seat cannot offer to itself", "E-term")
+        return made(Deal, found)
+
+    return reader.each(node, "offers by id", "offers", read)
+
+
+def _term(found: Found, card: str, hours: str, will: bool) -> Term | None:
+    lasting, when = found.get(hours), found.get("when")
+    if card not in found or not isinstance(lasting, Value):
+        return None
+    return Term(str(found[card]), will, lasting, when if isinstance(when, Compiled) else None)
+
+
+def injects(reader: Reader, node: Node | None) -> dict[str, Inject]:
+    """What is brought in."""
+    around = Around(WORLD, WORLD, {})
+
+    def unless(item: Node, path: str) -> Unless | None:
+        return made(Unless, record(reader, item, shapes.UNLESS, "`unless_ordered`", path))
+
+    def read(id: str, item: Node, path: str) -> Inject | None:
+        special = {
+            "unless": unless,
+            "effects": lambda n, p: effects(reader, n, around, p),
+        }
+        found = record(reader, item, shapes.INJECT, f"`{id}`", path, special=special)
+        if found is None or not isinstance(item, Table):
+            return None
+        if "unless_ordered" in item.items and ("at" in item.items or "when" in item.items):
+            sentence = "`unless_ordered` stands alone, without `at` and `when`"
+            reader.error(item.at("unless_ordered"), sentence, "E-inject")
+        if "repeat" in item.items and "when" not in item.items:
+            reader.error(item.at("repeat"), "`repeat` needs `when`", "E-inject")
+        if "text" in item.items and "to" not in item.items:
+            reader.error(item.place, f"`{id}` has a text and needs `to`", "E-missing")
+        if "text" not in item.items and "effects" not in item.items:
+            reader.error(item.place, f"`{id}` needs `text`, `effects` or both", "E-missing")
+        return made(Inject, found)
+
+    return reader.each(node, "injects by id", "injects", read)
+
+
+def hidden(reader: Reader, node: Node | None) -> dict[str, Hidden]:
+    """The questions that nobody can answer."""
+
+    def answer(id: str, item: Node, path: str) -> HiddenAnswer | None:
+        return made(HiddenAnswer, record(reader, item, shapes.ANSWER, f"`{id}`", path))
+
+    def read(id: str, item: Node, path: str) -> Hidden | None:
+        table = item.items.get("answers") if isinstance(item, Table) else None
+        named = list(table.items) if isinstance(table, Table) else []
+        special = {
+            "answers": lambda n, p: reader.each(n, "answers by id", p, answer),
+            "clues": lambda n, p: reader.each(
+                n, "clues by id", p, lambda *of: _clue(reader, named, *of)
+            ),
+        }
+        found = record(reader, item, shapes.HIDDEN, f"`{id}`", path, special=special)
+        question = made(Hidden, found)
+        if question is not None and isinstance(item, Table):
+            _sum_of_odds(reader, question, named, item.at("answers"))
+        return question
+
+    return reader.each(node, "questions by id", "hidden", read)
+
+
+def _sum_of_odds(reader: Reader, question: Hidden, named: list[str], place: Place) -> None:
+    whole = sum(answer.odds.number for answer in question.answers.values())
+    if abs(whole - 1) > 1e-6 and list(question.answers) == named:
+        sentence = f"the odds of the answers sum to {whole * 100:.6g} %, not 100 %"
+        reader.error(place, sentence, "E-odds")
+
+
+def _clue(reader: Reader, answers: list[str], id: str, item: Node, path: str) -> Clue | None:
+    def likely(node: Node, path: str) -> dict[str, Value]:
+        table = reader.table(node, "a share for each answer")
+        found: dict[str, Value] = {}
+        for answer, share in table.items.items():
+            if answer not in answers:
+                hint = did_you_mean(answer, answers)
+                reader.error(table.at(answer), f"no answer `{answer}`{hint}", "E-name")
+                continue
+            chance = value(reader, share, SURE, f"{path}.{answer}")
+            if chance is not None:
+                found[answer] = chance
+        without = [answer for answer in answers if answer not in table.items]
+        if without and all(answer in answers for answer in table.items):
+            names = listed((f"`{answer}`" for answer in without), "and")
+            reader.error(node.place, f"says nothing of {names}", "E-missing")
+        return found
+
+    found = record(reader, item, shapes.CLUE, f"`{id}`", path, special={"likely": likely})
+    if isinstance(item, Table) and "at" not in item.items and "when" not in item.items:
+        reader.error(item.place, f"`{id}` needs `at` or `when`", "E-missing")
+        return None
+    return made(Clue, found)

@@ -1,0 +1,220 @@
+"""The keys of every section, with what each says: read by the loader, schema and reference."""
+
+from engine.written import Declared
+
+
+def need(sort: str, text: str, unit: str = "", **more: object) -> Declared:
+    """A key that must be there."""
+    return Declared(sort, unit, text, **more)  # type: ignore[arg-type]
+
+
+def may(sort: str, text: str, unit: str = "", **more: object) -> Declared:
+    """A key that may be left out."""
+    return Declared(sort, unit, text, optional=True, **more)  # type: ignore[arg-type]
+
+
+WHEN = may("condition", "only while this holds")
+EFFECTS = may("effects", "what it does, in order")
+
+REGION = {
+    "title": need("text", "its name"),
+    "zone": may("zone", "its own clock, such as +05:00"),
+}
+PLACE = {
+    "title": need("text", "its name"),
+    "region": need("region", "the region it lies in"),
+    "at": need("point", "latitude and longitude"),
+    "people": need("value", "who live there", "people", at_least=0.0),
+    "sites": may("sites", "buildings and works that matter"),
+}
+SITE = {
+    "title": need("text", "its name"),
+    "sort": may("ids", "a word that kinds may be told, such as `airfield`"),
+    "posts": may("value", "how many guard it", "people", at_least=0.0),
+    "arms": may("count", "arms stored there"),
+    "draws": may("value", "its weight as a target, by default 1", at_least=0.0),
+}
+METER = {
+    "title": need("text", "its name"),
+    "start": may("value", "where it begins", "%", at_least=0.0, at_most=1.0),
+    "drift": may("value", "how it moves by itself", "%/d"),
+    "of": may("sum", "a reading that it shows, in place of a start"),
+}
+FORCE = {
+    "title": need("text", "its name"),
+    "of": may("member", "whose men they are"),
+    "men": need("value", "how many", "people", at_least=0.0),
+    "vehicles": may("count", "with how many vehicles"),
+    "from": may("word", "where they are: a place, a site or an agent's origin"),
+    "by": may("word", "what carries them, such as a type of aircraft"),
+    "guards": may("sites", "the sites they are sent to guard"),
+}
+SEAT = {
+    "title": need("text", "its name"),
+    "short": may("short", "texts for narrow screens"),
+    "stocks": may("stocks", "what it spends"),
+    "told": may("told", "the readings that reach it, with delay and error"),
+    "aims": may("aims", "what it wants"),
+}
+STOCK = {
+    "start": need("any", "what it has at the start"),
+    "each_move": may("any", "what each move adds"),
+}
+TOLD = {
+    "after": may("value", "how late", "h", at_least=0.0),
+    "error": may("value", "how wrong", "%", at_least=0.0),
+}
+AIM = {"text": need("text", "what it wants"), "when": need("condition", "what makes it true")}
+POWER = {
+    "title": need("text", "its name"),
+    "when": need("condition", "when somebody has it, judged from what they are told"),
+}
+CARD = {
+    "title": need("text", "its name on the screen, at most 23 characters"),
+    "short": may("short", "texts for narrow screens"),
+    "seat": need("seat", "who decides it"),
+    "authority": may("power", "the power it needs, by default the seat's own"),
+    "when": may("condition", "when it can be ordered, by default always"),
+    "fields": may("fields", "what the form asks"),
+    "cost": may("cost", "what it takes of the seat's own stocks"),
+    "takes": may("amount", "how long before its effects begin", "h", at_least=0.0),
+    "known_to": may("known_to", "who learns of it, and how late"),
+    "carried_by": may("agent", "an agent that may do it in part, late, or not"),
+    "may_fail": may("text", "how it may fail"),
+    "effects": EFFECTS,
+    "case_for": need("text", "the best reason for it, with who says so"),
+    "case_against": need("text", "the best reason against it, with who says so"),
+    "unknown": need("text", "what nobody can tell"),
+    "record": may("text", "what was done in fact, with sources"),
+}
+OFFER = {
+    "title": need("text", "its name"),
+    "from": need("seat", "who offers"),
+    "to": need("seat", "who answers"),
+    "gives": may("term", "what is promised"),
+    "asks": may("term", "what is asked"),
+    "or_else": may("term", "what follows a refusal"),
+}
+TERM = {
+    "will": may("card", "a card that will be ordered"),
+    "will_not": may("card", "a card that will not be ordered"),
+    "within": may("value", "within this time", "h", at_least=0.0),
+    "for": may("value", "for this time", "h", at_least=0.0),
+    "when": may("condition", "only if this holds"),
+}
+INJECT = {
+    "at": may("moment", "when it comes"),
+    "when": may("condition", "comes when this becomes true"),
+    "repeat": may("flag", "comes each time it becomes true"),
+    "unless_ordered": may("unless", "comes if a card was not ordered in time"),
+    "from": may("text", "who sends it"),
+    "to": may("seats", "who receives it"),
+    "means": may("text", "how it comes: radio, telephone, letter"),
+    "text": may("template", "what it says; one without a text is a silent trigger"),
+    "headline": may("text", "its headline, at most 36 characters with the place"),
+    "expects": may("text", "what the facilitator hopes to see"),
+    "objective": may("text", "the training objective it serves"),
+    "effects": EFFECTS,
+}
+UNLESS = {
+    "seat": need("seat", "whose inaction"),
+    "card": need("card", "the card not ordered"),
+    "within": need("value", "within this time", "h", at_least=0.0),
+    "since": may("inject", "of this inject, by default of the start"),
+}
+HIDDEN = {
+    "question": need("text", "the question nobody can answer"),
+    "answers": need("answers", "each possible truth"),
+    "clues": may("clues", "reports that hint at it"),
+}
+ANSWER = {
+    "text": need("text", "the answer"),
+    "odds": need("value", "how likely it is", "%", at_least=0.0, at_most=1.0),
+    "set": may("set", "what it sets"),
+}
+CLUE = {
+    "to": need("seats", "who receives it"),
+    "at": may("moment", "when it comes"),
+    "when": may("condition", "comes when this becomes true"),
+    "text": need("template", "what it says"),
+    "headline": may("text", "its headline"),
+    "likely": need("likely", "its chance under each answer"),
+}
+ENDING = {
+    "title": need("text", "its name"),
+    "when": need("ending_when", "when it holds; `otherwise` for the one when time is up"),
+    "text": need("text", "how it ends"),
+}
+OUTCOME = {
+    "title": may("text", "its name"),
+    "of": need("sum", "what is counted or measured"),
+    "unit": may("unit", "the unit it is reported in"),
+    "by": may("words", "for each", choices=("national", "place", "region")),
+    "every": may("words", "how often", choices=("end", "day")),
+    "sense": may("words", "which figure", choices=("total", "day", "peak", "at")),
+}
+FORMAT = {
+    "title": may("text", "its name"),
+    "minutes": need("whole", "minutes of play"),
+    "orders": may("orders", "orders a move, as a number or by seat"),
+    "opens": may("opens", "when the players take over, and who plays before"),
+    "extra": may("extra", "moves that events may open"),
+    "ends": may("moment", "when it ends, by default with the scenario"),
+    "chapters": need("chapters", "titles with the times at which moves begin"),
+}
+OPENS = {
+    "at": need("moment", "when the players take over"),
+    "played_by": may("words", "the bot before", choices=("history", "doctrine", "idle", "random")),
+}
+EXTRA = {"most": need("whole", "at most so many"), "when": need("condition", "what opens one")}
+SYSTEM = {
+    "title": need("text", "its name"),
+    "of": need("parts", "agents, injects, cards, or events such as `alliance.decided`"),
+    "off": may("set", "what to set to switch it off"),
+}
+VARIANT = {"title": need("text", "its name"), "set": may("set", "what it sets")}
+BOX = {
+    "when": may("condition", "when it holds, over what the seat is told"),
+    "order": may("card", "the card it orders"),
+    "fields": may("chosen", "how it fills the form in"),
+    "accept": may("offer", "the offer it accepts"),
+    "refuse": may("offer", "the offer it refuses"),
+}
+FORECAST = {
+    "ask": need("text", "the question"),
+    "when": need("condition", "what would make it true"),
+}
+PAST = {
+    "at": need("moment", "when it was done"),
+    "order": need("card", "the card"),
+    "fields": may("chosen", "how the form was filled in"),
+    "precision": may("text", "how exactly the time is known"),
+    "source": may("sources", "codes of sources"),
+    "note": may("text", "what else is known"),
+}
+SOURCE = {
+    "title": need("text", "what it is"),
+    "grade": may("text", "how far it is trusted, A to D"),
+    "url": may("text", "where it is found"),
+    "note": may("text", "what else is known"),
+}
+EVIDENCE = {
+    "source": may("sources", "codes of sources"),
+    "confidence": may("words", "how sure", choices=("high", "medium", "low")),
+    "basis": may("text", "where it comes from: record, fitted, design"),
+    "dist": may("words", "how it is drawn", choices=("triangular", "uniform", "normal", "fixed")),
+    "note": may("text", "what else is known"),
+}
+TOP = {
+    "whitecell": need("format", "the version of this language: 1"),
+    "title": need("text", "its name"),
+    "summary": need("text", "two sentences for the list of scenarios"),
+    "start": need("date", "the first moment, local"),
+    "end": need("moment", "the last moment"),
+    "zone": may("zone", "the clock, such as +01:00; by default UTC"),
+    "beat": may("value", "the step at which orders take effect, by default 1 h", "h"),
+    "real_events": may("flag", "it happened to real people: needs sources"),
+    "content_note": may("text", "what readers should be warned of"),
+    "counts": may("ids", "things counted beside people"),
+    "language": may("text", "the language of the texts, by default en"),
+}
