@@ -32,7 +32,7 @@ def credit(
     made (negative age) is worth 0.
     """
     heard = np.where(np.asarray(age_hours) >= 0.0, 1.0, 0.0)
-    fading = exp(np.asarray(-np.maximum(age_hours, 0.0) / fade_hours, dtype=np.float64))
+    fading = exp(-np.maximum(age_hours, 0.0) / fade_hours)
     lent: FloatArray = worth * fit * reach * fading * heard * (1.0 - violent_share)
     return lent
 

@@ -53,8 +53,8 @@ def exp(x: Field) -> Field:
 
     Saturates near 1.8e308 above 709.78; a number and an array give the same bits.
     """
-    if not isinstance(x, np.ndarray):
-        return _exp_number(x)
+    if not isinstance(x, np.ndarray) or x.ndim == 0:
+        return _exp_number(float(x))
     x = np.minimum(x, _HIGHEST)
     np.maximum(x, _LOWEST, out=x)
     cell = x * _PER_CELL
@@ -74,7 +74,7 @@ def exp(x: Field) -> Field:
 
 
 def _exp_number(x: float) -> float:
-    x = max(min(float(x), _HIGHEST), _LOWEST)
+    x = max(min(x, _HIGHEST), _LOWEST)
     whole = round(x * _PER_CELL)
     rest = x - whole * _CELL_HIGH
     rest -= whole * _CELL_LOW
@@ -95,8 +95,8 @@ def log(x: FloatArray) -> FloatArray: ...
 def log(x: Field) -> Field: ...
 def log(x: Field) -> Field:
     """Natural logarithm of `x` > 0, within 3 units in the last place away from 1."""
-    if not isinstance(x, np.ndarray):
-        return float(log(np.array([x], dtype=np.float64))[0])
+    if not isinstance(x, np.ndarray) or x.ndim == 0:
+        return float(log(np.array([float(x)]))[0])
     part, twos = np.frexp(x)
     low = part < _SQRT_HALF
     part = np.ldexp(part, low.astype(np.int64))

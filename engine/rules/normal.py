@@ -43,6 +43,7 @@ def _taylor_table() -> FloatArray:
 
 
 _TAYLOR = _taylor_table()
+_CELLS: list[list[float]] = _TAYLOR.T[:, ::-1].tolist()
 
 
 @overload
@@ -53,8 +54,8 @@ def phi(z: FloatArray) -> FloatArray: ...
 def phi(z: Field) -> Field: ...
 def phi(z: Field) -> Field:
     """The share of a standard normal quantity that lies below `z`, within 1e-12."""
-    if not isinstance(z, np.ndarray):
-        return float(phi(np.array([z], dtype=np.float64))[0])
+    if not isinstance(z, np.ndarray) or z.ndim == 0:
+        return _phi_number(float(z))
     z = np.minimum(np.maximum(z, -_EDGE), _EDGE)
     cell = np.rint(z * _PER_UNIT)
     rest = z - cell * (1.0 / _PER_UNIT)
@@ -63,6 +64,16 @@ def phi(z: Field) -> Field:
     for row in rows[_DEGREE - 1 :: -1]:
         total *= rest
         total += row
+    return total
+
+
+def _phi_number(z: float) -> float:
+    z = min(max(z, -_EDGE), _EDGE)
+    cell = round(z * _PER_UNIT)
+    rest = z - cell * (1.0 / _PER_UNIT)
+    total = 0.0
+    for coefficient in _CELLS[cell + _MIDDLE]:
+        total = total * rest + coefficient
     return total
 
 

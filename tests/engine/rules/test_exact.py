@@ -77,6 +77,13 @@ def test_phi_is_within_a_million_millionth(z):
     assert phi(z) == pytest.approx(0.5 * math.erfc(-z / math.sqrt(2.0)), abs=1e-12)
 
 
+@settings(max_examples=20)
+@given(z=st.floats(-20.0, 20.0))
+def test_a_number_and_an_array_give_the_same_phi(z):
+    assert phi(z) == phi(np.array([z]))[0] == phi(np.array(z))
+    assert exp(np.array(z)) == exp(z)
+
+
 def test_phi_is_a_distribution():
     shares = phi(np.linspace(-20.0, 20.0, 5001))
     assert shares[0] >= 0.0
