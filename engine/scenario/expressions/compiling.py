@@ -45,6 +45,6 @@ def compile_shown(text: str, names: Names, scope: Scope) -> Compiled:
     """A single name of any sort, as between the braces of a text. Raises `ExpressionError`."""
     node = parse(text, names.counts)
     if not isinstance(node, Name):
-        raise ExpressionError(f"`{text}` is not a name; a text shows names alone", 0, "E-name")
+        raise ExpressionError("this is not a name; a text shows names alone", 0, "E-name")
     builder = Builder(Look(names, scope))
     return builder.compiled(text, builder.build(node))

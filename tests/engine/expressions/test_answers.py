@@ -142,6 +142,7 @@ def test_after_is_a_word_is_looked_for_among_the_choices_first(text: str):
         "any(places.stock < mean(places.stock))",
         "all(places.people > 1000 people and places.stock > old_town.stock / 10)",
         "not any(places.dry)",
+        "all(places.stock > old_town.stock - shore.stock * 90 %)",
     ],
 )
 def test_places_are_gathered_one_value_each(text: str):
@@ -215,6 +216,9 @@ def test_dividing_by_nothing_is_unknown():
         ("patience", "%"),
         ("12 t/d * 2", "t/d"),
         ("old_town.use * 3 h", "t"),
+        ("2 %/d * 3 h", "%"),
+        ("6 % / 3 h", "%/h"),
+        ("length / 2 h", ""),
     ],
 )
 def test_a_sum_knows_the_unit_it_is_shown_in(text: str, unit: str):
@@ -232,6 +236,8 @@ def test_the_unknown_stays_unknown_unless_the_rest_decides():
     assert truth("patience > 40 %", nothing) is None
     assert truth("not patience > 40 %", nothing) is None
     assert truth("patience > 40 % and never", nothing) is False
+    assert truth("never and patience > 40 %", nothing) is False
+    assert truth("always or patience > 40 %", nothing) is True
     assert truth("patience > 40 % or always", nothing) is True
     assert truth("patience > 40 % or never", nothing) is None
     assert truth("demands.rung >= rota", nothing) is None
