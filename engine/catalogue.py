@@ -1,12 +1,14 @@
 """What people read: every addressed event as a headline and a sentence, from codes and fields."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
+from engine.events import name_of
+from engine.journal import Entry, own_fields
 from engine.quantities import show
 from engine.scenario.amounts import Shown, Text
 from engine.scenario.effects import Tell
 from engine.scenario.scenario import Scenario
+from engine.stories import QUIET, Story, told_by_agent
 from engine.views import Seen
 
 REFUSALS = {
@@ -37,19 +39,6 @@ RESULTS = {
     "out": "out",
     "withdrawn": "withdrawn",
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Story:
-    """An event for people: a headline of a few words, a sentence, who says so, and its sort.
-
-    `sort` is `order`, `report`, `news`, `means` or `end`; a screen may leave `means` out.
-    """
-
-    headline: str
-    text: str
-    sender: str = ""
-    sort: str = "news"
 
 
 def title_of(scenario: Scenario, id: str) -> str:
@@ -126,16 +115,30 @@ def story(scenario: Scenario, seen: Seen) -> Story:
         case "game.told":
             return Story("", "", "", "means")
         case _:
-            return _of_an_agent(scenario, seen)
+            return told(scenario, seen.name, seen.place, seen.fields)
 
 
-def _of_an_agent(scenario: Scenario, seen: Seen) -> Story:
-    from engine.stories import told_by_agent
+def quiet(entry: Entry) -> bool:
+    """Whether an event is left out of timelines."""
+    return name_of(type(entry.event)) in QUIET
 
-    place = title_of(scenario, seen.place) if seen.place else ""
-    agent, _, event = seen.name.partition(".")
+
+def sentence(scenario: Scenario, entry: Entry) -> str:
+    """One event in a sentence, for those who may see everything."""
+    fields = own_fields(entry.event)
+    return told(scenario, entry.name, entry.event.place, fields).text
+
+
+def told(scenario: Scenario, name: str, where: str, fields: Mapping[str, object]) -> Story:
+    """An agent's event for people, its fields in words."""
+    place = title_of(scenario, where) if where else ""
+    agent, _, event = name.partition(".")
     kind = scenario.agents[agent].kind if agent in scenario.agents else agent
-    words = {name: _worded(scenario, value) for name, value in seen.fields.items()}
+    words = {
+        name: _worded(scenario, value)
+        for name, value in fields.items()
+        if not isinstance(value, list)
+    }
     return told_by_agent(f"{kind}.{event}", place, words)
 
 

@@ -1,0 +1,250 @@
+"""The command `whitecell`. Heavy modules are imported inside commands, so that help is quick."""
+
+from collections.abc import Callable
+from functools import wraps
+from pathlib import Path
+from typing import ParamSpec
+
+import click
+
+P = ParamSpec("P")
+
+BAD_INPUT = 1
+BAD_USAGE = 2
+
+SEED = click.option("--seed", type=int, default=None, help="Luck of the run; printed if drawn.")
+AS_JSON = click.option("--json", "as_json", is_flag=True, help="Print JSON instead of text.")
+VARIANT = click.option("--variant", metavar="NAME", help="One of the scenario's variants.")
+SETS = click.option("--set", "sets", metavar="PATH=VALUE", multiple=True, help="Change one value.")
+
+
+def people_read_errors(command: Callable[P, None]) -> Callable[P, None]:
+    """Bad input ends with sentences and status 1, bad usage with 2; never with a traceback."""
+
+    @wraps(command)
+    def wrapped(*arguments: P.args, **options: P.kwargs) -> None:
+        from engine.errors import BadScenario
+        from engine.saves import BadSave
+
+        try:
+            command(*arguments, **options)
+        except (BadScenario, BadSave) as problem:
+            click.echo(str(problem), err=True)
+            raise SystemExit(BAD_INPUT) from None
+        except BrokenPipeError:
+            raise SystemExit(0) from None
+        except KeyboardInterrupt:
+            click.echo("Stopped.", err=True)
+            raise SystemExit(130) from None
+
+    return wrapped
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="whitecell", message="whitecell %(version)s")
+def main() -> None:
+    """Play, run and examine crises at a table.
+
+    \b
+    Examples:
+      whitecell play                        choose a scenario and a seat
+      whitecell run harbour --seed 1        let bots play it
+      whitecell check my-scenario           find mistakes in a scenario
+    """
+
+
+@main.command("list")
+@AS_JSON
+@people_read_errors
+def list_scenarios(as_json: bool) -> None:
+    """List the scenarios that can be played.
+
+    \b
+    Examples:
+      whitecell list
+      whitecell list --json
+    """
+    from tui.commands.listing import list_them
+
+    list_them(as_json)
+
+
+@main.command()
+@click.argument("scenario", required=False)
+@click.option("--seat", help="The seat you play.")
+@SEED
+@VARIANT
+@click.option("--resume", type=click.Path(path_type=Path), help="Go on with a save.")
+@click.option("--save", type=click.Path(path_type=Path), help="Where to keep the game.")
+@click.option("--bots", default="doctrine", show_default=True, help="Who plays the other seats.")
+@click.option("--plain", is_flag=True, help="Line by line, without a screen.")
+@click.option("--ascii", "ascii_only", is_flag=True, help="Draw with plain characters only.")
+@people_read_errors
+def play(
+    scenario: str | None,
+    seat: str | None,
+    seed: int | None,
+    variant: str | None,
+    resume: Path | None,
+    save: Path | None,
+    bots: str,
+    plain: bool,
+    ascii_only: bool,
+) -> None:
+    """Play a seat of a scenario; without arguments, choose on the screen.
+
+    \b
+    Examples:
+      whitecell play
+      whitecell play harbour --seat port --seed 7
+      whitecell play --plain harbour --seat union
+      whitecell play --resume my-game.wcsave
+    """
+    from tui.commands.playing import Chosen, play_it
+
+    play_it(Chosen(scenario, seat, seed, variant, resume, save, bots, plain, ascii_only))
+
+
+@main.command()
+@click.argument("scenario")
+@SEED
+@click.option("--bots", default="doctrine", show_default=True, help="The bot in every seat.")
+@click.option("--bot", "bot_of", metavar="SEAT=KIND", multiple=True, help="The bot in one seat.")
+@click.option("--until", metavar="DATE", help="Stop there: 2022-01-06 or 2022-01-06 12:00.")
+@VARIANT
+@SETS
+@click.option(
+    "--parameters",
+    type=click.Choice(["central", "drawn"]),
+    default="central",
+    show_default=True,
+    help="Central values, or a draw from each range.",
+)
+@click.option("--save", type=click.Path(path_type=Path), help="Keep the run in this file.")
+@AS_JSON
+@people_read_errors
+def run(
+    scenario: str,
+    seed: int | None,
+    bots: str,
+    bot_of: tuple[str, ...],
+    until: str | None,
+    variant: str | None,
+    sets: tuple[str, ...],
+    parameters: str,
+    save: Path | None,
+    as_json: bool,
+) -> None:
+    """Let bots play a scenario from its start to its end.
+
+    \b
+    Examples:
+      whitecell run harbour --seed 1
+      whitecell run harbour --bots idle --bot port=doctrine --json
+      whitecell run harbour --variant calm-sea --set agents.fuel.lorries='60 t/d'
+    """
+    from tui.commands.running import Asked, run_it
+
+    drawn = parameters == "drawn"
+    run_it(Asked(scenario, seed, bots, bot_of, until, variant, sets, drawn, save, as_json))
+
+
+@main.command()
+@click.argument("paths", nargs=-1, required=True, metavar="PATH…")
+@VARIANT
+@SETS
+@click.option("--disclosures", is_flag=True, help="List what each text tells its readers.")
+@AS_JSON
+@people_read_errors
+def check(
+    paths: tuple[str, ...],
+    variant: str | None,
+    sets: tuple[str, ...],
+    disclosures: bool,
+    as_json: bool,
+) -> None:
+    """Find every mistake in scenarios, each with its file, line and column.
+
+    \b
+    Examples:
+      whitecell check harbour
+      whitecell check ./my-scenario --json
+      whitecell check harbour --variant calm-sea
+    """
+    from tui.commands.checking import check_them
+
+    check_them(paths, variant, sets, disclosures, as_json)
+
+
+@main.command()
+@click.argument("save", type=click.Path(path_type=Path))
+@AS_JSON
+@people_read_errors
+def verify(save: Path, as_json: bool) -> None:
+    """Play a save again from its orders, and compare every line of its journal.
+
+    \b
+    Examples:
+      whitecell verify my-game.wcsave
+      whitecell verify my-game.wcsave --json
+    """
+    from tui.commands.saved import verify_it
+
+    verify_it(save, as_json)
+
+
+@main.command()
+@click.argument("save", type=click.Path(path_type=Path))
+@AS_JSON
+@people_read_errors
+def replay(save: Path, as_json: bool) -> None:
+    """Play a save again from its orders, and print what happened.
+
+    \b
+    Examples:
+      whitecell replay my-game.wcsave
+      whitecell replay my-game.wcsave --json
+    """
+    from tui.commands.saved import replay_it
+
+    replay_it(save, as_json)
+
+
+@main.command()
+@click.argument("save", type=click.Path(path_type=Path))
+@click.option("--as", "seat", metavar="SEAT", help="Only what this seat was told.")
+@people_read_errors
+def export(save: Path, seat: str | None) -> None:
+    """Print a save's journal as JSON, one event a line.
+
+    \b
+    Examples:
+      whitecell export my-game.wcsave > journal.jsonl
+      whitecell export my-game.wcsave --as union
+    """
+    from tui.commands.saved import export_it
+
+    export_it(save, seat)
+
+
+@main.command()
+@click.argument("scenario")
+@VARIANT
+@SETS
+@AS_JSON
+@people_read_errors
+def explain(scenario: str, variant: str | None, sets: tuple[str, ...], as_json: bool) -> None:
+    """Print the agents of a scenario: parameters, units, ranges and sources.
+
+    \b
+    Examples:
+      whitecell explain harbour
+      whitecell explain harbour --json
+    """
+    from tui.commands.explaining import explain_it
+
+    explain_it(scenario, variant, sets, as_json)
+
+
+if __name__ == "__main__":
+    main()

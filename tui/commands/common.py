@@ -1,0 +1,42 @@
+"""What several commands share: settings from the shell, seeds, and bad usage."""
+
+import json
+import secrets
+from collections.abc import Sequence
+from datetime import datetime
+
+import click
+
+from engine.scenario.scenario import Scenario
+
+
+def pairs(given: Sequence[str], option: str) -> dict[str, str]:
+    """`a=b` settings by name. Bad usage if one has no `=`."""
+    found = {}
+    for item in given:
+        name, sign, value = item.partition("=")
+        if not sign or not name:
+            raise click.UsageError(f"{option} takes NAME=VALUE, got `{item}`")
+        found[name.strip()] = value.strip()
+    return found
+
+
+def seed_of(given: int | None) -> int:
+    """The seed asked for, or a fresh one small enough to be read out aloud."""
+    return secrets.randbelow(1_000_000) if given is None else given
+
+
+def second_of(scenario: Scenario, text: str) -> int:
+    """The second of a date such as `2022-01-06` or `2022-01-06 12:00`. Bad usage otherwise."""
+    for form in ("%Y-%m-%d", "%Y-%m-%d %H:%M", "%Y-%m-%dT%H:%M"):
+        try:
+            found = datetime.strptime(text, form).replace(tzinfo=scenario.start.tzinfo)
+        except ValueError:
+            continue
+        return max(0, int((found - scenario.start).total_seconds()))
+    raise click.UsageError(f"--until takes 2022-01-06 or '2022-01-06 12:00', got `{text}`")
+
+
+def say_json(value: object) -> None:
+    """Print a value as JSON."""
+    click.echo(json.dumps(value, ensure_ascii=False, indent=2))

@@ -1,0 +1,100 @@
+"""`whitecell run`: a headless run, with progress on a terminal and JSON on request."""
+
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+import click
+
+from engine.game import Game
+from engine.report import Report, report_of
+from engine.saves import Save
+from engine.setup import Wanted, prepare, start
+from tui.commands.common import pairs, say_json, second_of, seed_of
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What was asked for at the shell."""
+
+    scenario: str
+    seed: int | None
+    bots: str
+    bot_of: tuple[str, ...]
+    until: str | None
+    variant: str | None
+    sets: tuple[str, ...]
+    drawn: bool
+    save: Path | None
+    as_json: bool
+
+
+def run_it(asked: Asked) -> None:
+    """Run, save if asked, and print what came of it."""
+    wanted = Wanted(
+        scenario=asked.scenario,
+        seed=seed_of(asked.seed),
+        variant=asked.variant,
+        sets=pairs(asked.sets, "--set"),
+        drawn=asked.drawn,
+        bots=asked.bots,
+        bot_of=pairs(asked.bot_of, "--bot"),
+    )
+    try:
+        ready = prepare(wanted)
+    except LookupError as problem:
+        raise click.UsageError(str(problem).strip("'\"")) from None
+    until = None if asked.until is None else second_of(ready.scenario, asked.until)
+    save = None if asked.save is None else Save.create(asked.save, ready.manifest)
+    game = start(ready, None if save is None else save.log, keep=False)
+    try:
+        with progress(game, until) as advance:
+            advance()
+    finally:
+        if save is not None:
+            save.seal(game.journal, game.now)
+            save.close()
+    report = report_of(game, ready.manifest)
+    if asked.as_json:
+        say_json(report.plain())
+    else:
+        print_report(report)
+
+
+@contextmanager
+def progress(game: Game, until: int | None) -> Iterator[Callable[[], None]]:
+    """Something that plays a game to its end, with a bar on the terminal if there is one."""
+    if not sys.stderr.isatty():
+        yield lambda: game.play(until)
+        return
+    from rich.console import Console
+    from rich.progress import Progress
+
+    total = until or game.scene.end_second
+    with Progress(console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task("Running", total=total)
+
+        def advance() -> None:
+            while not game.over and (until is None or game.now < until):
+                game.advance(12)
+                bar.update(task, completed=game.now)
+
+        yield advance
+
+
+def print_report(report: Report) -> None:
+    """The run for people: its ending, its timeline, and the outcomes of its last day."""
+    click.echo(f"{report.title}, seed {report.seed}, bots: {report.bots_text()}")
+    click.echo(f"Ending: {report.ending_title or 'not reached'}\n")
+    for item in report.timeline:
+        click.echo(f"  {item.at[:16].replace('T', ' ')}  {item.text}")
+    click.echo("\nOutcomes:")
+    for row in report.last_rows():
+        value = "did not happen" if row.value is None else f"{row.value:,.6g} {row.unit}".rstrip()
+        click.echo(f"  {row.metric:40} {row.scope:16} {value}")
+    click.echo("\nEvents by system:")
+    for system, count in report.systems.items():
+        click.echo(f"  {system:30} {count}")
+    click.echo(f"\nDigest {report.digest[:16]}")
