@@ -31,6 +31,16 @@ def own(agent: str, name: str) -> Run:
     return lambda env: env.own(agent, name)
 
 
+def count(agent: str, name: str) -> Run:
+    """A plain number of an agent; should its kind answer with a word, that is unknown."""
+
+    def run(env: Env) -> Answer:
+        found = env.own(agent, name)
+        return None if isinstance(found, str) else found
+
+    return run
+
+
 def local(agent: str, name: str, where: str) -> Run:
     return lambda env: env.local(agent, name, where)
 

@@ -13,7 +13,7 @@ from engine.scenario.expressions.tree import Name
 from engine.scenario.expressions.types import COUNT, MOMENT, TRUTH, Type, number_of
 
 OVER = {"places": "place", "regions": "region", "sites": "site"}
-LOCAL = ("place", "region", "site", "member")
+LOCAL = ("place", "region", "site", "member", "force")
 ASKED = {
     "card": "done({})",
     "inject": "fired({})",
@@ -24,6 +24,7 @@ ASKED = {
     "region": "{}.reading",
     "site": "{}.reading",
     "member": "{}.reading",
+    "force": "{}.reading",
 }
 TRUE = frozenset(["true", "false", "yes", "no", "on", "off", "null", "none"])
 
@@ -150,7 +151,9 @@ class Look:
             raise ExpressionError(sentence, node.column, "E-name")
         self.heard(name, node, node.text)
         ref = Ref("own", name, agent, text=node.text)
-        return Leaf(self._typed(agent, reading), leaves.own(agent, name), ref)
+        kind = self._typed(agent, reading)
+        ask = leaves.count(agent, name) if kind == COUNT else leaves.own(agent, name)
+        return Leaf(kind, ask, ref)
 
     def _stock(self, node: Name) -> Leaf:
         seat, name = node.parts

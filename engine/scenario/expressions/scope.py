@@ -86,7 +86,7 @@ class Env(Protocol):
         ...
 
     def local(self, agent: str, name: str, where: str) -> Answer:
-        """A reading of a place, region, site or member."""
+        """A reading of a place, region, site, member or force."""
         ...
 
     def each(self, agent: str, name: str, over: str) -> Sequence[Answer]:

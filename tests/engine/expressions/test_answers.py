@@ -32,6 +32,9 @@ GAME = Game(
         "shore.fuel.stock": 240.0,
         "hospital.fuel.lost": 1.0,
         "isle.league.consent": 0.9,
+        "pilots.league.sent": 1.0,
+        "league.last": "order:4",
+        "league.reason": "tired",
     },
     rows={
         "places.fuel.stock": [200.0, 40.0],
@@ -83,6 +86,7 @@ def amount(text: str, game: Game = GAME, unit: str | None = None) -> float | Non
         "isle.consent > 80 %",
         "old_town.tankers.queued < old_town.barges.queued",
         "hospital.lost",
+        "pilots.sent",
         "not old_town.dry",
         "always and not never",
         "patience > 90 % or patience > 20 % and tankers.waiting > 2 ships",
@@ -289,6 +293,12 @@ def test_seats_read_what_they_are_told_and_their_own_stocks():
     told = replace(GAME, ages={"waiting": 7200})
     assert truth("age(tankers.waiting) is 2 h", told, UNION)
     assert truth("age(patience) > 1 h", told, UNION) is None
+
+
+def test_a_word_where_a_number_was_declared_is_unknown_and_a_text_is_shown():
+    assert truth("league.last > 3") is None
+    assert truth("league.last") is None
+    assert compile_shown("league.reason", NAMES, WORLD).value(GAME) == "tired"
 
 
 @pytest.mark.parametrize(
