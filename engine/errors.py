@@ -47,5 +47,5 @@ class BadScenario(WhitecellError):
 
 
 def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
-    """Each problem once, by file, line and column."""
-    return tuple(sorted(set(problems)))
+    """Each problem once, by file, line and column; those of no file come last."""
+    return tuple(sorted(set(problems), key=lambda p: (not p.place.line, p)))

@@ -1,12 +1,13 @@
 """A merged tree read section by section into a scenario."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timezone
 
 from engine.errors import Place, Problem, in_order
 from engine.events import name_of
 from engine.moments import parse_date
+from engine.names import nearest
 from engine.quantities import QuantityError
 from engine.scenario import read_cards, read_known, read_play, read_world, shapes
 from engine.scenario.expressions import Names
@@ -35,6 +36,9 @@ class Sheet:
     sets: Mapping[str, str] = field(default_factory=dict)
     answers: Mapping[str, str] = field(default_factory=dict)
     unreadable: bool = False
+    """A file could not be read: names are not checked, and nothing is called missing."""
+    cut_off: bool = False
+    """What it extends could not be found: nothing but that is said."""
 
 
 def assembled(sheet: Sheet) -> tuple[Scenario | None, tuple[Problem, ...]]:
@@ -107,14 +111,19 @@ def _ranked(tree: Table, problems: list[Problem]) -> Table:
 def reading(sheet: Sheet, layers: Layers) -> Reader | None:
     """A reader that knows every name; None when there is nothing to read."""
     tree = layers.tree
+    if sheet.unreadable:
+        layers.problems[:] = [p for p in layers.problems if p.code != "E-delete"]
+    if sheet.cut_off:
+        return None
     if not tree.items:
         if not layers.problems:
             layers.problems.append(Problem(Place(sheet.name), "nothing is written", "E-empty"))
         return None
     index = indexed(tree, layers.deleted, sheet.kinds, layers.problems)
+    index.complete = index.complete and not sheet.unreadable
     start, clock = _beginning(tree)
     reader = Reader(index, start, clock, problems=layers.problems)
-    if index.complete and not sheet.unreadable:
+    if index.complete:
         reader.names = names(index, start)
     return reader
 
@@ -144,10 +153,21 @@ def names(index: Index, start: datetime) -> Names:
         events={agent: frozenset(map(name_of, kind.events)) for agent, kind in kinds},
         stocks=index.stocks,
         members=index.members,
-        told={seat: frozenset(told) for seat, told in index.told.items()},
+        told={seat: frozenset(_meant(told, index)) for seat, told in index.told.items()},
         deleted={id: str(place) for id, place in index.deleted.items()},
         counts=index.counts,
     )
+
+
+def _meant(told: tuple[str, ...], index: Index) -> Iterator[str]:
+    """What a seat is told, and beside a misspelt name the one that was probably meant."""
+    known = [name for kind in index.kinds.values() for name in kind.readings]
+    known += index.of("meter")
+    for name in told:
+        yield name
+        meant = None if name in known else nearest(name, known)
+        if meant is not None:
+            yield meant
 
 
 def _top(reader: Reader, tree: Table) -> Found | None:
@@ -159,7 +179,10 @@ def _top(reader: Reader, tree: Table) -> Found | None:
         "date": lambda node, path: _date(reader, node),
         "ids": lambda node, path: _counts(reader, node),
     }
-    return record(reader, head, shapes.TOP, "a scenario", "", special=special)
+    shape = shapes.TOP
+    if not reader.index.complete:
+        shape = {key: replace(what, optional=True) for key, what in shape.items()}
+    return record(reader, head, shape, "a scenario", "", special=special)
 
 
 def _date(reader: Reader, node: Node) -> datetime | None:

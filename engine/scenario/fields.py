@@ -38,6 +38,8 @@ def fields(reader: Reader, node: Node | None, path: str) -> dict[str, FieldSpec]
         spec = _field(reader, name, item)
         if spec is not None:
             found[name] = spec
+        else:
+            reader.broken.add(name)
     return found
 
 

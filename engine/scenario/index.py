@@ -98,6 +98,7 @@ class _Indexing:
         self.tree = tree
         self.kinds = kinds
         self.problems = problems
+        self.meant: list[str] = []
         self.found = Index(deleted={path.rsplit(".", 1)[-1]: at for path, at in deleted.items()})
 
     def index(self) -> Index:
@@ -114,6 +115,8 @@ class _Indexing:
             for id, node, place in self._ids(section):
                 self._add(id, sort, place)
                 self._inside(sort, id, node)
+        for id in self.meant:
+            self.found.sorts.setdefault(id, "misspelt")
         for section in LOCAL:
             for _ in self._ids(section):
                 pass
@@ -139,6 +142,8 @@ class _Indexing:
             such = f", such as `{better}`" if better else ""
             sentence = f"`{id}` cannot be an id; write small letters, digits and _{such}"
             self._error(place, sentence, "E-id")
+            # Known under its better name, so that those who write it right hear nothing.
+            self.meant.append(better)
 
     def _add(self, id: str, sort: str, place: Place) -> None:
         if id in RESERVED:

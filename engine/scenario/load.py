@@ -11,6 +11,7 @@ from engine.scenario.merge import Layers
 from engine.scenario.scenario import Scenario
 from engine.scenario.source import Scalar, Table
 from engine.scenario.source_folder import Folder
+from engine.scenario.trials import untried
 
 Sets = Sequence[str] | Mapping[str, str]
 """Settings as `path=value`, or by path."""
@@ -33,7 +34,9 @@ def load(
         _vary(folder, variant)
     given = _settings(sets, layers.problems)
     known = kinds if kinds is not None else known_kinds()
-    scenario, problems = assembled(_sheet(folder, variant, given, known))
+    sheet = _sheet(folder, variant, given, known)
+    scenario, problems = assembled(sheet)
+    problems = (*problems, *untried(sheet, "hidden", problems))
     mistakes = [problem for problem in problems if not problem.warning]
     if mistakes or scenario is None:
         raise BadScenario(mistakes)
@@ -53,7 +56,26 @@ def _sheet(
         variant,
         sets,
         unreadable=folder.unreadable,
+        cut_off=folder.cut_off,
     )
+
+
+def check(name: str | Path, kinds: Mapping[str, AnyKind] | None = None) -> tuple[Problem, ...]:
+    """Every mistake and every warning of a scenario, its variants and systems included.
+
+    What may pass in play is judged by its author's promise: with `real_events` a number
+    without evidence is a mistake.
+    """
+    folder = source_folder.read(name)
+    sheet = _sheet(folder, None, {}, kinds if kinds is not None else known_kinds())
+    scenario, problems = assembled(sheet)
+    for section in ("hidden", "variants", "systems"):
+        problems = (*problems, *untried(sheet, section, problems))
+    if scenario is not None and scenario.real_events:
+        problems = tuple(
+            p._replace(warning=False) if p.code == "W-evidence" else p for p in problems
+        )
+    return in_order(problems)
 
 
 def known_kinds() -> Mapping[str, AnyKind]:

@@ -80,8 +80,8 @@ class Layers:
                 self._delete(items, keys, here, value, high.at(key))
                 continue
             under = items.get(key)
-            if under is not None:
-                self._check_kind(under, value, here)
+            if under is not None and not self._same_kind(under, value, here):
+                continue
             if isinstance(under, Table) and isinstance(value, Table):
                 items[key] = self._merged(under, value, here)
             elif isinstance(under, Items) and isinstance(value, _Item):
@@ -113,24 +113,25 @@ class Layers:
         keys.pop(key, None)
         self.deleted[".".join(path)] = place
 
-    def _check_kind(self, low: Node, high: Node, path: tuple[str, ...]) -> None:
+    def _same_kind(self, low: Node, high: Node, path: tuple[str, ...]) -> bool:
         if len(path) != 2 or path[0] != "agents":
-            return
+            return True
         if not isinstance(low, Table) or not isinstance(high, Table):
-            return
+            return True
         new = high.items.get("kind")
         if not isinstance(new, Scalar) or new.deletes:
-            return
+            return True
         old = low.items.get("kind")
         was = old.text if isinstance(old, Scalar) else path[1]
         if was == new.text:
-            return
+            return True
         place = old.place if isinstance(old, Scalar) else low.place
         sentence = (
             f"`{'.'.join(path)}` is a `{was}` at {place.file}:{place.line}; delete it with null,"
             f" and give the `{new.text}` an id of its own"
         )
         self.problems.append(Problem(new.place, sentence, "E-kind"))
+        return False
 
     def _forget_evidence(self, paths: list[str], low: Table, high: Table) -> None:
         # What is known of a value goes with the value, unless this very layer says it anew.

@@ -47,6 +47,7 @@ class _Carding:
         seat = items.get("seat")
         self.seat = seat.text if isinstance(seat, Scalar) else ""
         known = reader.index.sorts.get(self.seat) == "seat"
+        reader.broken.clear()
         self.fields: dict[str, FieldSpec] = fields(reader, items.get("fields"), path)
         types = {name: field_type(spec) for name, spec in self.fields.items()}
         # While the seat is unknown, nothing is held against what it is told.
@@ -58,6 +59,7 @@ class _Carding:
     def card(self) -> Card | None:
         """The card, or None and problems."""
         reader = self.reader
+        before = len(reader.problems)
         special = {
             "fields": lambda node, path: self.fields,
             "condition": lambda node, path: condition(reader, node, self.mine),
@@ -71,7 +73,14 @@ class _Carding:
         }
         owner = f"`{self.id}`"
         found = record(reader, self.node, shapes.CARD, owner, self.path, special=special)
-        return made(Card, found)
+        # A field that could not be read is not held against those who name it.
+        echoes = [f"`{name}`" for name in sorted(reader.broken)]
+        reader.problems[before:] = [
+            problem
+            for problem in reader.problems[before:]
+            if not any(echo in problem.sentence for echo in echoes)
+        ]
+        return None if echoes else made(Card, found)
 
     def cost(self, node: Node, path: str) -> dict[str, Amount]:
         """What it takes of the seat's own stocks."""

@@ -21,6 +21,9 @@ from engine.scenario.source import Items, Node, Scalar, Table
 
 CODE = re.compile(r"\[([A-Z][A-Z0-9]{1,11})\]")
 COLUMNS = ("date", "outcome", "scope", "low", "high", "unit", "source", "confidence", "note")
+TEXTS = frozenset("title summary content_note text case_for case_against unknown headline".split())
+"""Keys that hold a text for people, wherever they stand."""
+
 MOST_ROWS = 10_000
 
 
@@ -120,7 +123,7 @@ def translations(
     for language, table in given.items():
         for path, item in table.items.items():
             if not _translatable(tree, path):
-                if not _deleted(reader, path):
+                if reader.names is not None and not _deleted(reader, path):
                     sentence = f"`{path}` is no text of this scenario"
                     reader.error(table.at(path), sentence, "E-text")
                 continue
@@ -135,7 +138,9 @@ def _deleted(reader: Reader, path: str) -> bool:
 
 def _translatable(tree: Table, path: str) -> bool:
     node: Node = tree
-    for step in path.split("."):
+    steps = path.split(".")
+    # A text that could be written and is not may have its translation all the same.
+    for step in steps[:-1] if steps[-1] in TEXTS else steps:
         if isinstance(node, Items) and step.isdigit() and int(step) < len(node.items):
             node = node.items[int(step)]
         elif isinstance(node, Table) and step in node.items:

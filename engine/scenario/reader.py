@@ -48,6 +48,8 @@ class Reader:
     names: Names | None = None
     problems: list[Problem] = field(default_factory=list)
     spelling: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    broken: set[str] = field(default_factory=set)
+    """Fields of the card at hand that could not be read."""
     places: dict[str, Place] = field(default_factory=dict)
     """Where each number stands, by path."""
 
@@ -129,7 +131,7 @@ class Reader:
         """The id, if it is of one of these sorts; empty, and an error, if not."""
         if self.names is None:
             return id
-        if self.index.sorts.get(id) in sorts:
+        if self.index.sorts.get(id) in (*sorts, "misspelt"):
             return id
         self.error(place, self.missing(id, *sorts), "E-name")
         return ""

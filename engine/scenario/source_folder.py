@@ -27,6 +27,7 @@ class Folder:
     """How each of those is named to people: `harbour/briefs/port.md`."""
     translations: dict[str, Table] = field(default_factory=dict)
     unreadable: bool = False
+    cut_off: bool = False
 
 
 def shipped_root() -> Traversable:
@@ -43,7 +44,7 @@ def find(name: str | Path, beside: Traversable | None = None) -> Traversable | N
         return None
     here = [beside] if beside is not None else [Path()]
     for root in [*here, shipped_root()]:
-        candidate = root / name
+        candidate: Traversable = root / name
         if candidate.is_dir() and _has_yaml(candidate):
             return candidate
     return None
@@ -99,9 +100,11 @@ def _add(
             at = Place(f"{label}/{item.name}")
             problems.append(Problem(at, "call it `.yaml`, or it is not read", "E-file"))
     tree = joined(parts, problems)
-    for word in _extended(tree, problems):
+    for word in _extended(folder, tree):
         _extend(folder, word, beside, (*above, label))
     _beside(folder, place, label)
+    if folder.cut_off:
+        return
     rest = {key: value for key, value in tree.items.items() if key != "extends"}
     folder.layers.add(Table(rest, tree.place, tree.keys))
 
@@ -131,7 +134,7 @@ def _bytes(item: Traversable, most: int) -> bytes:
         return stream.read(most + 1)
 
 
-def _extended(tree: Table, problems: list[Problem]) -> Iterable[Scalar]:
+def _extended(folder: Folder, tree: Table) -> Iterable[Scalar]:
     node = tree.items.get("extends")
     if node is None:
         return ()
@@ -141,7 +144,8 @@ def _extended(tree: Table, problems: list[Problem]) -> Iterable[Scalar]:
             words.append(item)
             continue
         sentence = "`extends` takes the name of a scenario, or a list of names; never a path"
-        problems.append(Problem(item.place, sentence, "E-extends"))
+        folder.layers.problems.append(Problem(item.place, sentence, "E-extends"))
+        folder.cut_off = True
     return words
 
 
@@ -153,6 +157,7 @@ def _extend(
         chain = " → ".join((*above[above.index(word.text) :], word.text))
         sentence = f"a scenario cannot extend itself: {chain}"
         problems.append(Problem(word.place, sentence, "E-extends"))
+        folder.cut_off = True
         return
     found = find(word.text, beside) if beside is not None else find(word.text, shipped_root())
     if found is None:
@@ -161,7 +166,7 @@ def _extend(
             known |= {item.name for item in beside.iterdir() if item.is_dir()}
         sentence = f"no scenario `{word.text}` to extend{did_you_mean(word.text, known)}"
         problems.append(Problem(word.place, sentence, "E-extends"))
-        folder.unreadable = True
+        folder.cut_off = True
         return
     _add(folder, found, beside, above)
 
