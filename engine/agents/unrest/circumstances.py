@@ -105,9 +105,11 @@ def conditions(
 ) -> Conditions:
     """What others decide, for the step of so many seconds that ends now."""
     officers = _officers(world)
-    posture = world.field_of("posture", CONTAIN)
+    posture = np.asarray(world.field_of("posture", CONTAIN), dtype=np.float64)
+    emergency = np.asarray(world.field_of("emergency"), dtype=np.float64)
+    divisor = np.asarray(rates.dispersal_deaths_divisor, dtype=np.float64)
     return Conditions(
-        stance=Stance.of(posture, world.field_of("emergency"), rates),
+        stance=_stance(posture.tobytes(), emergency.tobytes(), divisor.tobytes()),
         officers=officers,
         legitimacy=legitimacy(world, me),
         concession=credit_now(world, me, state) * (1.0 - state.violent_share),
@@ -119,6 +121,13 @@ def conditions(
     )
 
 
+@lru_cache(maxsize=64)
+def _stance(posture: bytes, emergency: bytes, divisor: bytes) -> Stance:
+    """What the postures in force mean, kept because they change only when somebody orders it."""
+    deaths = Contagion(dispersal_deaths_divisor=np.frombuffer(divisor))
+    return Stance.of(np.frombuffer(posture), np.frombuffer(emergency), deaths)
+
+
 def legitimacy(world: World, me: str) -> float:
     """The meter of legitimacy, or one half where the scenario has none."""
     config = world.config(me)
@@ -128,8 +137,11 @@ def legitimacy(world: World, me: str) -> float:
 
 def credit_now(world: World, me: str, state: UnrestState) -> Numbers:
     """Credit from concessions as it has faded until now, by place."""
+    lent: Numbers = state.felt[CREDIT]
+    if not lent.any():
+        return lent
     hours = (world.now - state.credit_at) / 3600.0
-    faded: Numbers = state.felt[CREDIT] * exp(-hours / world.values(me, "credit_fades"))
+    faded: Numbers = lent * exp(-hours / world.values(me, "credit_fades"))
     return faded
 
 
@@ -155,7 +167,8 @@ def _unasked(world: World, me: str, state: UnrestState, seconds: int) -> Numbers
             called = np.zeros(len(rate))
             called[list(rally.places)] = rally.size * world.value(me, "rally") * lasted / seconds
             rate = rate + called
-    return rate
+    found: Numbers = rate
+    return found
 
 
 def _over(world: World, me: str, name: str, seconds: int) -> Numbers:
@@ -174,14 +187,21 @@ def _over(world: World, me: str, name: str, seconds: int) -> Numbers:
 def _rhythm(world: World, me: str, state: UnrestState, seconds: int, officers: Numbers) -> Numbers:
     """How lively the hour is at each place, less what an enforced curfew takes from evenings."""
     hour = world.scene.local_hours(world.now - seconds // 2)
-    lively = crowd.rhythm(hour, world.value(me, "evening"), world.value(me, "peak_hour"))
+    lively = _lively(hour.tobytes(), world.value(me, "evening"), world.value(me, "peak_hour"))
     shut = world.field_of("curfew")
     if shut.any():
         share = world.values(me, "clash_share")
         enforced = np.minimum(1.0, officers / (share * state.active + 30.0))
         late = (hour >= EVENING) | (hour < MORNING)
         lively = lively * (1.0 - world.value(me, "curfew") * shut * enforced * late)
-    found: Numbers = np.asarray(lively)
+    return lively
+
+
+@lru_cache(maxsize=512)
+def _lively(hour: bytes, amplitude: float, peak_hour: float) -> Numbers:
+    """The rhythm of the day, kept because every day is alike."""
+    found: Numbers = np.asarray(crowd.rhythm(np.frombuffer(hour), amplitude, peak_hour))
+    found.setflags(write=False)
     return found
 
 

@@ -67,7 +67,8 @@ def answer(world: World, me: str, state: UnrestState, name: str) -> Answer | Num
         case "crowd":
             return state.active
         case "rung_here":
-            return np.floor(state.felt[DEMANDS])
+            rungs_here: Numbers = np.floor(state.felt[DEMANDS])
+            return rungs_here
         case "credit":
             found: Numbers = credit_now(world, me, state) * (1.0 - state.violent_share)
             return found
