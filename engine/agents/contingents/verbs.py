@@ -1,0 +1,62 @@
+"""What orders may tell the contingents to do."""
+
+from collections.abc import Mapping
+
+from engine.agents.contingents import moves, posts
+from engine.agents.contingents import state as st
+from engine.agents.contingents.config import RULES
+from engine.agents.contingents.events import Recalled, RulesSet, SiteOffered, SiteWanted
+from engine.chance import Chance
+from engine.kinds import Argument, Arguments, Happenings, Verb
+from engine.world import World
+
+HOUR = 3600
+
+
+def _rules(world: World, me: str, given: Arguments, cause: str, chance: Chance) -> Happenings:
+    level = str(given["level"])
+    if level != posts.state_of(world, me).rules:
+        yield RulesSet(level, world.now + HOUR, cause=cause)
+
+
+def _offer(world: World, me: str, given: Arguments, cause: str, chance: Chance) -> Happenings:
+    yield SiteOffered(True, cause=cause, place=str(given["at"]))
+
+
+def _keep(world: World, me: str, given: Arguments, cause: str, chance: Chance) -> Happenings:
+    yield SiteOffered(False, cause=cause, place=str(given["at"]))
+
+
+def _hand_back(world: World, me: str, given: Arguments, cause: str, chance: Chance) -> Happenings:
+    site = str(given["at"])
+    state = posts.state_of(world, me)
+    if site in state.returned:
+        return
+    number = yield SiteWanted(cause=cause, place=site)
+    for column in state.here():
+        if column.phase == st.ON_POST and column.site == site:
+            yield moves.handed_back(world, me, column, f"event:{number}")
+
+
+def _home(world: World, me: str, given: Arguments, cause: str, chance: Chance) -> Happenings:
+    force = str(given["force"])
+    state = posts.state_of(world, me)
+    if force in state.recalled:
+        return
+    number = yield Recalled(force, cause=cause)
+    for column in state.here():
+        if column.phase == st.ON_POST and column.force == force:
+            yield moves.handed_back(world, me, column, f"event:{number}")
+
+
+_SITE = Argument("site", "which site")
+
+VERBS: Mapping[str, Verb] = {
+    "rules": Verb("say how far the men may go", _rules,
+                  {"level": Argument("words", "from standing guard to helping", RULES)}),
+    "offer": Verb("offer a site to the contingents", _offer, {"at": _SITE}),
+    "keep": Verb("keep a site for the host's own men", _keep, {"at": _SITE}),
+    "hand_back": Verb("give a site back to the host", _hand_back, {"at": _SITE}),
+    "send_home": Verb("send a force home before the others", _home,
+                      {"force": Argument("force", "which force")}),
+}  # fmt: skip

@@ -1,0 +1,16 @@
+"""What an author may write of freed men: how long a handing-over takes."""
+
+from engine.written import Value, Written, parameter
+
+
+class FreedConfig(Written):
+    """Own guards leave a post some time after a contingent took it over, never before."""
+
+    after: Value = parameter(
+        "6 h (3 to 24)", "h", "time from the taking-over of a site until its own guards are free",
+        at_least=0, basis="design value, no source",
+    )  # fmt: skip
+    uses: Value = parameter(
+        "100 % (50 to 100)", "%", "share of the relieved men whom the command can use elsewhere",
+        at_least=0, at_most=1, basis="design value, no source",
+    )  # fmt: skip
