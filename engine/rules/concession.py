@@ -56,5 +56,4 @@ def rung_after(
     and stop at the fifth rung (refit.md 1).
     """
     climbed = np.where(active > least, hours / np.asarray(rise_hours), 0.0) + shocks
-    reached: FloatArray = np.maximum(rung, np.minimum(rung + climbed, LAST_RUNG))
-    return reached
+    return np.minimum(rung + climbed, LAST_RUNG)

@@ -4,7 +4,6 @@ Equations of models.md 2.2 as changed by refit.md 1; the terms themselves are in
 `engine.rules.crowd`.
 """
 
-from dataclasses import dataclass
 from typing import NamedTuple
 
 import numpy as np
@@ -16,8 +15,7 @@ from engine.rules.fields import Field, FloatArray
 from engine.rules.geography import influence
 
 
-@dataclass(frozen=True, slots=True)
-class Hazards:
+class Hazards(NamedTuple):
     """Rates per person and hour of every move, and the facts of the street behind them."""
 
     recruit: FloatArray

@@ -5,7 +5,7 @@ drive the whole step; people leave for half a step, recruits join for a whole on
 the other half. It is of second order, and never takes more people than there are.
 """
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 
@@ -28,8 +28,7 @@ the first three of them, home for the first two, deaths and recruits for one (..
 """
 
 
-@dataclass(frozen=True, slots=True)
-class Flows:
+class Flows(NamedTuple):
     """How many people moved during a step, by place."""
 
     recruited: Counts
@@ -55,8 +54,7 @@ class Flows:
         return self.peaceful_killed + self.violent_killed
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(NamedTuple):
     """What a step did: the state after it, its moves, and the rates that drove it."""
 
     crowds: Crowds
@@ -142,8 +140,7 @@ def _half_way(
     return _crowds(there, np.maximum(backlash + hours * fade, 0.0))
 
 
-@dataclass(frozen=True, slots=True)
-class _Chances:
+class _Chances(NamedTuple):
     """Chances in half a step: to leave, then given that, to be arrested, to go home, to die.
 
     Those of recruits are for the whole step.

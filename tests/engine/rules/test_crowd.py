@@ -10,8 +10,9 @@ from engine.rules.contagion import Contagion, Stance
 
 
 def gate(legitimacy: float, cops_per_active: float) -> float:
-    risk = crowd.deterrence(1.0, cops_per_active, 0.0, 0.0) if cops_per_active else 0.0
-    return float(crowd.willing(crowd.grievance(1.0, legitimacy), risk))
+    nobody = np.zeros(1)
+    risk = crowd.deterrence(1.0, nobody + cops_per_active, nobody, nobody)
+    return float(crowd.willing(crowd.grievance(1.0, legitimacy), risk)[0])
 
 
 @pytest.mark.parametrize(
@@ -38,7 +39,7 @@ def test_one_officer_for_one_person_makes_arrest_nine_tenths_likely():
 def test_the_gate_is_the_share_whose_grievance_beats_their_risk(grievance, risk):
     ease = (np.arange(400) + 0.5) / 400.0
     felt = grievance * ease[:, None] - risk * ease[None, :]
-    share = float(crowd.willing(grievance, risk))
+    share = float(crowd.willing(np.array([grievance]), np.array([risk]))[0])
     assert 0.0 <= share <= 1.0
     if grievance > 0.15:
         assert share == pytest.approx((felt > 0.1).mean(), abs=0.01)

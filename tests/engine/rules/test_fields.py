@@ -1,6 +1,6 @@
 """Rules over fields treat leading axes as so many worlds side by side."""
 
-from dataclasses import fields
+from dataclasses import fields, is_dataclass
 
 import numpy as np
 import pytest
@@ -123,5 +123,6 @@ def test_postures_may_differ_from_world_to_world():
         assert np.array_equal(together.violent_death[index], single.violent_death)
 
 
-def parts(record) -> list:
-    return [getattr(record, field.name) for field in fields(record)]
+def parts(record) -> list[np.ndarray]:
+    names = [field.name for field in fields(record)] if is_dataclass(record) else record._fields
+    return [getattr(record, name) for name in names]
