@@ -145,9 +145,9 @@ def _assign(world: World, me: str, column: Column) -> Happenings:
     left, cars = column.men, column.vehicles
     for site, men in rules.shared_out(column.men, wanted, tooth, relief):
         with_them = rules.parted(cars, men, left)
-        place = state.site_place[site]
         split = column.number if men == left else state.made
-        due = world.now + max(posts.march_seconds(world, me, column.at, place), 1)
+        there = state.site_place[site]
+        due = world.now + max(posts.march_seconds(world, me, column.at, there), 1)
         yield SetOut(
             column.force, column.number, split, world.scene.places[column.at], men, with_them, due,
             cause=column.cause or DRIFT, place=site,
@@ -169,7 +169,7 @@ def due(world: World, me: str, column: Column) -> Happenings:
             yield _at_the_site(world, me, column)
         case st.RETURNING:
             yield _ready(world, me, column)
-        case st.READY:
+        case _:
             yield Left(column.force, column.men, column.vehicles, world.number)
 
 

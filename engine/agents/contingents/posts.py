@@ -38,7 +38,8 @@ def covered(world: World, me: str, coming: bool = False) -> Numbers:
             men[scene.site_at[column.site]] += column.men
     most = np.array([site.posts for site in scene.sites], dtype=float)
     each = posts_of(world, me, 1.0)
-    return np.minimum(men * each, most)
+    found: Numbers = np.minimum(men * each, most)
+    return found
 
 
 def held(world: World, me: str, site: str) -> float:
@@ -98,7 +99,7 @@ def march_seconds(world: World, me: str, origin: int, target: int) -> int:
 
 
 def of_forces(world: World, reading: str) -> Numbers | None:
-    """A reading of forces, in the order of the scene's, from whoever declares it; None if nobody."""
+    """A reading of forces, in the scene's order, from whoever declares it; None if nobody."""
     for me, kind in world.scene.agents.items():
         found = kind.readings.get(reading)
         if found is not None and found.of == "force":

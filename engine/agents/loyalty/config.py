@@ -76,7 +76,7 @@ class LoyaltyConfig(Written):
         "text", "whose chief gives that word; none: replacing any chief ends it", ""
     )
     departs_at: Value = parameter(
-        "30 % (10 to 80)", "%", "how far a place must be overwhelmed before its chiefs give the word",
+        "30 % (10 to 80)", "%", "how far a place is overwhelmed when its chiefs give the word",
         at_least=0, at_most=1, basis=DESIGN,
     )  # fmt: skip
     departs_after: Value = parameter(

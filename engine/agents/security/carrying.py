@@ -5,7 +5,7 @@ import numpy as np
 from engine.agents.security import rules
 from engine.agents.security.duty import state_of
 from engine.chance import Chance
-from engine.kinds import Execution
+from engine.kinds import Execution, Numbers
 from engine.world import World
 
 HOUR = 3600
@@ -58,14 +58,15 @@ def _asks_to_shoot(world: World, order: str) -> bool:
     return pending is not None and any(value == "armed" for _, value in pending.fields)
 
 
-def _peaceful(world: World) -> np.ndarray:
+def _peaceful(world: World) -> Numbers:
     """How far a crowd that one would shoot at is a peaceful one, 0 to 1 by place."""
     crowd = world.field_of("crowd")
     share = 1.0 - world.field_of("violent") / np.maximum(crowd, 1.0)
-    return share * np.minimum(crowd / _FULL_CROWD, 1.0)
+    weight: Numbers = share * np.minimum(crowd / _FULL_CROWD, 1.0)
+    return weight
 
 
-def _slowness(world: World) -> np.ndarray:
+def _slowness(world: World) -> Numbers:
     slow = np.ones(len(world.scene.places))
     for other, kind in world.scene.agents.items():
         times = kind.slowness(world, other)

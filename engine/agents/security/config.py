@@ -12,7 +12,7 @@ FITTED = "refitted to one record, not identified by it; see docs/models.md"
 
 
 class SecurityConfig(Written):
-    """Men of a place guard its sites first and police with the rest; the reserve goes where asked."""
+    """Men of a place guard its sites first and police with the rest; a reserve helps them."""
 
     officers: Varying = by_place(
         "0.18 % (0.13 to 0.24)", "%", "garrison of a place, as a share of its people",
@@ -23,7 +23,7 @@ class SecurityConfig(Written):
         at_least=0, basis=FITTED,
     )  # fmt: skip
     follows: Value = parameter(
-        "70 % (40 to 95)", "%", "share of the reserve that goes where need is; the rest stays spread",
+        "70 % (40 to 95)", "%", "share of the reserve that follows need; the rest stays spread",
         at_least=0, at_most=1, basis=FITTED,
     )  # fmt: skip
     weight: Mapping[str, Value] = declare(
@@ -63,7 +63,7 @@ class SecurityConfig(Written):
         basis="design value after studies of men kept awake",
     )  # fmt: skip
     arrests: Varying = by_place(
-        "0.01 /h (0.004 to 0.02)", "/h", "arrests that an officer facing a crowd can make in an hour",
+        "0.01 /h (0.004 to 0.02)", "/h", "arrests that an officer facing a crowd makes in an hour",
         at_least=0, basis="identified by the record of detentions; see docs/models.md",
     )  # fmt: skip
     searches: Varying = by_place(

@@ -77,7 +77,7 @@ def read(world: World, me: str, name: str) -> Answer | Numbers:
 
 def _forces(world: World, me: str) -> Numbers:
     state = duty.state_of(world, me)
-    return np.array(state.garrison, dtype=float) + np.array(state.reserve, dtype=float)
+    return np.array([sum(men) for men in zip(state.garrison, state.reserve, strict=True)], float)
 
 
 def _reserve(world: World, me: str) -> float:

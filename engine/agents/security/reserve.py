@@ -19,7 +19,8 @@ def spread(scene: Scene, config: SecurityConfig) -> Numbers:
     weights = np.array([number(config.weight[p]) if p in config.weight else 1.0
                         for p in scene.places])  # fmt: skip
     counted = scene.people * weights
-    return counted / max(float(counted.sum()), 1e-9)
+    shares: Numbers = counted / max(float(counted.sum()), 1e-9)
+    return shares
 
 
 def kilometres(world: World, me: str) -> Numbers:
@@ -37,12 +38,15 @@ def road_hours(world: World, me: str) -> Numbers:
     """Hours from each place to each other, the muster included, at the slower of the two ends."""
     speed = world.values(me, "speed")
     slower = np.minimum(speed[:, None], speed[None, :])
-    return world.value(me, "musters") + kilometres(world, me) / slower
+    hours: Numbers = world.value(me, "musters") + kilometres(world, me) / slower
+    return hours
 
 
 def air_hours(world: World, me: str) -> Numbers:
     """Hours by air from each place to each other, loading included."""
-    return world.value(me, "air_musters") + kilometres(world, me) / world.value(me, "air_speed")
+    speed = world.value(me, "air_speed")
+    hours: Numbers = world.value(me, "air_musters") + kilometres(world, me) / speed
+    return hours
 
 
 def reviewed(world: World, me: str) -> ReserveSent:
