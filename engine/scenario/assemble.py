@@ -12,6 +12,7 @@ from engine.quantities import QuantityError
 from engine.scenario import read_cards, read_known, read_play, read_world, shapes
 from engine.scenario.expressions import Names
 from engine.scenario.index import TOP, AnyKind, Index, indexed
+from engine.scenario.known import doubts, headlines
 from engine.scenario.merge import Layers
 from engine.scenario.reader import Reader
 from engine.scenario.records import Found, record, zone
@@ -207,10 +208,13 @@ def _scenario(sheet: Sheet, layers: Layers, reader: Reader) -> Scenario | None:
     reader.end = end if isinstance(end, int) else 10**9
     if isinstance(end, int) and end <= 0:
         reader.error(tree.items["end"].place, "a scenario ends after it starts", "E-time")
+    if reader.names is not None:
+        headlines(reader, tree)
     beat = _beat(reader, tree, top or {})
     parts = _parts(sheet, reader, tree, str((top or {}).get("language", LANGUAGE)))
     if top is None or not isinstance(end, int) or reader.names is None:
         return None
+    doubts(reader, tree)
     return Scenario(
         name=sheet.name,
         title=str(top["title"]),

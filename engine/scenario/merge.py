@@ -239,12 +239,12 @@ def _joined(first: Table, second: Table, path: tuple[str, ...], problems: list[P
 
 
 def plain(node: Node) -> object:
-    """The tree as JSON holds it: texts, lists and mappings in their order."""
+    """The tree as JSON holds it: texts, lists and mappings in their order, null for a null."""
     if isinstance(node, Table):
         return {key: plain(value) for key, value in node.items.items()}
     if isinstance(node, Items):
         return [plain(item) for item in node.items]
-    return node.text
+    return None if node.deletes else node.text
 
 
 def rebuilt(value: object, file: str) -> Node:
@@ -260,4 +260,6 @@ def rebuilt(value: object, file: str) -> Node:
         return Items(tuple(rebuilt(item, file) for item in value), place)
     if isinstance(value, str):
         return Scalar(value, place, quoted=True)
+    if value is None:
+        return Scalar("null", place)
     raise ValueError(f"a scenario holds texts, lists and mappings, not {value!r}")

@@ -43,8 +43,8 @@ class Scenario:
 
     `start` knows its zone; `end` and `beat` are seconds. `variant` and `sets` are what it was
     loaded with, `answers` the hidden answers that have been set into it (none until they are
-    drawn). `texts` holds translations as language → path → text. `paths` says of every value
-    how it was written (see engine.scenario.parameters).
+    drawn). `texts` holds translations as language → path → text; `spelling` says how values by
+    place and over time were written (see engine.scenario.parameters).
     """
 
     name: str
@@ -90,6 +90,8 @@ class Scenario:
     variant: str | None = None
     sets: Mapping[str, str] = field(default_factory=dict)
     answers: Mapping[str, str] = field(default_factory=dict)
+    drawn: Mapping[str, float] = field(default_factory=dict)
+    """Numbers that differ from what is written, by path, in canonical units."""
     warnings: tuple[Problem, ...] = ()
     spelling: Mapping[str, tuple[str, ...]] = field(default_factory=dict, repr=False)
     where: Mapping[str, Place] = field(default_factory=dict, repr=False)

@@ -1,0 +1,52 @@
+"""What texts tell: each name shown in a report or a brief, and to whom."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from engine.scenario.amounts import Text
+from engine.scenario.effects import Effect, Tell
+from engine.scenario.scenario import Scenario
+
+
+@dataclass(frozen=True, slots=True)
+class Disclosure:
+    """A text at `path` tells the seats `to` (or `all`) the value of `name`.
+
+    `known_by` is the seat whose knowledge is shown; empty where it is the world's own truth.
+    """
+
+    path: str
+    to: tuple[str, ...]
+    name: str
+    known_by: str
+
+
+def disclosures(scenario: Scenario) -> tuple[Disclosure, ...]:
+    """Every name that a text shows, in the order of cards, injects, clues and briefs."""
+    return tuple(_all(scenario))
+
+
+def _all(scenario: Scenario) -> Iterator[Disclosure]:
+    for id, card in scenario.cards.items():
+        yield from _effects(card.effects, f"cards.{id}", card.seat)
+    for id, inject in scenario.injects.items():
+        if inject.text is not None:
+            yield from _text(inject.text, f"injects.{id}.text", inject.to, "")
+        yield from _effects(inject.effects, f"injects.{id}", "")
+    for question, hidden in scenario.hidden.items():
+        for id, clue in hidden.clues.items():
+            yield from _text(clue.text, f"hidden.{question}.clues.{id}.text", clue.to, "")
+    for language, briefs in scenario.briefs.items():
+        for seat, brief in briefs.items():
+            yield from _text(brief, f"briefs.{seat}.{language}", (seat,), seat)
+
+
+def _effects(effects: tuple[Effect, ...], path: str, seat: str) -> Iterator[Disclosure]:
+    for number, effect in enumerate(effects):
+        if isinstance(effect, Tell):
+            yield from _text(effect.text, f"{path}.effects.{number}.text", effect.to, seat)
+
+
+def _text(text: Text, path: str, to: tuple[str, ...], seat: str) -> Iterator[Disclosure]:
+    for shown in text.shown():
+        yield Disclosure(path, to, shown.name, seat)
