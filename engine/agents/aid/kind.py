@@ -16,7 +16,7 @@ from engine.world import World
 READINGS: Mapping[str, Reading] = MappingProxyType(
     {
         "asked": Reading("", "self", "1 while a request stands: open, or agreed to"),
-        "open": Reading("", "self", "1 while a request waits for its answer"),
+        "request_open": Reading("", "self", "1 while a request waits for its answer"),
         "lapsed": Reading("", "self", "1 while it waits so long that it is heard as refused"),
         "frame": Reading("", "self", "what the trouble was called", words=FRAMES),
         "evidence": Reading("items", "self", "items attached to the request"),
@@ -57,7 +57,7 @@ class AidKind(Kind[Aid, AidState]):
         """The alliance's answer is looked for first, so that one at the last second counts."""
         state = state_of(world, me)
         hours = waited_hours(world, me)
-        if world.number_of("decided") and world.number_of("request_decided") == state.requests:
+        if world.number_of("request_decided") == state.requests:
             yield Answered(
                 cause=world.word_of("decision") or f"event:{state.entry}",
                 request=state.requests,
@@ -65,9 +65,7 @@ class AidKind(Kind[Aid, AidState]):
                 waited_hours=hours,
             )
         elif not state.lapsed and _lapses_at(world, me) <= world.now:
-            yield Lapsed(
-                cause=f"event:{state.entry}", request=state.requests, waited_hours=hours
-            )
+            yield Lapsed(cause=f"event:{state.entry}", request=state.requests, waited_hours=hours)
 
     def apply(self, state: AidState, event: Event) -> None:
         apply(state, event)
@@ -77,7 +75,7 @@ class AidKind(Kind[Aid, AidState]):
         match name:
             case "asked":
                 return float(state.stands)
-            case "open":
+            case "request_open":
                 return float(state.phase == OPEN)
             case "lapsed":
                 return float(state.phase == OPEN and state.lapsed)
@@ -97,6 +95,8 @@ class AidKind(Kind[Aid, AidState]):
                 return float(state.requests)
             case "last_request":
                 return f"event:{state.entry}" if state.entry >= 0 else ""
+            case _:
+                pass
         return super().read(world, me, name)
 
 

@@ -43,3 +43,5 @@ def apply(state: AidState, event: Event) -> None:
             state.phase = AGREED if event.agreed else DECLINED
         case Lapsed():
             state.lapsed = True
+        case _:
+            raise TypeError(event)

@@ -1,4 +1,4 @@
-"""What happens on an air bridge. Times named `until` and `due` are seconds since the start."""
+"""What happens on an air bridge. `at`, `until` and `loads_from` are seconds since the start."""
 
 from dataclasses import dataclass
 
@@ -21,7 +21,9 @@ class SizeSet(Event):
 class Tasked(Event):
     """Flights were ordered for a force; its first loads on at `loads_from`.
 
-    `sorties` are tuples of id, men and vehicles. `way` is `in`, `home` or `out`.
+    `sorties` are tuples of id, men, vehicles and turn (lower loads earlier, from 0 to 1). `way` is
+    `in`, `home` or `out`. `wanted` is what the whole force shall bring: men and vehicles. `entry`
+    is this event's own number in the journal.
     """
 
     force: str
@@ -29,8 +31,10 @@ class Tasked(Event):
     origin: str
     airfield: str
     way: str
-    sorties: tuple[tuple[str, int, int], ...]
+    sorties: tuple[tuple[str, int, int, float], ...]
     loads_from: int
+    wanted: tuple[int, int]
+    entry: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,6 +43,7 @@ class Cancelled(Event):
 
     force: str
     sorties: tuple[str, ...]
+    wanted: tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,6 +51,7 @@ class Loading(Event):
     """An aircraft takes on its load at its origin; a fault, if any, is mended within that time."""
 
     sortie: str
+    at: int
     origin: str
     until: int
 
@@ -55,6 +61,7 @@ class Ready(Event):
     """A loaded aircraft waits for an hour at which a stand will be free."""
 
     sortie: str
+    at: int
     origin: str
 
 
@@ -63,6 +70,7 @@ class TookOff(Event):
     """An aircraft left its origin for an airfield; it arrives at `until`."""
 
     sortie: str
+    at: int
     force: str
     airfield: str
     way: str
@@ -74,6 +82,7 @@ class Arrived(Event):
     """An aircraft is over the airfield; without a stand it may circle until `until`."""
 
     sortie: str
+    at: int
     airfield: str
     until: int
 
@@ -83,6 +92,7 @@ class Parked(Event):
     """An aircraft took a stand, and needs it until `until`."""
 
     sortie: str
+    at: int
     airfield: str
     stand: int
     until: int
@@ -93,10 +103,12 @@ class Unloaded(Event):
     """Men and vehicles are on the ground at an airfield; the aircraft leaves or is mended."""
 
     sortie: str
+    at: int
     force: str
     men: int
     vehicles: int
     airfield: str
+    entry: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -104,6 +116,7 @@ class Boarded(Event):
     """Men and vehicles, or people flown out, are aboard to leave the country."""
 
     sortie: str
+    at: int
     force: str
     way: str
     men: int
@@ -116,6 +129,7 @@ class BrokeDown(Event):
     """A fault keeps an aircraft where it is until `until`: at an origin, or on a stand."""
 
     sortie: str
+    at: int
     where: str
     until: int
 
@@ -125,6 +139,7 @@ class Diverted(Event):
     """An aircraft could not land in time and went to another airfield, or back with its load."""
 
     sortie: str
+    at: int
     airfield: str
     to: str
     until: int
@@ -135,6 +150,7 @@ class Left(Event):
     """An aircraft gave its stand free and flies to its origin, where it arrives at `until`."""
 
     sortie: str
+    at: int
     force: str
     airfield: str
     way: str
@@ -150,6 +166,7 @@ class Home(Event):
     """
 
     sortie: str
+    at: int
     force: str
     way: str
     men: int

@@ -63,9 +63,7 @@ class Parliament(Written):
     again: Value = parameter(
         "12 h", "h", "from a failed sitting to the next", at_least=0, basis=DESIGN
     )
-    tries: Value = parameter(
-        "3", "", "sittings before it is given up", at_least=1, basis=DESIGN
-    )
+    tries: Value = parameter("3", "", "sittings before it is given up", at_least=1, basis=DESIGN)
     binds: str = declare(
         "words", "what waits for its vote: the member's force, or its answer too",
         default="force", choices=("force", "answer"),
@@ -109,6 +107,9 @@ class Alliance(Written):
     rule: str = declare("words", "what makes a decision", default="unanimity", choices=RULES)
     accepts: Accepts = declare(
         "record", "how likely each wording is taken as a case", default=Accepts(), of=Accepts
+    )
+    leaning: Value = parameter(
+        "0 (-3 to 3)", "", "log odds added to every member's consent", basis=DESIGN
     )
     ties: Value = parameter(
         "60 % (0 to 90)", "%", "how far members' answers go together", at_least=0, at_most=1,
@@ -169,7 +170,9 @@ class Alliance(Written):
     grounds_delay: Value = parameter(
         "3 h (2 to 4)", "h", "what asking for grounds costs", at_least=0, basis=DESIGN
     )
-    calls: str = declare("words", "together or one after another", default="parallel", choices=MODES)
+    calls: str = declare(
+        "words", "together or one after another", default="parallel", choices=MODES
+    )
     spread: str = declare("words", "how answers spread in time", default="gamma", choices=SPREADS)
     convenes: Value = parameter(
         "30 min (0 to 180)", "h", "from a request to the first calls", at_least=0, basis=DESIGN

@@ -7,7 +7,10 @@ from engine.events import Event
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Convened(Event):
-    """A request came in, and the chair will call the members at `calls_at` (seconds)."""
+    """A request came in, and the chair will call the members at `calls_at` (seconds).
+
+    `at` is now, in seconds since the start.
+    """
 
     request: int
     frame: str
@@ -17,6 +20,7 @@ class Convened(Event):
     tasks: str
     calls_at: int
     mode: str
+    at: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,7 +61,7 @@ class Answered(Event):
 
     `by` is `seat`, `clock`, `silence` or `parliament`; `reason` is why not, `term` what it asks in
     return. With `veto` a refusal forbids. An answer that came too late is not `counted`. After
-    `later`, `due` is when it is heard as a no.
+    `later`, `due` is when it is heard as a no. `entry` is this event's own number in the journal.
     """
 
     member: str
@@ -68,14 +72,19 @@ class Answered(Event):
     veto: bool = False
     counted: bool = True
     due: int | None = None
+    entry: int = -1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SittingSet(Event):
-    """A parliament was called to sit at `due` (seconds)."""
+    """A parliament was called to sit at `due` (seconds).
+
+    With `binds_answer` its government's answer waits for the vote, else only the men do.
+    """
 
     member: str
     due: int
+    binds_answer: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,6 +98,7 @@ class Sat(Event):
     votes: int
     passed: bool
     again: int | None = None
+    entry: int = -1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -110,7 +120,8 @@ class Decided(Event):
     """The alliance decided on the request.
 
     `conditions` are pairs of a member and its term; `bypassed` are members whose terms were one
-    too many. `reason` is empty after a yes. `entry` is this event's own number in the journal.
+    too many. `reason` is empty after a yes. `precedent` is how often help is now remembered to come,
+    and `learned` how far this moved it. `entry` is this event's own number in the journal.
     """
 
     request: int
@@ -121,6 +132,7 @@ class Decided(Event):
     conditions: tuple[tuple[str, str], ...]
     bypassed: tuple[str, ...]
     precedent: float
+    learned: float
     reason: str
     entry: int
 
@@ -170,3 +182,11 @@ class Drilled(Event):
     """Members drilled together; their staffs know each other better."""
 
     drills: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Leaned(Event):
+    """Something moved one capital: `by` is added to the log odds of its consent, and stays."""
+
+    member: str
+    by: float
