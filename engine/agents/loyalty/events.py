@@ -38,8 +38,8 @@ class Recovered(Event):
 class BackingGiven(Event):
     """Somebody let it be known that the apparatus will be helped, or will not.
 
-    `source` is `alliance` or `order`. Men hear it at `heard`. With `awaits` it must be honoured: from `fades` on it loses worth
-    unless men come. `until` 0 is without end.
+    `source` is `alliance` or `order`. Men hear it at `heard`. One that `awaits` must be honoured:
+    from `fades` on it loses worth unless men come. `until` 0 is without end.
     """
 
     signal: str

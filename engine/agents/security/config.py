@@ -39,8 +39,8 @@ class SecurityConfig(Written):
         choices=POSTURES,
     )  # fmt: skip
     armed: Value = parameter(
-        "3 (1.5 to 5)", "", "how much more an armed posture deters than dispersing does",
-        at_least=1, basis="design value, no source; nothing in the record supports its size",
+        "3 (2 to 5)", "", "how much more an armed posture deters than dispersing does",
+        at_least=2, basis="design value, no source; nothing in the record supports its size",
     )  # fmt: skip
     relief: Value = parameter(
         "3 (2 to 5)", "", "men needed to keep one post manned around the clock", at_least=1,

@@ -116,10 +116,10 @@ class SecurityKind(Kind[SecurityConfig, SecurityState]):
             case Party():
                 yield ArmsSecured(record.how, place=record.id)
             case _:
-                yield self._stepped(world, me)
-                state = duty.state_of(world, me)
-                if state.next_review <= world.now:
+                if duty.state_of(world, me).next_review <= world.now:
                     yield reviewed(world, me)
+                # After the review, so that strengths count who is still there.
+                yield self._stepped(world, me)
 
     def _stepped(self, world: World, me: str) -> Stepped:
         state, now = duty.state_of(world, me), world.now
