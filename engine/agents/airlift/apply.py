@@ -107,8 +107,8 @@ def _onward(
             _leave_queue(state, event.airfield, sortie.id)
             sortie.diversions += 1
             sortie.due = event.until
-            sortie.phase = FLYING if event.to else RETURNING
-            sortie.airfield = event.to or sortie.airfield
+            sortie.phase = FLYING if event.target else RETURNING
+            sortie.airfield = event.target or sortie.airfield
         case e.Left():
             _left(state, sortie, event)
         case e.Home():

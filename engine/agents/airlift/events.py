@@ -141,7 +141,7 @@ class Diverted(Event):
     sortie: str
     at: int
     airfield: str
-    to: str
+    target: str
     until: int
 
 

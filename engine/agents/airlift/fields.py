@@ -1,4 +1,4 @@
-"""Airfields and the ways between them: where they are, whether they are open, when a stand frees."""
+"""Airfields and the ways between them: where they are, and when a stand is free."""
 
 from collections.abc import Iterator
 

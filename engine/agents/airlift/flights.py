@@ -9,13 +9,11 @@ from engine.agents.airlift.fields import (
     flight_seconds,
     free,
     is_open,
-    landing,
     state_of,
     stop_hours,
     type_of,
     usable,
 )
-from engine.agents.airlift.loads import flown
 from engine.agents.airlift.state import (
     BROKEN,
     FLYING,
@@ -24,9 +22,7 @@ from engine.agents.airlift.state import (
     LOADING,
     MENDING,
     PARKED,
-    READY,
     RETURNING,
-    WAITING,
     Sortie,
 )
 from engine.chance import Chance
@@ -34,7 +30,7 @@ from engine.kinds import Happenings
 from engine.scene import number
 from engine.world import World
 
-OUTWARD, BACK, ASIDE = 0, 1, 2
+BACK, ASIDE = 1, 2
 ORIGIN_STOP, AIRFIELD_STOP = 0, 1
 DIVERSIONS = 1
 """After so many an aircraft that cannot land goes back to its origin."""
@@ -108,14 +104,28 @@ def _served(world: World, me: str, sortie: Sortie, chance: Chance) -> Happenings
     field, now = sortie.airfield, world.now
     if sortie.way == IN:
         yield e.Unloaded(
-            place=field, cause=sortie.cause, sortie=sortie.id, at=now, force=sortie.force, men=sortie.men,
-            vehicles=sortie.vehicles, airfield=field,
-        )  # fmt: skip
+            place=field,
+            cause=sortie.cause,
+            sortie=sortie.id,
+            at=now,
+            force=sortie.force,
+            men=sortie.men,
+            vehicles=sortie.vehicles,
+            airfield=field,
+            entry=world.number,
+        )
     else:
         yield e.Boarded(
-            place=field, cause=sortie.cause, sortie=sortie.id, at=now, force=sortie.force, way=sortie.way,
-            men=sortie.men, vehicles=sortie.vehicles, airfield=field,
-        )  # fmt: skip
+            place=field,
+            cause=sortie.cause,
+            sortie=sortie.id,
+            at=now,
+            force=sortie.force,
+            way=sortie.way,
+            men=sortie.men,
+            vehicles=sortie.vehicles,
+            airfield=field,
+        )
     lost = _fault(world, me, sortie, AIRFIELD_STOP, chance)
     if lost:
         yield e.BrokeDown(
@@ -128,9 +138,15 @@ def _served(world: World, me: str, sortie: Sortie, chance: Chance) -> Happenings
 def _leaves(world: World, me: str, sortie: Sortie, chance: Chance) -> Happenings:
     takes = drawn_flight(world, me, sortie, sortie.airfield, sortie.origin, BACK, chance)
     yield e.Left(
-        place=sortie.airfield, cause=sortie.cause, sortie=sortie.id, at=world.now, force=sortie.force,
-        airfield=sortie.airfield, way=sortie.way, until=world.now + max(takes, 1),
-    )  # fmt: skip
+        place=sortie.airfield,
+        cause=sortie.cause,
+        sortie=sortie.id,
+        at=world.now,
+        force=sortie.force,
+        airfield=sortie.airfield,
+        way=sortie.way,
+        until=world.now + max(takes, 1),
+    )
 
 
 def park(world: World, me: str, chance: Chance) -> Happenings:
@@ -144,9 +160,14 @@ def park(world: World, me: str, chance: Chance) -> Happenings:
             stop = stop_hours(world, me, sortie)
             takes = drawn_ground(world, me, sortie, stop, "stop", chance)
             yield e.Parked(
-                place=field, cause=sortie.cause, sortie=sortie.id, at=world.now, airfield=field, stand=stand,
+                place=field,
+                cause=sortie.cause,
+                sortie=sortie.id,
+                at=world.now,
+                airfield=field,
+                stand=stand,
                 until=world.now + takes,
-            )  # fmt: skip
+            )
 
 
 def divert(world: World, me: str, chance: Chance) -> Happenings:
@@ -159,9 +180,14 @@ def divert(world: World, me: str, chance: Chance) -> Happenings:
         target = to or sortie.origin
         takes = drawn_flight(world, me, sortie, sortie.airfield, target, leg, chance)
         yield e.Diverted(
-            place=sortie.airfield, cause=sortie.cause, sortie=sortie.id, at=world.now, airfield=sortie.airfield,
-            to=to, until=world.now + max(takes, 1),
-        )  # fmt: skip
+            place=sortie.airfield,
+            cause=sortie.cause,
+            sortie=sortie.id,
+            at=world.now,
+            airfield=sortie.airfield,
+            target=to,
+            until=world.now + max(takes, 1),
+        )
 
 
 def _elsewhere(world: World, me: str, sortie: Sortie) -> str:
@@ -178,107 +204,3 @@ def _elsewhere(world: World, me: str, sortie: Sortie) -> str:
         key=lambda field: flight_seconds(world, me, aircraft, sortie.airfield, field),
         default="",
     )
-
-
-def load(world: World, me: str, chance: Chance) -> Happenings:
-    """Give aircraft and crews to flights that wait, by the order of loading in force."""
-    state = state_of(world, me)
-    for sortie in waiting(world, me):
-        if sortie.not_before > world.now or not _aircraft(world, me, sortie.aircraft):
-            continue
-        if sortie.way != IN:
-            yield e.Ready(cause=sortie.cause, sortie=sortie.id, at=world.now, origin=sortie.origin)
-            continue
-        busy = sum(s.origin == sortie.origin for s in state.of(LOADING))
-        if busy < round(world.value(me, "crews")):
-            hours = number(type_of(world, me, sortie).loads)
-            takes = drawn_ground(world, me, sortie, hours, "load", chance)
-            yield e.Loading(
-                cause=sortie.cause,
-                sortie=sortie.id,
-                at=world.now,
-                origin=sortie.origin,
-                until=world.now + takes,
-            )
-
-
-def _aircraft(world: World, me: str, kind: str) -> int:
-    """Aircraft of a type that do nothing."""
-    busy = sum(s.aircraft == kind and s.phase != WAITING for s in state_of(world, me).of(*BUSY))
-    return round(number(config_of(world, me).aircraft[kind].number)) - busy
-
-
-BUSY = (LOADING, MENDING, READY, FLYING, HOLDING, PARKED, BROKEN, RETURNING)
-
-
-def waiting(world: World, me: str) -> list[Sortie]:
-    """Flights without an aircraft, in the order in which they will be given one.
-
-    Forces share by turn, so that each comes on at its own pace; an order puts some of them first.
-    """
-    state = state_of(world, me)
-    found = list(state.of(WAITING))
-    if len(found) < 2:
-        return found
-    early = _early(world, me)
-    return sorted(found, key=lambda s: (s.id not in early, s.turn, s.number))
-
-
-def _early(world: World, me: str) -> frozenset[str]:
-    """Flights that the order in force puts before all others."""
-    state, config = state_of(world, me), config_of(world, me)
-    inward = [s for s in state.of(WAITING) if s.way == IN]
-    forces = flown(world, me)
-    match state.first:
-        case "vehicles":
-            return frozenset(s.id for s in inward if s.vehicles)
-        case "airfield_guard":
-            return frozenset(
-                s.id
-                for s in inward
-                if any(site in config.stands for site in forces[s.force].guards)
-            )
-        case "command_post":
-            heads = {s.force: s.id for s in reversed(inward)}
-            return frozenset(heads.values())
-        case "partners":
-            patron = world.word_of("patron")
-            return frozenset(s.id for s in inward if forces[s.force].of != patron)
-        case _:
-            return frozenset()
-
-
-def departures(world: World, me: str) -> list[tuple[float, Sortie, str]]:
-    """For each airfield that a ready flight could go to: when its first should leave, and which."""
-    state = state_of(world, me)
-    found: list[tuple[float, Sortie, str]] = []
-    ready = sorted(state.of(READY), key=lambda s: (s.ready_at, s.number))
-    for sortie in ready:
-        open_to = [f for f in usable(world, me, sortie) if f not in [t for _, _, t in found]]
-        if sortie.airfield and not (sortie.way == IN):
-            open_to = [field for field in open_to if field == sortie.airfield]
-        elif state.prefers in open_to:
-            open_to = [state.prefers]
-        if not open_to:
-            continue
-        lands = [(landing(world, me, field, sortie), field) for field in open_to]
-        at, field = min(lands, key=lambda pair: pair[0])
-        flight = flight_seconds(world, me, sortie.aircraft, sortie.origin, field)
-        found.append((at - flight, sortie, field))
-        if len(found) == len(config_of(world, me).stands):
-            break
-    return found
-
-
-def take_off(world: World, me: str, chance: Chance) -> Happenings:
-    """Send every flight off that would find a stand, or that nobody holds back."""
-    while True:
-        going = [d for d in departures(world, me) if round(d[0]) <= world.now]
-        if not going:
-            return
-        for _, sortie, field in going[:1]:
-            takes = drawn_flight(world, me, sortie, sortie.origin, field, OUTWARD, chance)
-            yield e.TookOff(
-                place=field, cause=sortie.cause, sortie=sortie.id, at=world.now, force=sortie.force, airfield=field,
-                way=sortie.way, until=world.now + max(takes, 1),
-            )  # fmt: skip

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from typing import ClassVar
 
+from engine.agents.airlift import departures, flights, tasks, weather
 from engine.agents.airlift import events as e
-from engine.agents.airlift import flights, tasks, weather
 from engine.agents.airlift.apply import apply
 from engine.agents.airlift.config import Airlift
 from engine.agents.airlift.fields import config_of, free, state_of
@@ -48,7 +48,7 @@ class AirliftKind(Kind[Airlift, AirliftState]):
         state, now = state_of(world, me), world.now
         times = [s.due for s in state.of(*flights.TIMED, HOLDING)]
         times += [s.not_before for s in state.of(WAITING) if s.not_before > now]
-        times += [max(now, round(at)) for at, _, _ in flights.departures(world, me)]
+        times += [max(now, round(at)) for at, _, _ in departures.departures(world, me)]
         if any(state.queues.get(f) and free(world, me, f) > 0 for f in config_of(world, me).stands):
             times.append(now)
         if weather.watches(world, me):
@@ -71,8 +71,8 @@ class AirliftKind(Kind[Airlift, AirliftState]):
         yield from tasks.fetch(world, me)
         yield from flights.park(world, me, chance)
         yield from flights.divert(world, me, chance)
-        yield from flights.load(world, me, chance)
-        yield from flights.take_off(world, me, chance)
+        yield from departures.load(world, me, chance)
+        yield from departures.take_off(world, me, chance)
         if state.flights and not state.all_in and not state.inbound():
             numbers = figures(world, me)
             men, vehicles = numbers["delivered"], numbers["delivered_vehicles"]

@@ -120,8 +120,8 @@ class Decided(Event):
     """The alliance decided on the request.
 
     `conditions` are pairs of a member and its term; `bypassed` are members whose terms were one
-    too many. `reason` is empty after a yes. `precedent` is how often help is now remembered to come,
-    and `learned` how far this moved it. `entry` is this event's own number in the journal.
+    too many. `reason` is empty after a yes. `precedent` is how often help is now remembered to
+    come, `learned` how far this moved it. `entry` is this event's own number in the journal.
     """
 
     request: int

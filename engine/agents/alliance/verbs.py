@@ -128,9 +128,14 @@ VERBS: Mapping[str, Verb] = MappingProxyType(
             call,
             {
                 "mode": Argument("words", "together or in turn", words=MODES),
-                "deadline": Argument("h", "hours to answer; 0 is none", default=0.0, required=False),
+                "deadline": Argument(
+                    "h", "hours to answer; 0 is none", default=0.0, required=False
+                ),
                 "silence": Argument(
-                    "words", "what silence then means", words=SILENCES, default="abstain",
+                    "words",
+                    "what silence then means",
+                    words=SILENCES,
+                    default="abstain",
                     required=False,
                 ),
             },
@@ -181,4 +186,4 @@ VERBS: Mapping[str, Verb] = MappingProxyType(
             {"member": MEMBER, "by": Argument("", "log odds of its consent")},
         ),
     }
-)  # fmt: skip
+)

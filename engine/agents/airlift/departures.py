@@ -1,0 +1,143 @@
+"""How flights begin: who is given an aircraft and a crew, and who may take off."""
+
+from engine.agents.airlift import events as e
+from engine.agents.airlift.fields import (
+    config_of,
+    drawn_flight,
+    drawn_ground,
+    flight_seconds,
+    landing,
+    state_of,
+    type_of,
+    usable,
+)
+from engine.agents.airlift.loads import flown
+from engine.agents.airlift.state import (
+    BROKEN,
+    FLYING,
+    HOLDING,
+    IN,
+    LOADING,
+    MENDING,
+    PARKED,
+    READY,
+    RETURNING,
+    WAITING,
+    Sortie,
+)
+from engine.chance import Chance
+from engine.kinds import Happenings
+from engine.scene import number
+from engine.world import World
+
+OUTWARD = 0
+
+
+def load(world: World, me: str, chance: Chance) -> Happenings:
+    """Give aircraft and crews to flights that wait, by the order of loading in force."""
+    state = state_of(world, me)
+    for sortie in waiting(world, me):
+        if sortie.not_before > world.now or not _aircraft(world, me, sortie.aircraft):
+            continue
+        if sortie.way != IN:
+            yield e.Ready(cause=sortie.cause, sortie=sortie.id, at=world.now, origin=sortie.origin)
+            continue
+        busy = sum(s.origin == sortie.origin for s in state.of(LOADING))
+        if busy < round(world.value(me, "crews")):
+            hours = number(type_of(world, me, sortie).loads)
+            takes = drawn_ground(world, me, sortie, hours, "load", chance)
+            yield e.Loading(
+                cause=sortie.cause,
+                sortie=sortie.id,
+                at=world.now,
+                origin=sortie.origin,
+                until=world.now + takes,
+            )
+
+
+def _aircraft(world: World, me: str, kind: str) -> int:
+    """Aircraft of a type that do nothing."""
+    busy = sum(s.aircraft == kind and s.phase != WAITING for s in state_of(world, me).of(*BUSY))
+    return round(number(config_of(world, me).aircraft[kind].number)) - busy
+
+
+BUSY = (LOADING, MENDING, READY, FLYING, HOLDING, PARKED, BROKEN, RETURNING)
+
+
+def waiting(world: World, me: str) -> list[Sortie]:
+    """Flights without an aircraft, in the order in which they will be given one.
+
+    Forces share by turn, so that each comes on at its own pace; an order puts some of them first.
+    """
+    state = state_of(world, me)
+    found = list(state.of(WAITING))
+    if len(found) < 2:
+        return found
+    early = _early(world, me)
+    return sorted(found, key=lambda s: (s.id not in early, s.turn, s.number))
+
+
+def _early(world: World, me: str) -> frozenset[str]:
+    """Flights that the order in force puts before all others."""
+    state, config = state_of(world, me), config_of(world, me)
+    inward = [s for s in state.of(WAITING) if s.way == IN]
+    forces = flown(world, me)
+    match state.first:
+        case "vehicles":
+            return frozenset(s.id for s in inward if s.vehicles)
+        case "airfield_guard":
+            return frozenset(
+                s.id
+                for s in inward
+                if any(site in config.stands for site in forces[s.force].guards)
+            )
+        case "command_post":
+            heads = {s.force: s.id for s in reversed(inward)}
+            return frozenset(heads.values())
+        case "partners":
+            patron = world.word_of("patron")
+            return frozenset(s.id for s in inward if forces[s.force].of != patron)
+        case _:
+            return frozenset()
+
+
+def departures(world: World, me: str) -> list[tuple[float, Sortie, str]]:
+    """For each airfield that a ready flight could go to: when its first should leave, and which."""
+    state = state_of(world, me)
+    found: list[tuple[float, Sortie, str]] = []
+    ready = sorted(state.of(READY), key=lambda s: (s.ready_at, s.number))
+    for sortie in ready:
+        open_to = [f for f in usable(world, me, sortie) if f not in [t for _, _, t in found]]
+        if sortie.airfield and not (sortie.way == IN):
+            open_to = [field for field in open_to if field == sortie.airfield]
+        elif state.prefers in open_to:
+            open_to = [state.prefers]
+        if not open_to:
+            continue
+        lands = [(landing(world, me, field, sortie), field) for field in open_to]
+        at, field = min(lands, key=lambda pair: pair[0])
+        flight = flight_seconds(world, me, sortie.aircraft, sortie.origin, field)
+        found.append((at - flight, sortie, field))
+        if len(found) == len(config_of(world, me).stands):
+            break
+    return found
+
+
+def take_off(world: World, me: str, chance: Chance) -> Happenings:
+    """Send every flight off that would find a stand, or that nobody holds back."""
+    while True:
+        going = [d for d in departures(world, me) if round(d[0]) <= world.now]
+        if not going:
+            return
+        for _, sortie, field in going[:1]:
+            takes = drawn_flight(world, me, sortie, sortie.origin, field, OUTWARD, chance)
+            yield e.TookOff(
+                place=field,
+                cause=sortie.cause,
+                sortie=sortie.id,
+                at=world.now,
+                force=sortie.force,
+                airfield=field,
+                way=sortie.way,
+                until=world.now + max(takes, 1),
+            )
