@@ -1,5 +1,6 @@
 """What is wrong with what was written: one sentence, one place, one code."""
 
+from collections import Counter
 from collections.abc import Iterable
 from typing import NamedTuple
 
@@ -39,11 +40,32 @@ class BadScenario(WhitecellError):
     """A scenario that cannot be played; `problems` holds every mistake found, in file order."""
 
     def __init__(self, problems: Iterable[Problem]) -> None:
-        self.problems = in_order(problems)
+        self.problems = gathered(problems)
         super().__init__(self.problems)
 
     def __str__(self) -> str:
         return "\n".join(str(problem) for problem in self.problems)
+
+
+MOST_ECHOES = 3
+"""How often one sentence is said before the rest are only counted."""
+
+
+def gathered(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """Problems in order; a sentence said more than three times is said once, with a count."""
+    ordered = in_order(problems)
+    times = Counter((problem.sentence, problem.code) for problem in ordered)
+    found: list[Problem] = []
+    said: set[tuple[str, str]] = set()
+    for problem in ordered:
+        key = problem.sentence, problem.code
+        if problem.warning or times[key] <= MOST_ECHOES:
+            found.append(problem)
+        elif key not in said:
+            said.add(key)
+            more = f"{problem.sentence} (and so in {times[key] - 1} other places)"
+            found.append(problem._replace(sentence=more))
+    return tuple(found)
 
 
 def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:

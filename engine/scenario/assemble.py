@@ -10,6 +10,7 @@ from engine.moments import parse_date
 from engine.names import nearest
 from engine.quantities import QuantityError
 from engine.scenario import read_cards, read_known, read_play, read_world, shapes
+from engine.scenario.crosses import Crosses
 from engine.scenario.expressions import Names
 from engine.scenario.index import TOP, AnyKind, Index, indexed
 from engine.scenario.known import doubts, headlines
@@ -214,6 +215,7 @@ def _scenario(sheet: Sheet, layers: Layers, reader: Reader) -> Scenario | None:
     parts = _parts(sheet, reader, tree, str((top or {}).get("language", LANGUAGE)))
     if top is None or not isinstance(end, int) or reader.names is None:
         return None
+    reader.real_events = top.get("real_events") is True
     doubts(reader, tree)
     return Scenario(
         name=sheet.name,
@@ -265,22 +267,34 @@ def _parts(sheet: Sheet, reader: Reader, tree: Table, language: str) -> dict[str
     outcomes = read_play.outcomes(reader, get("outcomes"))
     sources = read_known.sources(reader, get("sources"))
     read_known.citations(reader, tree, sources)
+    offers = read_cards.offers(reader, get("offers"))
+    injects = read_cards.injects(reader, get("injects"))
+    hidden = read_cards.hidden(reader, get("hidden"))
     found |= {
         "cards": cards,
-        "offers": read_cards.offers(reader, get("offers")),
-        "injects": read_cards.injects(reader, get("injects")),
-        "hidden": read_cards.hidden(reader, get("hidden")),
+        "offers": offers,
+        "injects": injects,
+        "hidden": hidden,
         "endings": read_play.endings(reader, get("endings")),
         "outcomes": outcomes,
         "formats": read_play.formats(reader, get("formats")),
         "systems": read_play.systems(reader, get("systems")),
         "variants": read_play.variants(reader, get("variants")),
-        "doctrine": read_play.doctrine(reader, get("doctrine"), cards),
+        "doctrine": read_play.doctrine(reader, get("doctrine"), cards, offers),
         "forecasts": read_play.forecasts(reader, get("forecasts")),
         "history": read_play.history(reader, get("history"), cards),
         "sources": sources,
         "evidence": read_known.evidence(reader, get("evidence")),
     }
+    if reader.names is not None:
+        Crosses(
+            reader,
+            tree,
+            cards,
+            offers,
+            injects,
+            hidden,
+        ).check()
     beside, shown = sheet.beside, sheet.shown
     found["briefs"] = read_known.briefs(reader, beside, shown, language)
     found["texts"] = read_known.translations(reader, sheet.translations, tree)

@@ -11,6 +11,7 @@ from engine.scenario.assemble import Sheet, assembled
 from engine.scenario.index import AnyKind
 from engine.scenario.merge import Layers, plain, rebuilt
 from engine.scenario.parameters import resolved
+from engine.scenario.read_known import translatable
 from engine.scenario.scenario import Scenario
 from engine.scenario.source import Table
 
@@ -33,14 +34,28 @@ def canonical(scenario: Scenario) -> str:
     held = {
         "answers": _sorted(scenario.answers),
         "drawn": _sorted(scenario.drawn),
-        "files": _sorted({k: v for k, v in sheet.beside.items() if k not in LEFT_OUT}),
+        "files": _sorted({k: v for k, v in sheet.beside.items() if _lasts(k, tree)}),
         "name": scenario.name,
         "sets": dict(scenario.sets),
-        "texts": {lang: plain(table) for lang, table in sorted(sheet.translations.items())},
+        "texts": {lang: _kept(table, sheet) for lang, table in sorted(sheet.translations.items())},
         "tree": _sorted(tree),
         "variant": scenario.variant,
     }
     return json.dumps(held, ensure_ascii=False, separators=(",", ":"))
+
+
+def _lasts(file: str, tree: Mapping[str, object]) -> bool:
+    """Whether a file beside still speaks of something: a brief goes with its seat."""
+    if not file.startswith("briefs/"):
+        return file not in LEFT_OUT
+    seats = tree.get("seats")
+    return isinstance(seats, dict) and file.removeprefix("briefs/").split(".")[0] in seats
+
+
+def _kept(table: Table, sheet: Sheet) -> dict[str, object]:
+    """The translations of what no layer deleted."""
+    items = table.items.items()
+    return {path: plain(item) for path, item in items if translatable(sheet.layers.tree, path)}
 
 
 def _sorted(table: Mapping[str, object]) -> dict[str, object]:

@@ -129,6 +129,8 @@ class _Indexing:
         table = self.tree.items.get(section)
         if isinstance(table, Table):
             yield from self._keys(table)
+        elif table is not None:
+            self.found.complete = False
 
     def _keys(self, table: Node | None) -> Iterator[tuple[str, Node, Place]]:
         if not isinstance(table, Table):

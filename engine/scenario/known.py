@@ -14,13 +14,15 @@ ANSWERED_FOR = ("agents", "forces")
 
 def doubts(reader: Reader, tree: Table) -> None:
     """Warn of numbers without evidence, and of evidence without its number."""
+    if reader.real_events:
+        _unrecorded(reader, tree)
     node = tree.items.get("evidence")
     evidence = node if isinstance(node, Table) else Table({}, tree.place)
     for path, place in _unknown(reader, evidence):
         sentence = f"`{path}` is set without evidence; say what is known of it under `evidence:`"
         reader.warn(place, sentence, "W-evidence")
     for path in evidence.items:
-        if not exists(tree, path) and not _default(reader, path):
+        if node_at(tree, path) is None and not _default(reader, path):
             known = [*reader.places, *(path.rpartition(".")[0] for path in reader.places)]
             sentence = f"`{path}` is no value of this scenario{did_you_mean(path, known)}"
             reader.warn(evidence.at(path), sentence, "W-orphan")
@@ -39,12 +41,21 @@ def _unknown(reader: Reader, evidence: Table) -> Iterator[tuple[str, Place]]:
             yield parameter, place
 
 
+def _unrecorded(reader: Reader, tree: Table) -> None:
+    """Cards about real people say what was done in fact."""
+    cards = tree.items.get("cards")
+    for id, card in cards.items.items() if isinstance(cards, Table) else ():
+        if isinstance(card, Table) and "record" not in card.items:
+            sentence = f"`{id}` needs `record`: what was done in fact, with its sources"
+            reader.warn(card.place, sentence, "W-record")
+
+
 def _related(path: str, key: str) -> bool:
     return path == key or path.startswith(f"{key}.") or key.startswith(f"{path}.")
 
 
-def exists(tree: Table, path: str) -> bool:
-    """Whether something is written at a path."""
+def node_at(tree: Table, path: str) -> Node | None:
+    """What is written at a path."""
     node: Node = tree
     for step in path.split("."):
         if isinstance(node, Table) and step in node.items:
@@ -52,8 +63,8 @@ def exists(tree: Table, path: str) -> bool:
         elif isinstance(node, Items) and step.isdigit() and int(step) < len(node.items):
             node = node.items[int(step)]
         else:
-            return False
-    return True
+            return None
+    return node
 
 
 def _default(reader: Reader, path: str) -> bool:

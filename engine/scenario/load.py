@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from engine.errors import BadScenario, Place, Problem, in_order
+from engine.errors import BadScenario, Place, Problem, gathered, in_order
 from engine.scenario import source_folder
 from engine.scenario.assemble import Sheet, assembled
 from engine.scenario.index import AnyKind
@@ -15,6 +15,9 @@ from engine.scenario.trials import untried
 
 Sets = Sequence[str] | Mapping[str, str]
 """Settings as `path=value`, or by path."""
+
+PROMISED = ("W-evidence", "W-record")
+"""Warnings that are mistakes in a scenario of real events."""
 
 
 def load(
@@ -72,10 +75,8 @@ def check(name: str | Path, kinds: Mapping[str, AnyKind] | None = None) -> tuple
     for section in ("hidden", "variants", "systems"):
         problems = (*problems, *untried(sheet, section, problems))
     if scenario is not None and scenario.real_events:
-        problems = tuple(
-            p._replace(warning=False) if p.code == "W-evidence" else p for p in problems
-        )
-    return in_order(problems)
+        problems = tuple(p._replace(warning=False) if p.code in PROMISED else p for p in problems)
+    return gathered(problems)
 
 
 def known_kinds() -> Mapping[str, AnyKind]:

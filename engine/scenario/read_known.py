@@ -122,7 +122,7 @@ def translations(
     found: dict[str, dict[str, Text]] = {}
     for language, table in given.items():
         for path, item in table.items.items():
-            if not _translatable(tree, path):
+            if not translatable(tree, path):
                 if reader.names is not None and not _deleted(reader, path):
                     sentence = f"`{path}` is no text of this scenario"
                     reader.error(table.at(path), sentence, "E-text")
@@ -136,7 +136,8 @@ def _deleted(reader: Reader, path: str) -> bool:
     return any(step in reader.index.deleted for step in path.split("."))
 
 
-def _translatable(tree: Table, path: str) -> bool:
+def translatable(tree: Table, path: str) -> bool:
+    """Whether a path leads to a text of the scenario, or to one that could be written there."""
     node: Node = tree
     steps = path.split(".")
     # A text that could be written and is not may have its translation all the same.

@@ -11,6 +11,7 @@ from engine.scenario.fields import chosen
 from engine.scenario.models import (
     Box,
     Card,
+    Deal,
     Ending,
     Extra,
     Forecast,
@@ -209,7 +210,7 @@ def variants(reader: Reader, node: Node | None) -> dict[str, Variant]:
 
 
 def doctrine(
-    reader: Reader, node: Node | None, cards: Mapping[str, Card]
+    reader: Reader, node: Node | None, cards: Mapping[str, Card], offers: Mapping[str, Deal]
 ) -> dict[str, dict[str, Box]]:
     """How the bot in each chair plays."""
     if node is None:
@@ -222,12 +223,19 @@ def doctrine(
             found[seat] = {
                 name: box
                 for name, inside in reader.table(item, "boxes by name").items.items()
-                if (box := _box(reader, inside, seat, cards, f"{path}.{name}")) is not None
+                if (box := _box(reader, inside, seat, cards, offers, f"{path}.{name}")) is not None
             }
     return found
 
 
-def _box(reader: Reader, node: Node, seat: str, cards: Mapping[str, Card], path: str) -> Box | None:
+def _box(
+    reader: Reader,
+    node: Node,
+    seat: str,
+    cards: Mapping[str, Card],
+    offers: Mapping[str, Deal],
+    path: str,
+) -> Box | None:
     order = _order(node)
     specs = dict(cards[order].fields) if order in cards else None
     special = {
@@ -247,6 +255,11 @@ def _box(reader: Reader, node: Node, seat: str, cards: Mapping[str, Card], path:
         place = node.items["order"].place
         sentence = f"`{order}` is a card of `{cards[order].seat}`, not of `{seat}`"
         reader.error(place, sentence, "E-card")
+    for key in ("accept", "refuse"):
+        deal = offers.get(str(found.get(key, "")))
+        if deal is not None and deal.to != seat:
+            sentence = f"`{found[key]}` is an offer to `{deal.to}`, not to `{seat}`"
+            reader.error(node.items[key].place, sentence, "E-offer")
     return made(Box, found)
 
 

@@ -45,6 +45,7 @@ class Reader:
     start: datetime
     zone: timezone
     end: int = 0
+    real_events: bool = False
     names: Names | None = None
     problems: list[Problem] = field(default_factory=list)
     spelling: dict[str, tuple[str, ...]] = field(default_factory=dict)

@@ -76,7 +76,9 @@ def test_the_hash_knows_every_number_and_the_order_of_agents(tmp_path: Path):
     assert hash_of(moved) != before, words
 
 
-@pytest.mark.parametrize("text", ["", "[]", "{}", "null", '{"tree": 3}', '{"tree": {}, "texts": 1}'])
+@pytest.mark.parametrize(
+    "text", ["", "[]", "{}", "null", '{"tree": 3}', '{"tree": {}, "texts": 1}']
+)
 def test_what_is_no_save_is_refused_in_words(text: str):
     with pytest.raises(BadScenario, match="save: "):
         from_canonical(text, KINDS)
@@ -125,7 +127,7 @@ def test_check_tries_every_variant(tmp_path: Path):
     assert mistakes(folder) == []
     found = [str(p) for p in check(folder / "harbour", KINDS) if not p.warning]
     assert found == [
-        "harbour/scenario.yaml:45:66: expected a number of things over time such as 3 ships/d,"
+        "harbour/scenario.yaml:45:65: expected a number of things over time such as 3 ships/d,"
         " got `6 t/d` [E-value]"
     ]
 
@@ -137,7 +139,9 @@ def test_a_number_without_evidence_is_a_warning_and_with_real_events_a_mistake(t
     assert doubted
     assert all(p.warning for p in doubted)
     assert not any("arrivals" in p.sentence for p in doubted)
-    change(folder / "harbour", "scenario.yaml", "zone: +01:00\n", "zone: +01:00\nreal_events: true\n")
+    change(
+        folder / "harbour", "scenario.yaml", "zone: +01:00\n", "zone: +01:00\nreal_events: true\n"
+    )
     found = check(folder / "harbour", KINDS)
     assert [p for p in found if p.code == "W-evidence" and not p.warning]
 
