@@ -7,12 +7,13 @@ from typing import Any
 
 from engine.errors import BadScenario, Place, Problem
 from engine.names import is_id
-from engine.scenario.assemble import Sheet, assembled
+from engine.scenario.assemble import assembled
 from engine.scenario.index import AnyKind
 from engine.scenario.merge import Layers, plain, rebuilt
 from engine.scenario.parameters import resolved
 from engine.scenario.read_known import translatable
 from engine.scenario.scenario import Scenario
+from engine.scenario.sheet import Sheet
 from engine.scenario.source import Table
 
 LEFT_OUT = ("posterior.json",)

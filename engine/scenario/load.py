@@ -5,10 +5,11 @@ from pathlib import Path
 
 from engine.errors import BadScenario, Place, Problem, gathered, in_order
 from engine.scenario import source_folder
-from engine.scenario.assemble import Sheet, assembled
+from engine.scenario.assemble import assembled
 from engine.scenario.index import AnyKind
 from engine.scenario.merge import Layers
 from engine.scenario.scenario import Scenario
+from engine.scenario.sheet import Sheet
 from engine.scenario.source import Scalar, Table
 from engine.scenario.source_folder import Folder
 from engine.scenario.trials import untried

@@ -11,115 +11,79 @@ from dataclasses import dataclass, field
 from engine.scenario.amounts import Amount, Text
 from engine.scenario.effects import Effect
 from engine.scenario.expressions import Compiled
-from engine.written import Value, Written
-
-Paths = Mapping[str, object]
-"""What a `set:` holds: paths, and the raw trees put there."""
-
-
-@dataclass(frozen=True, slots=True)
-class Region:
-    """A part of the map; `zone_seconds` is its clock's distance from UTC where it has its own."""
-
-    title: str
-    zone_seconds: int | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Site:
-    """A building or works: how many guard it, what arms it holds, how it draws attackers."""
-
-    title: str
-    sort: str = ""
-    posts: Value | None = None
-    arms: Value | None = None
-    draws: Value = field(default_factory=lambda: Value(1.0))
-
-
-@dataclass(frozen=True, slots=True)
-class Town:
-    """A place: its region, where it is as (latitude, longitude), its people and its sites."""
-
-    title: str
-    region: str
-    at: tuple[float, float]
-    people: Value
-    sites: Mapping[str, Site] = field(default_factory=dict)
-
-
-@dataclass(frozen=True, slots=True)
-class Meter:
-    """A share with a ledger of causes: `start` and `drift` (in /h), or the reading it shows."""
-
-    title: str
-    start: Value | None = None
-    drift: Value | None = None
-    of: Compiled | None = None
-    shows: tuple[str, str] | None = None
-    """The agent and its reading, when `of` is one."""
-
-
-@dataclass(frozen=True, slots=True)
-class Agent:
-    """A part of the simulation: the name of its kind, and that kind's configuration."""
-
-    kind: str
-    config: Written
-
-
-@dataclass(frozen=True, slots=True)
-class Force:
-    """Men who can be sent: whose, how many, with what, from where, by what, to guard what."""
-
-    title: str
-    men: Value
-    of: str = ""
-    vehicles: Value | None = None
-    from_: str = ""
-    by: str = ""
-    guards: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Stock:
-    """Something a seat spends: what it starts with, and what each move adds."""
-
-    start: Value
-    each_move: Value | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """How a reading reaches a seat: `after` so many hours, wrong by `error` (a share).
-
-    `agent` and `reading` name what is told; for a meter `agent` is empty. `of` is `self`,
-    `place`, `site` or `meter`.
-    """
-
-    agent: str
-    reading: str
-    of: str
-    after: Value
-    error: Value | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Aim:
-    """What a seat wants, as a text and as what makes it true."""
-
-    text: str
-    when: Compiled
-
-
-@dataclass(frozen=True, slots=True)
-class Seat:
-    """Who plays; `told` is an allow-list by the name written there."""
-
-    title: str
-    stocks: Mapping[str, Stock] = field(default_factory=dict)
-    told: Mapping[str, Told] = field(default_factory=dict)
-    aims: Mapping[str, Aim] = field(default_factory=dict)
-    short: Mapping[str, str] = field(default_factory=dict)
+from engine.scenario.models_play import (
+    Box as Box,
+)
+from engine.scenario.models_play import (
+    Chosen as Chosen,
+)
+from engine.scenario.models_play import (
+    Ending as Ending,
+)
+from engine.scenario.models_play import (
+    Evidence as Evidence,
+)
+from engine.scenario.models_play import (
+    Extra as Extra,
+)
+from engine.scenario.models_play import (
+    Forecast as Forecast,
+)
+from engine.scenario.models_play import (
+    Format as Format,
+)
+from engine.scenario.models_play import (
+    Outcome as Outcome,
+)
+from engine.scenario.models_play import (
+    Past as Past,
+)
+from engine.scenario.models_play import (
+    RecordRow as RecordRow,
+)
+from engine.scenario.models_play import (
+    Source as Source,
+)
+from engine.scenario.models_play import (
+    System as System,
+)
+from engine.scenario.models_play import (
+    Variant as Variant,
+)
+from engine.scenario.models_world import (
+    Agent as Agent,
+)
+from engine.scenario.models_world import (
+    Aim as Aim,
+)
+from engine.scenario.models_world import (
+    Force as Force,
+)
+from engine.scenario.models_world import (
+    Meter as Meter,
+)
+from engine.scenario.models_world import (
+    Paths as Paths,
+)
+from engine.scenario.models_world import (
+    Region as Region,
+)
+from engine.scenario.models_world import (
+    Seat as Seat,
+)
+from engine.scenario.models_world import (
+    Site as Site,
+)
+from engine.scenario.models_world import (
+    Stock as Stock,
+)
+from engine.scenario.models_world import (
+    Told as Told,
+)
+from engine.scenario.models_world import (
+    Town as Town,
+)
+from engine.written import Value
 
 
 @dataclass(frozen=True, slots=True)
@@ -275,145 +239,3 @@ class Hidden:
     question: str
     answers: Mapping[str, HiddenAnswer]
     clues: Mapping[str, Clue] = field(default_factory=dict)
-
-
-@dataclass(frozen=True, slots=True)
-class Ending:
-    """How it can end; `when` None is the one that holds when time is up (`otherwise`)."""
-
-    title: str
-    text: str
-    when: Compiled | None
-
-
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """A figure that is reported.
-
-    `by` is `national`, `place` or `region`; `every` is `day` or `end`; `sense` is `total`, `day`,
-    `peak` or `at`; `unit` is the unit it is shown in.
-    """
-
-    of: Compiled
-    unit: str = ""
-    by: str = "national"
-    every: str = "end"
-    sense: str = "total"
-    title: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Extra:
-    """Moves that events may open beyond the planned ones: at most so many."""
-
-    most: int
-    when: Compiled
-
-
-@dataclass(frozen=True, slots=True)
-class Format:
-    """When moves open: chapters by title, each with the seconds at which a move begins.
-
-    `orders` is by seat; `otherwise` is everybody else. What lies before `opens_at` is played by
-    the bot `played_by`. `ends` is in seconds.
-    """
-
-    chapters: Mapping[str, tuple[int, ...]]
-    ends: int
-    minutes: int = 0
-    orders: Mapping[str, int] = field(default_factory=lambda: {"otherwise": 1})
-    opens_at: int = 0
-    played_by: str = "idle"
-    extra: Extra | None = None
-    title: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class System:
-    """What must be seen to work, and what to set to switch it off."""
-
-    title: str
-    of: tuple[str, ...]
-    off: Paths = field(default_factory=dict)
-
-
-@dataclass(frozen=True, slots=True)
-class Variant:
-    """Another setting of the same scenario."""
-
-    title: str
-    set: Paths = field(default_factory=dict)
-
-
-Chosen = float | str
-"""What a form holds in one field: a number in canonical units, or a word."""
-
-
-@dataclass(frozen=True, slots=True)
-class Box:
-    """One rule of a bot: what it orders, accepts or refuses when a condition over its view holds.
-
-    Exactly one of `order`, `accept` and `refuse` is set; fields left out keep their default.
-    """
-
-    when: Compiled | None = None
-    order: str = ""
-    fields: Mapping[str, Chosen] = field(default_factory=dict)
-    accept: str = ""
-    refuse: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Forecast:
-    """A question for the slips, and what would make it true."""
-
-    ask: str
-    when: Compiled
-
-
-@dataclass(frozen=True, slots=True)
-class Past:
-    """What was done, as an order of the bot `history`."""
-
-    at: int
-    order: str
-    fields: Mapping[str, Chosen] = field(default_factory=dict)
-    precision: str = ""
-    source: tuple[str, ...] = ()
-    note: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Source:
-    """Where a fact is from, by its code in the texts."""
-
-    title: str
-    grade: str = ""
-    url: str = ""
-    note: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Evidence:
-    """What is known of a value: sources, confidence, basis, and how it is drawn (`dist`)."""
-
-    source: tuple[str, ...] = ()
-    confidence: str = ""
-    basis: str = ""
-    dist: str = ""
-    note: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class RecordRow:
-    """A line of the record: what an outcome was, as a range in the unit given."""
-
-    date: str
-    outcome: str
-    scope: str
-    low: float | None
-    high: float | None
-    unit: str = ""
-    source: str = ""
-    confidence: str = ""
-    note: str = ""

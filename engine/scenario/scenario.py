@@ -34,7 +34,7 @@ from engine.scenario.models import (
 )
 
 if TYPE_CHECKING:
-    from engine.scenario.assemble import Sheet
+    from engine.scenario.sheet import Sheet
 
 
 @dataclass(frozen=True)

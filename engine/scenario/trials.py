@@ -4,9 +4,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from engine.errors import Problem
-from engine.scenario.assemble import Sheet, assembled, reading, topped
+from engine.scenario.assemble import assembled, reading
 from engine.scenario.config import config
 from engine.scenario.read_world import AGENT_KEYS
+from engine.scenario.sheet import Sheet, topped
 from engine.scenario.source import Node, Scalar, Table
 
 

@@ -1,0 +1,78 @@
+"""What a scenario is made of: layers up to the variant, and what is put on top of them."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from engine.errors import Place, Problem
+from engine.scenario.index import AnyKind
+from engine.scenario.merge import Layers
+from engine.scenario.source import Node, Scalar, Table, Unreadable, parse
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """All that a scenario is made of: layers up to the variant, and what is put on top of them."""
+
+    name: str
+    layers: Layers
+    kinds: Mapping[str, AnyKind]
+    beside: Mapping[str, str] = field(default_factory=dict)
+    shown: Mapping[str, str] = field(default_factory=dict)
+    translations: Mapping[str, Table] = field(default_factory=dict)
+    variant: str | None = None
+    sets: Mapping[str, str] = field(default_factory=dict)
+    answers: Mapping[str, str] = field(default_factory=dict)
+    unreadable: bool = False
+    """A file could not be read: names are not checked, and nothing is called missing."""
+    cut_off: bool = False
+    """What it extends could not be found: nothing but that is said."""
+
+
+def topped(sheet: Sheet) -> Layers:
+    """The layers with the hidden answers and the settings on top, and the agents in order."""
+    layers = sheet.layers.copy()
+    for question, answer in sheet.answers.items():
+        for path, (place, found) in sets_of(layers.tree, question, answer).items():
+            layers.set(path, place, found)
+    for path, written in sheet.sets.items():
+        place = Place(f"--set {path}")
+        try:
+            value, problems = parse(written.encode(), place.file)
+        except Unreadable as error:
+            layers.problems.append(error.problem)
+            continue
+        layers.problems.extend(problems)
+        layers.set(path, place, value or Scalar("", place))
+    layers.tree = _ranked(layers.tree, layers.problems)
+    return layers
+
+
+def sets_of(tree: Table, question: str, answer: str) -> dict[str, tuple[Place, Node]]:
+    """What a hidden answer sets: paths with their places and values."""
+    node: Node | None = tree
+    for step in ("hidden", question, "answers", answer, "set"):
+        node = node.items.get(step) if isinstance(node, Table) else None
+    if not isinstance(node, Table):
+        return {}
+    return {path: (node.at(path), value) for path, value in node.items.items()}
+
+
+def _ranked(tree: Table, problems: list[Problem]) -> Table:
+    """Agents that say `after: other` moved behind that other."""
+    agents = tree.items.get("agents")
+    if not isinstance(agents, Table):
+        return tree
+    order = list(agents.items)
+    for id in list(order):
+        agent = agents.items[id]
+        after = agent.items.get("after") if isinstance(agent, Table) else None
+        if after is None:
+            continue
+        if not isinstance(after, Scalar) or after.text not in agents.items or after.text == id:
+            sentence = "`after` names another agent"
+            problems.append(Problem(after.place, sentence, "E-after"))
+            continue
+        order.remove(id)
+        order.insert(order.index(after.text) + 1, id)
+    moved = Table({id: agents.items[id] for id in order}, agents.place, agents.keys)
+    return Table({**tree.items, "agents": moved}, tree.place, tree.keys)
