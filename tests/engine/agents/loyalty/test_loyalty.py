@@ -9,7 +9,7 @@ from engine.agents.loyalty import KIND
 from engine.begin import begin
 from engine.events import Event
 from engine.scene import Site
-from tests.engine.agents.security.doubles import always, crowds, number, scripted
+from tests.engine.agents.security.doubles import always, crowds, figure, number, scripted
 from tests.engine.stage import Stage, replayed, stage_of
 
 PLACES = {"north": 100_000.0, "south": 400_000.0, "harbour": 50_000.0}
@@ -61,7 +61,7 @@ def loyalty(*others, order=None, **config) -> Stage:
 
 
 def nation(stage: Stage) -> float:
-    return float(stage.read("loyalty", "loyal_nation"))
+    return figure(stage, "loyalty", "loyal_nation")
 
 
 def test_nothing_changes_while_nothing_happens():

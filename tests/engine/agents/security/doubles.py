@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import cast
 
 import numpy as np
 
@@ -9,6 +10,7 @@ from engine.events import Event
 from engine.kinds import Answer, Happenings, Kind, Numbers, Reading, Record, Standing
 from engine.world import World
 from engine.written import Value, Written
+from tests.engine.stage import Stage
 
 HOUR = 3600
 Says = Callable[[float], object]
@@ -33,16 +35,16 @@ class Scripted(Kind[Written, Played]):
         says: Mapping[str, tuple[str, Says]],
         tells: Sequence[tuple[float, Event]] = (),
     ) -> None:
-        self.name = name
         self.says, self.tells = says, tells
-        self.readings = {id: Reading("", of, "") for id, (of, _) in says.items()}
+        # A double is named for each test, where a real kind has its name for good.
+        readings = {id: Reading("", of, "") for id, (of, _) in says.items()}
+        self.__dict__.update(name=name, readings=readings)
 
     def begin(self, world: World, me: str) -> Played:
         return Played()
 
     def next_due(self, world: World, me: str) -> int | None:
-        played = world.agents[me]
-        left = self.tells[played.told :]
+        left = self.tells[played(world, me).told :]
         return round(left[0][0] * HOUR) if left else None
 
     def due(self, world: World, me: str, now: int) -> Sequence[Record]:
@@ -50,7 +52,7 @@ class Scripted(Kind[Written, Played]):
         return [Standing(now)] if due is not None and due <= now else []
 
     def judge(self, world: World, me: str, record: Record, chance: object) -> Happenings:
-        yield self.tells[world.agents[me].told][1]
+        yield self.tells[played(world, me).told][1]
 
     def apply(self, state: Played, event: Event) -> None:
         state.told += 1
@@ -58,7 +60,17 @@ class Scripted(Kind[Written, Played]):
     def read(self, world: World, me: str, name: str) -> Answer | Numbers:
         of, says = self.says[name]
         found = says(world.now / HOUR)
-        return found if of == "self" else np.array(found, dtype=float)
+        return cast(Answer, found) if of == "self" else np.array(found, dtype=float)
+
+
+def played(world: World, me: str) -> Played:
+    """A double's own part of the world."""
+    return cast(Played, world.agents[me])
+
+
+def figure(stage: Stage, agent: str, name: str) -> float:
+    """A reading of an agent itself, as a number."""
+    return float(cast(float, stage.read(agent, name)))
 
 
 def scripted(name: str, tells: Sequence[tuple[float, Event]] = (), **says: tuple[str, Says]):

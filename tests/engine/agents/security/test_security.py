@@ -4,10 +4,12 @@ import numpy as np
 import pytest
 
 from engine.agents.security import KIND
+from engine.agents.security.events import ReserveMoved
 from engine.begin import begin
 from engine.chance import Chance
 from engine.ledger import Pending
 from engine.scene import Site
+from engine.written import Steps, Value, Varying
 from tests.engine.agents.security.doubles import always, crowds, from_hour, number, scripted
 from tests.engine.stage import Stage, replayed, stage_of
 
@@ -137,22 +139,23 @@ def test_need_draws_the_reserve_after_a_lag_a_muster_and_a_journey():
     assert all(target == "harbour" for _, _, target, _, _ in sent)
 
 
-def moved(**how) -> int:
-    stage = forces(reserve=number(600), agents=how.pop("agents", None), **how.pop("config", {}))
-    stage.until(1).do("security", "move", **{"from": ("north",), "to": "south"}, men=50.0, **how)
-    return stage.events("reserve_moved")[0].event.due - 3600
+def moved(by: str = "road", **config) -> int:
+    stage = forces(reserve=number(600), **config).until(1)
+    given = {"from": ("north",), "to": "south", "men": 50.0, "by": by}
+    stage.do("security", "move", "order:test", **given)
+    event = stage.events("reserve_moved")[0].event
+    assert isinstance(event, ReserveMoved)
+    return event.due - 3600
 
 
 def test_a_detachment_takes_its_muster_and_the_road_and_less_by_air():
     by_road = moved()
     assert by_road == pytest.approx(4 * 3600 + 178 / 160 * 3600, rel=0.05)
     assert moved(by="air") < by_road
-    assert moved(config={"speed": slow("north")}) > by_road
+    assert moved(speed=slow("north")) > by_road
 
 
-def slow(place: str):
-    from engine.written import Steps, Value, Varying
-
+def slow(place: str) -> Varying:
     return Varying(Steps(((0, Value(160.0)),)), {place: Steps(((0, Value(40.0)),))})
 
 

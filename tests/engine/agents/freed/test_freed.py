@@ -1,0 +1,130 @@
+"""Own men whom contingents free: so many, not sooner, and not for ever."""
+
+from dataclasses import dataclass
+
+import numpy as np
+import pytest
+
+from engine.agents.freed import KIND, rules
+from engine.agents.security import KIND as SECURITY
+from engine.begin import begin
+from engine.events import Event
+from engine.scene import Site
+from tests.engine.agents.security.doubles import figure, number, scripted
+from tests.engine.stage import Stage, replayed, stage_of
+
+GATE, TOWER = Site("gate", 0, posts=30), Site("tower", 2, posts=20)
+PLACES = {"north": 100_000.0, "south": 400_000.0, "harbour": 50_000.0}
+
+
+@dataclass(frozen=True, slots=True)
+class TookOver(Event):
+    """Posts changed hands."""
+
+
+def guards(*changes: tuple[float, float, float]):
+    """A contingent that holds so many posts of the gate and the tower from an hour on."""
+
+    def covered(hour: float) -> list[float]:
+        held = [0.0, 0.0]
+        for since, gate, tower in changes:
+            held = [gate, tower] if hour >= since else held
+        return held
+
+    told = [(since, TookOver()) for since, _, _ in changes]
+    return scripted("contingents", told, posts_covered=("site", covered))
+
+
+def freed(*changes: tuple[float, float, float], agents=None, order=None, **config) -> Stage:
+    given = {**(agents or {}), "contingents": guards(*changes)}
+    given["freed"] = (KIND, KIND.Config(**config))
+    return stage_of(given, places=PLACES, sites=(GATE, TOWER), order=order)
+
+
+def total(stage: Stage) -> float:
+    return figure(stage, "freed", "freed_total")
+
+
+def test_2030_men_of_tooth_seven_tenths_free_947_own_men_of_relief_two():
+    assert rules.freed(2030 * 0.7 / 3, 10_000, 2.0) == pytest.approx(947.3, abs=0.1)
+
+
+def test_no_more_are_freed_than_stood_on_the_posts():
+    assert rules.freed(2030 * 0.7 / 3, 400, 2.0) == 800
+    stage = freed((5, 500, 0)).until(20)
+    assert total(stage) == 90
+
+
+def test_own_men_are_free_only_some_time_after_the_taking_over():
+    stage = freed((5, 10, 0))
+    assert total(stage.until(10.9)) == 0
+    assert stage.read("freed", "freeing") == 30
+    assert total(stage.until(11.1)) == 30
+
+
+def test_freed_men_belong_to_the_place_of_their_site():
+    stage = freed((5, 10, 20)).until(20)
+    assert np.asarray(stage.read("freed", "freed")).tolist() == [30, 0, 60]
+    assert np.asarray(stage.read("freed", "freed_site")).tolist() == [30, 60]
+
+
+def test_each_part_of_a_guard_frees_its_own_men_and_no_more():
+    stage = freed((5, 10, 0), (6, 20, 0), (30, 20, 20)).until(40)
+    assert total(stage) == 120
+    assert len(stage.events("freed.freed")) == 3
+
+
+def test_a_site_handed_back_ties_its_men_again_at_once():
+    stage = freed((5, 30, 20), (30, 0, 20)).until(29)
+    assert total(stage) == 150
+    assert total(stage.until(31)) == 60
+    assert stage.read("freed", "freed_most") == 150
+
+
+def test_a_guard_that_goes_before_the_handing_over_is_done_frees_nobody():
+    stage = freed((5, 30, 0), (8, 0, 0)).until(30)
+    assert total(stage) == 0
+    assert stage.events("freed.freed") == []
+
+
+def test_a_guard_that_left_its_site_cannot_be_freed_from_it():
+    security = scripted("security", own_posts=("site", lambda _: [0.0, 20.0]))
+    assert total(freed((5, 30, 20), agents={"security": security}).until(30)) == 60
+
+
+def test_the_own_relief_factor_decides_how_many():
+    security = scripted("security", relief=("self", lambda _: 2.0))
+    assert total(freed((5, 30, 20), agents={"security": security}).until(30)) == 100
+
+
+def test_the_street_gains_what_is_freed_and_posts_stay_manned():
+    own = (SECURITY, SECURITY.Config(reserve=number(0)))
+    stage = freed((5, 30, 20), agents={"security": own})
+    before = np.array(stage.until(4).read("security", "street"))
+    after = np.array(stage.until(13).read("security", "street"))
+    assert (after - before).tolist() == [90, 0, 60]
+    assert np.asarray(stage.read("security", "fill")) == pytest.approx([1, 1])
+
+
+def test_half_of_the_relieved_men_are_of_use_when_the_author_says_so():
+    assert total(freed((5, 30, 0), uses=number(0.5)).until(20)) == 45
+
+
+def run(order=None, agents=None) -> Stage:
+    own = {"security": (SECURITY, SECURITY.Config()), **(agents or {})}
+    return freed((5, 10, 0), (7, 25, 20), (9, 5, 20), (40, 0, 0), order=order, agents=own)
+
+
+def test_the_journal_alone_rebuilds_who_is_free():
+    stage = run().until(60)
+    assert replayed(stage, begin(stage.world.scene)).agents == stage.world.agents
+
+
+def test_the_order_in_which_agents_begin_does_not_matter():
+    ids = ["security", "contingents", "freed"]
+    assert run(ids).until(60).journal.digest() == run(ids[::-1]).until(60).journal.digest()
+
+
+def test_an_agent_that_does_nothing_changes_nothing():
+    alone = run().until(60).journal.digest()
+    assert run(agents={"idle": scripted("idle")}).until(60).journal.digest() == alone
