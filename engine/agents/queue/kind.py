@@ -69,9 +69,8 @@ class QueueKind(Kind[QueueConfig, QueueState]):
         times += [pace.due for pace in state.paces.values()]
         if any(_room(world, me, place) for place in stands_of(world, me)):
             times.append(world.now)
-        if _rate(world, me) != state.per_hour or _bent(world, me):
-            # A shift may fade from moment to moment: look at it every hour.
-            times.append((world.now // HOUR + 1) * HOUR)
+        if _bent(world, me):
+            times.append(_next_look(state))
         first = min(times)
         return first if first < NEVER else None
 
@@ -123,6 +122,11 @@ def _rate(world: World, me: str) -> float:
     return nine(world.value(me, "arrivals"))
 
 
+def _next_look(state: QueueState) -> Seconds:
+    """A shift that fades does so from moment to moment: the rate is looked at once an hour."""
+    return (state.looked // HOUR + 1) * HOUR
+
+
 def _bent(world: World, me: str) -> bool:
     return any(s.target == f"{me}.arrivals" and s.half_life for s in world.shifts.values())
 
@@ -146,7 +150,7 @@ def _arrivals(world: World, me: str, chance: Chance) -> Happenings:
         home = next(iter(stands_of(world, me)), "")
         hazard = _wait(me, number, chance)
         yield Arrived(place=home, at=now, ship=f"{me}_{number}", hazard=hazard)
-    if rate != state.per_hour:
+    if rate != state.per_hour or (_bent(world, me) and _next_look(state) <= now):
         yield RateChanged(at=now, per_hour=rate, hazard=nine(state.hazard_left(now)))
 
 

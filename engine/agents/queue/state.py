@@ -56,6 +56,7 @@ class QueueState:
     hazard: float | None = None
     per_hour: float = 0.0
     since: Seconds = 0
+    looked: Seconds = 0
     come: int = 0
     sent_for: int = 0
     landed: int = 0
@@ -96,6 +97,7 @@ def apply(state: QueueState, event: Event) -> None:
     match event:
         case RateChanged():
             state.per_hour, state.hazard, state.since = event.per_hour, event.hazard, event.at
+            state.looked = event.at
         case Arrived():
             _arrive(state, event)
         case Diverted():

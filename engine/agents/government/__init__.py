@@ -1,0 +1,5 @@
+"""Those who govern."""
+
+from engine.agents.government.kind import KIND
+
+__all__ = ["KIND"]

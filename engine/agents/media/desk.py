@@ -1,0 +1,180 @@
+"""From what happened to what seats are told: stories, false stories, and their ways to desks."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import numpy as np
+
+from engine.agents.media import network, rules
+from engine.agents.media.config import Desk
+from engine.agents.media.events import Delivery, Falsified, Filed
+from engine.agents.media.network import config_of, state_of
+from engine.agents.media.state import MediaState
+from engine.agents.media.stories import STORIES, Story
+from engine.chance import Chance
+from engine.events import Event
+from engine.rules.rounding import nine
+from engine.world import World
+
+HOUR = 3600
+
+
+def place_of(world: World, where: str) -> int:
+    """The place of a site or place, -1 for what has none."""
+    scene = world.scene
+    if where in scene.place_at:
+        return scene.place_at[where]
+    return scene.sites[scene.site_at[where]].place if where in scene.site_at else -1
+
+
+@dataclass(frozen=True, slots=True)
+class Fresh:
+    """Something that happened: its story and place, the counter that says so, and when last."""
+
+    story: Story
+    where: str
+    key: str
+    times: int
+    last: int
+
+
+def fresh(world: World, me: str) -> Iterator[tuple[Fresh | None, tuple[str, int]]]:
+    """What happened since the desks last looked, with the counters that they have then seen.
+
+    A story that was told of a place a short while ago is left for a later hour.
+    """
+    state, now = state_of(world, me), world.now
+    known, again = state.known, round(world.value(me, "again") * HOUR)
+    wheres = (*world.scene.places, *(site.id for site in world.scene.sites))
+    for story in STORIES:
+        kind, _, event = story.event.partition(".")
+        for agent in (a for a, k in world.scene.agents.items() if k.name == kind):
+            key = f"{agent}.{event}"
+            tally = world.tallies.get(key)
+            if tally is None or tally.times == known.get(key, 0):
+                continue
+            left = False
+            for where in ("",) if story.scope == "all" else wheres:
+                name = f"{key}@{where}" if where else key
+                here = world.tallies.get(name)
+                if here is None or here.times == known.get(name, 0):
+                    continue
+                before = state.told_at.get(f"{story.code}@{where}")
+                if before is not None and now - before < again:
+                    left = True
+                    continue
+                found = Fresh(story, where, name, here.times, here.last)
+                yield found, (name, here.times)
+            if not left and story.scope != "all":
+                yield None, (key, tally.times)
+
+
+def size_of(world: World, story: Story, where: str) -> float:
+    """The number that belongs to a story now; 0 where it has none."""
+    if not story.number:
+        return 0.0
+    if story.scope == "all":
+        return max(nine(world.number_of(story.number)), 0.0)
+    place = place_of(world, where)
+    return max(nine(float(world.field_of(story.number)[place])), 0.0) if place >= 0 else 0.0
+
+
+def filing(world: World, me: str, what: Fresh, chance: Chance) -> Filed:
+    """The story of something that happened, with its ways to desks."""
+    code, where, at = what.story.code, what.where, what.last
+    size = size_of(world, what.story, where)
+    return Filed(
+        place=where,
+        claim=len(state_of(world, me).claims) + 1,
+        story=code,
+        number=size,
+        at=at,
+        deliveries=_deliveries(world, me, code, where, size, at, what.times, chance),
+    )
+
+
+def falsehoods(world: World, me: str, chance: Chance) -> Iterator[Event]:
+    """False stories of this hour, where something happens; faster where the network is cut."""
+    scene, state, hour = world.scene, state_of(world, me), world.now // HOUR
+    busy = world.field_of("crowd") >= world.value(me, "rumour_crowd")
+    busy |= np.array([bool(state.depth(place)) for place in scene.places])
+    rate = np.minimum(world.value(me, "rumour") * network.slowness(world, me), 1.0) * busy
+    rolls = chance.at(me, "rumour", ordinal=hour).random(len(scene.places))
+    for place, told in zip(scene.places, (rolls < rate).tolist(), strict=True):
+        if told:
+            yield _false_story(world, me, place, chance)
+
+
+def _false_story(world: World, me: str, place: str, chance: Chance) -> Falsified:
+    hour = world.now // HOUR
+    dice = chance.at(me, "rumour_story", ordinal=hour, entity=place)
+    which, where_roll, age, noise = (float(x) for x in dice.random(4))
+    sites = _unharmed(world, place)
+    open_to = [s for s in STORIES if s.rumoured and (sites or s.code not in OF_SITES)]
+    story = open_to[int(which * len(open_to))]
+    where = sites[int(where_roll * len(sites))] if story.code in OF_SITES else place
+    if story.scope == "all":
+        where = ""
+    at = world.now - round(age * 2 * HOUR)
+    size = rules.about(story.typical * (0.5 + noise))
+    return Falsified(
+        place=where,
+        claim=len(state_of(world, me).claims) + 1,
+        story=story.code,
+        number=size,
+        at=max(at, 0),
+        deliveries=_deliveries(world, me, story.code, where, size, at, hour, chance, true=False),
+    )
+
+
+OF_SITES = ("site_lost", "arms_taken", "post_left")
+
+
+def _unharmed(world: World, place: str) -> list[str]:
+    """Sites of a place that are neither lost nor left, so that to say so would be false."""
+    gone = np.maximum(world.sites_of("lost"), world.sites_of("abandoned"))
+    index = world.scene.place_at[place]
+    return [
+        site.id
+        for site, lost in zip(world.scene.sites, gone.tolist(), strict=True)
+        if site.place == index and lost < 0.5
+    ]
+
+
+def _deliveries(
+    world: World, me: str, code: str, where: str, size: float, at: int, times: int,
+    chance: Chance, true: bool = True,
+) -> tuple[Delivery, ...]:  # fmt: skip
+    state, desks = state_of(world, me), config_of(world, me).desks
+    place = place_of(world, where)
+    slow = float(network.slowness(world, me)[place]) if place >= 0 else 1.0
+    found = []
+    for seat in (seat for seat in world.scene.seats if seat in desks):
+        desk = desks[seat]
+        name = world.scene.places[place] if place >= 0 else ""
+        slower = 1.0 if f"{seat}@{name}" in state.lines else slow
+        ear = _ear(world, me, state, desk, seat, name, slower, true)
+        purpose = "delivery" if true else "false_delivery"
+        dice = chance.at(me, purpose, ordinal=times, entity=f"{code}:{where}:{seat}")
+        told = rules.heard(dice, ear, size, true)
+        if told.heard and (not desk.hears or code in desk.hears):
+            source = desk.voice if told.first_voice else desk.second
+            slant = state.slants.get(seat, {}).get(name, 1.0) if source in CHAIN else 1.0
+            due = max(at + round(told.hours * HOUR), world.now)
+            size_told = rules.about(told.size * slant)
+            found.append((seat, due, size_told, told.reliability, source))
+    return tuple(found)
+
+
+CHAIN = ("duty_officer", "regional_head")
+"""Voices that report upwards, and can be told what to say."""
+
+
+def _ear(
+    world: World, me: str, state: MediaState, desk: Desk, seat: str, place: str, slow: float,
+    true: bool,
+) -> rules.Ear:  # fmt: skip
+    near = any(r.there and r.seat == seat and r.place == place for r in state.reporters.values())
+    sees = max(desk.sees.number, world.value(me, "reporter_sees")) if near else desk.sees.number
+    heard = sees if true else desk.rumours.number * (0.5 if near else 1.0)
+    return rules.Ear(heard, sees, desk.error.number, desk.after.number * slow, desk.firsts.number)
