@@ -108,7 +108,7 @@ def departures(world: World, me: str) -> list[tuple[float, Sortie, str]]:
     ready = sorted(state.of(READY), key=lambda s: (s.ready_at, s.number))
     for sortie in ready:
         open_to = [f for f in usable(world, me, sortie) if f not in [t for _, _, t in found]]
-        if sortie.airfield and not (sortie.way == IN):
+        if sortie.airfield and sortie.way != IN:
             open_to = [field for field in open_to if field == sortie.airfield]
         elif state.prefers in open_to:
             open_to = [state.prefers]

@@ -56,9 +56,10 @@ READINGS: Mapping[str, Reading] = MappingProxyType(
         "landed_men": Reading("people", "force", "men brought in, in all"),
         "landed_vehicles": Reading("vehicles", "force", "vehicles brought in, in all"),
         "landed_at": Reading("", "force", "where they last came in: index of the place, or -1"),
-        "flown_men": Reading("people", "force", "men taken off for home, in all"),
-        "flown_vehicles": Reading("vehicles", "force", "vehicles taken off for home, in all"),
-        "home_men": Reading("people", "force", "men back at their origin, in all"),
+        "left_men": Reading("people", "force", "men taken off for home, in all"),
+        "left_vehicles": Reading("vehicles", "force", "vehicles taken off for home, in all"),
+        "flown_men": Reading("people", "force", "men back at their origin, in all"),
+        "flown_vehicles": Reading("vehicles", "force", "vehicles back at their origin, in all"),
     }
 )
 
@@ -136,12 +137,14 @@ def of_forces(world: World, state: AirliftState, name: str) -> Numbers:
             found = [float(t.landed[0]) for t in tallies]
         case "landed_vehicles":
             found = [float(t.landed[1]) for t in tallies]
-        case "flown_men":
+        case "left_men":
             found = [float(t.gone[0]) for t in tallies]
-        case "flown_vehicles":
+        case "left_vehicles":
             found = [float(t.gone[1]) for t in tallies]
-        case "home_men":
+        case "flown_men":
             found = [float(t.home[0]) for t in tallies]
+        case "flown_vehicles":
+            found = [float(t.home[1]) for t in tallies]
         case _:
             found = [_index(world, t.landed_at) for t in tallies]
     return np.array(found)

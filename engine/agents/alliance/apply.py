@@ -59,7 +59,9 @@ def _convened(state: AllianceState, event: e.Convened) -> None:
     state.frame, state.evidence, state.tasks = event.frame, event.evidence, event.tasks
     state.men_asked, state.length_asked = event.men, event.length_hours
     state.agreed, state.reason, state.conditions, state.bypassed = False, "", (), ()
-    state.members = {id: Capital(id, lean=old.lean) for id, old in state.members.items()}
+    state.members = {
+        id: Capital(id, lean=old.lean, lobbied=old.lobbied) for id, old in state.members.items()
+    }
 
 
 def _answered(state: AllianceState, event: e.Answered) -> None:
@@ -91,7 +93,7 @@ def _of_parliament(state: AllianceState, event: Event) -> None:
     match event:
         case e.SittingSet():
             capital = state.members[event.member]
-            capital.sits = event.due
+            capital.sits, capital.called_by = event.due, event.entry
             if event.binds_answer:
                 capital.phase, capital.due = WAITING, NEVER
         case e.Sat():
@@ -99,7 +101,7 @@ def _of_parliament(state: AllianceState, event: Event) -> None:
             capital.attempts, capital.passed = event.attempt, event.passed
             capital.sits = NEVER if event.again is None else event.again
             capital.gave_up = not event.passed and event.again is None
-            capital.entry = event.entry
+            capital.called_by = event.entry
         case e.Lobbied():
             state.members[event.member].lobbied += 1
         case e.Leaned():
@@ -108,6 +110,9 @@ def _of_parliament(state: AllianceState, event: Event) -> None:
             state.members[event.member].released = True
         case e.Withheld():
             state.members[event.member].withheld = True
+        case e.Declined():
+            # It only says why; the decision before it has written everything.
+            pass
         case _:
             raise TypeError(event)
 

@@ -79,11 +79,13 @@ class Answered(Event):
 class SittingSet(Event):
     """A parliament was called to sit at `due` (seconds).
 
-    With `binds_answer` its government's answer waits for the vote, else only the men do.
+    With `binds_answer` its government's answer waits for the vote, else only the men do. `entry`
+    is this event's own number in the journal.
     """
 
     member: str
     due: int
+    entry: int
     binds_answer: bool = False
 
 

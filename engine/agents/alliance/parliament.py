@@ -30,7 +30,7 @@ def call(world: World, me: str, member: str, parliament: Parliament, cause: str)
     if planned is not None and planned < world.now:
         due = world.now + round(number(parliament.again) * HOUR)
     binds = parliament.binds == "answer"
-    yield SittingSet(cause=cause, member=member, due=due, binds_answer=binds)
+    yield SittingSet(cause=cause, member=member, due=due, entry=world.number, binds_answer=binds)
 
 
 def sit(world: World, me: str, capital: Capital, chance: Chance) -> Happenings:
@@ -44,6 +44,7 @@ def sit(world: World, me: str, capital: Capital, chance: Chance) -> Happenings:
     more = not passed and attempt < number(parliament.tries)
     again = world.now + max(round(number(parliament.again) * HOUR), 1) if more else None
     vote = yield Sat(
+        cause=f"event:{capital.called_by}",
         member=capital.id,
         attempt=attempt,
         present=present,

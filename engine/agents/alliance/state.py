@@ -31,6 +31,7 @@ class Capital:
     grounds_shown: bool = False
     lean: float = 0.0
     sits: int = NEVER
+    called_by: int = -1
     attempts: int = 0
     passed: bool = False
     gave_up: bool = False

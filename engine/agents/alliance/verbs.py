@@ -90,7 +90,7 @@ def sitting(world: World, me: str, given: Arguments, cause: str, chance: Chance)
         return
     due = world.now + round(_hours(given, "after") * HOUR)
     waits = house.binds == "answer" and state.consulting and capital.phase != DONE
-    yield e.SittingSet(cause=cause, member=member, due=due, binds_answer=waits)
+    yield e.SittingSet(cause=cause, member=member, due=due, entry=world.number, binds_answer=waits)
 
 
 def lobby(world: World, me: str, given: Arguments, cause: str, chance: Chance) -> Happenings:

@@ -30,6 +30,7 @@ READINGS: Mapping[str, Reading] = MappingProxyType(
         "announced": Reading("", "self", "1 once the date was made known"),
         "agreed_first": Reading("", "self", "1 if those who sent troops were asked first"),
         "begins_in": Reading("h", "self", "time to the first day, 0 if it has come or is not set"),
+        "began": Reading("", "self", "1 once the first day has come"),
         "leaving": Reading("", "self", "1 from the first day until the last man has left"),
         "over": Reading("", "self", "1 once the last man has left"),
         "overdue": Reading("h", "self", "time past the date with troops still in the country"),
@@ -130,6 +131,7 @@ def _figures(world: World, me: str) -> dict[str, float]:
         "begins_in": nine(max(0, state.begins - world.now) / HOUR)
         if state.phase == ANNOUNCED
         else 0.0,
+        "began": float(state.phase in (LEAVING, OVER)),
         "leaving": float(state.phase == LEAVING),
         "over": float(state.phase == OVER),
         "overdue": nine((world.now - state.deadline) / HOUR) if late else 0.0,
@@ -171,16 +173,16 @@ def _sequence(world: World, me: str) -> tuple[str, ...]:
 
 def _end(world: World, me: str) -> Happenings:
     state, here = state_of(world, me), world.number_of("in_country")
+    late = not state.overstayed and 0 <= state.deadline <= world.now
     if state.phase == LEAVING and here <= 0.0 and not state.left:
         days = nine((world.now - state.ends) / HOUR / 24.0)
         yield e.Completed(cause=_cause(state), days_over=days)
-    elif state.phase != OVER and not state.overstayed and 0 <= state.deadline <= world.now:
-        if here > 0.0:
-            yield e.Overstayed(
-                cause=_cause(state) if state.begins >= 0 else DRIFT,
-                announced=state.phase in (ANNOUNCED, LEAVING),
-                men=round(here),
-            )
+    elif state.phase != OVER and late and here > 0.0:
+        yield e.Overstayed(
+            cause=_cause(state),
+            announced=state.phase in (ANNOUNCED, LEAVING),
+            men=round(here),
+        )
 
 
 KIND = WithdrawalKind()
