@@ -36,6 +36,8 @@ def covered(world: World, me: str, coming: bool = False) -> Numbers:
     for column in state_of(world, me).columns.values():
         if column.phase == ON_POST or (coming and column.phase == MARCHING):
             men[scene.site_at[column.site]] += column.men
+    if not men.any():
+        return men
     most = np.array([site.posts for site in scene.sites], dtype=float)
     each = posts_of(world, me, 1.0)
     found: Numbers = np.minimum(men * each, most)

@@ -108,7 +108,9 @@ class FreedKind(Kind[FreedConfig, FreedState]):
 
     def read(self, world: World, me: str, name: str) -> Answer | Numbers:
         state, scene = _state(world, me), world.scene
-        by_site = np.array([state.men.get(site.id, 0.0) for site in scene.sites])
+        by_site = np.zeros(len(scene.sites))
+        for site, men in state.men.items():
+            by_site[scene.site_at[site]] = men
         match name:
             case "freed":
                 found = np.zeros(len(scene.places))

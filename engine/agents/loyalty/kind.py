@@ -188,7 +188,8 @@ class LoyaltyKind(Kind[LoyaltyConfig, LoyaltyState]):
             case "departed":
                 return float(state.departed)
             case "abandoned":
-                sites = world.scene.sites
-                return np.array([float(site.id in state.abandoned) for site in sites])
+                gone = np.zeros(len(world.scene.sites))
+                gone[[world.scene.site_at[site] for site in state.abandoned]] = 1.0
+                return gone
             case _:
                 raise LookupError(f"loyalty has no reading {name}")

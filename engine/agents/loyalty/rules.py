@@ -55,7 +55,7 @@ def mind(
 
 def after(loyal: FloatArray, wanted: FloatArray, hours: float, pace: float) -> FloatArray:
     """Loyalty after `hours` on its way to the best response: dl/dt = (l* - l)/tau, solved."""
-    share: FloatArray = wanted + (loyal - wanted) * exp(np.full(loyal.shape, -hours / pace))
+    share: FloatArray = wanted + (loyal - wanted) * exp(-hours / pace)
     return share
 
 

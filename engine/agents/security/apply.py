@@ -34,7 +34,7 @@ def _stepped(state: SecurityState, event: ev.Stepped) -> None:
         _land(state, state.moving[number])
     state.street, state.facing, state.spare = event.street, event.facing, event.spare
     state.tied, state.resting, state.absent = event.tied, event.resting, event.absent
-    state.fill, state.fatigue, state.need = event.fill, event.fatigue, event.need
+    state.manned, state.fatigue, state.need = event.manned, event.fatigue, event.need
     state.stepped_at += round(event.hours * 3600)
     state.steps += 1
     state.stale = False

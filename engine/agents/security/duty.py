@@ -7,11 +7,11 @@ import numpy as np
 
 from engine.agents.security import rules
 from engine.agents.security.config import POSTURES, SecurityConfig
-from engine.agents.security.state import SecurityState, Told
+from engine.agents.security.state import SecurityState
 from engine.kinds import Numbers
 from engine.rules.crowd import severity
 from engine.scene import Scene
-from engine.world import World
+from engine.world import FOREVER, World
 
 
 def state_of(world: World, me: str) -> SecurityState:
@@ -24,53 +24,56 @@ def config_of(world: World, me: str) -> SecurityConfig:
     return cast(SecurityConfig, world.config(me))
 
 
-def words_by_place(scene: Scene, written: dict[str, str]) -> tuple[str, ...]:
-    """A word for each place: a place's own beats its region's, and that beats everywhere's."""
+def ranks_by_place(scene: Scene, written: dict[str, str]) -> tuple[int, ...]:
+    """A posture's rank for each place: its own word, else its region's, else everywhere's."""
     regions = (scene.regions[int(at)] for at in scene.region_of)
+    otherwise = written.get("everywhere", POSTURES[1])
     return tuple(
-        written.get(place, written.get(region, written.get("everywhere", POSTURES[1])))
+        POSTURES.index(written.get(place, written.get(region, otherwise)))
         for place, region in zip(scene.places, regions, strict=True)
     )
 
 
-def levels(world: World, me: str) -> Numbers:
-    """The posture in force at each place as a number u, never above the limit in force there."""
-    weights = dict(zip(POSTURES, (*_MILDER, world.value(me, "armed")), strict=True))
-    return np.array([weights[word] for word in words(world, me)])
-
-
-_MILDER = (rules.TOLERATE, rules.CONTAIN, rules.DISPERSE)
-
-
-def words(world: World, me: str) -> list[str]:
-    """The posture in force at each place as a word."""
+def ranks(world: World, me: str) -> list[int]:
+    """The rank of the posture in force at each place, never above the limit in force there."""
     state, now = state_of(world, me), world.now
-    ceiling = config_of(world, me).limit
-    found = []
-    for place, standing in enumerate(state.standing):
-        word = _in_force(state.ordered.get(place), standing, now)
-        limit = _in_force(state.limits.get(place), ceiling, now)
-        found.append(min(word, limit, key=POSTURES.index))
-    return found
+    found = list(state.standing)
+    for place, told in state.ordered.items():
+        if told.holds(now):
+            found[place] = POSTURES.index(told.word)
+    usual = POSTURES.index(config_of(world, me).limit)
+    limits = {
+        place: POSTURES.index(told.word) for place, told in state.limits.items() if told.holds(now)
+    }
+    return [min(rank, limits.get(place, usual)) for place, rank in enumerate(found)]
 
 
-def _in_force(told: Told | None, otherwise: str, now: int) -> str:
-    return told.word if told is not None and told.holds(now) else otherwise
+def levels(world: World, me: str) -> Numbers:
+    """The posture in force at each place as a number u."""
+    weights = (rules.TOLERATE, rules.CONTAIN, rules.DISPERSE, world.value(me, "armed"))
+    return np.array([weights[rank] for rank in ranks(world, me)])
+
+
+def needed_posts(world: World, me: str) -> Numbers:
+    """Posts that each site has. The map does not change, so they are read from it once."""
+    kept = world.cache.get((me, "/posts"))
+    if kept is None:
+        kept = (0, FOREVER, np.array([site.posts for site in world.scene.sites], dtype=float))
+        world.cache[me, "/posts"] = kept
+    return kept[2]
 
 
 def own_posts(world: World, me: str) -> Numbers:
     """Posts that own men are to man, by site: none where it is lost, left or abandoned."""
-    state = state_of(world, me)
-    sites = world.scene.sites
-    posts = np.array([site.posts for site in sites], dtype=float)
-    for index, site in enumerate(sites):
-        if site.id in state.left:
-            posts[index] = 0.0
-        elif state.doubled.get(site.id, 0) > world.now:
-            posts[index] *= 2.0
+    state, site_at = state_of(world, me), world.scene.site_at
     gone = np.maximum(world.sites_of("lost"), world.sites_of("abandoned"))
-    open_sites: Numbers = posts * (gone < 0.5)
-    return open_sites
+    posts: Numbers = needed_posts(world, me) * (gone < 0.5)
+    for site, until in state.doubled.items():
+        if world.now < until:
+            posts[site_at[site]] *= 2.0
+    for site in state.left:
+        posts[site_at[site]] = 0.0
+    return posts
 
 
 def by_place(scene: Scene, of_sites: Numbers) -> Numbers:
@@ -103,50 +106,68 @@ def stood_down(world: World, me: str) -> Numbers:
 
 @dataclass(frozen=True, slots=True)
 class Strength:
-    """Men by what they do, and what of the street's worth faces a crowd."""
+    """Men by what they do, what of the street's worth faces a crowd, and how tired men are."""
 
     split: rules.Split
     facing: Numbers
     spare: Numbers
-    fill: Numbers
-    on_duty: Numbers
+    fatigue: Numbers
 
 
-def strength(world: World, me: str, reserve: Numbers, fatigue: Numbers) -> Strength:
-    """Strengths now, for a reserve and a fatigue by place."""
-    scene = world.scene
-    relief = world.values(me, "relief")
-    posts = own_posts(world, me)
-    wanted = np.maximum(relief * by_place(scene, posts) - world.field_of("freed"), 0.0)
+def strength(
+    world: World, me: str, reserve: Numbers, fatigue: Numbers, hours: float
+) -> Strength:
+    """Strengths now, for a reserve by place and the fatigue of `hours` ago."""
     garrison = np.array(state_of(world, me).garrison, dtype=float)
+    relief = world.values(me, "relief")
+    posts = by_place(world.scene, own_posts(world, me))
     found = rules.split(
         garrison, reserve, world.field_of("loyal", 1.0), world.number_of("loyal_nation", 1.0),
-        wanted, ties(world, me), stood_down(world, me),
+        np.maximum(relief * posts - world.field_of("freed"), 0.0), ties(world, me),
+        stood_down(world, me),
     )  # fmt: skip
-    worth_each = 1.0 - world.values(me, "tired_loss") * fatigue
-    worth = found.street * worth_each + world.field_of("assisting")
-    faced = rules.facing(worth, world.field_of("crowd"), world.values(me, "density"))
+    faced, _, worth_each = _facing(world, me, found.street, fatigue)
     out = np.minimum(faced / np.maximum(worth_each, 1e-9), found.street)
     present = np.maximum(garrison + reserve - found.absent, 1.0)
     on_duty = np.minimum((out + found.guards / relief + found.others) / present, 1.0)
-    fill = fill_of(world, posts, found.fill)
-    return Strength(found, faced, worth - faced, fill, on_duty)
+    fatigue = _tired(world, me, fatigue, on_duty, hours)
+    faced, worth, _ = _facing(world, me, found.street, fatigue)
+    return Strength(found, faced, worth - faced, fatigue)
 
 
-def fill_of(world: World, posts: Numbers, by_own: Numbers) -> Numbers:
+def _facing(
+    world: World, me: str, street: Numbers, fatigue: Numbers
+) -> tuple[Numbers, Numbers, Numbers]:
+    """Worth before a crowd, all worth on the street, and what one man is worth."""
+    worth_each = 1.0 - world.values(me, "tired_loss") * fatigue
+    worth = street * worth_each + world.field_of("assisting")
+    faced = rules.facing(worth, world.field_of("crowd"), world.values(me, "density"))
+    return faced, worth, worth_each
+
+
+def _tired(world: World, me: str, fatigue: Numbers, on_duty: Numbers, hours: float) -> Numbers:
+    if not hours:
+        return fatigue
+    tires, rests = world.value(me, "tires_in"), world.value(me, "rests_in")
+    after = rules.tired(fatigue, on_duty, hours, tires, rests)
+    extra = stood_down(world, me) / max(world.value(me, "stands_down"), 1e-9)
+    gained = world.value(me, "recovers") * hours / 12.0
+    return np.maximum(after - extra * gained, 0.0)
+
+
+def fill(world: World, me: str) -> Numbers:
     """The share of a site's posts manned by anybody: contingents' posts, and own men on the rest.
 
-    0 where nobody holds the site.
+    0 where the site is lost or has no posts; a doubled guard counts as more than full.
     """
-    scene = world.scene
-    needed = np.array([site.posts for site in scene.sites], dtype=float)
-    covered = np.minimum(world.sites_of("posts_covered"), needed)
-    share = np.where(needed > 0.0, covered / np.where(needed > 0.0, needed, 1.0), 0.0)
-    # A doubled guard counts as more than full, which is what the attackers meet.
-    own = posts / np.where(needed > 0.0, needed, 1.0)
-    filled: Numbers = share + (1.0 - share) * own * by_own[scene.site_place]
-    lost = world.sites_of("lost") > 0.5
-    return np.where(lost, 0.0, filled)
+    scene, state = world.scene, state_of(world, me)
+    posts = needed_posts(world, me)
+    known = np.where(posts > 0.0, posts, 1.0)
+    share = np.minimum(world.sites_of("posts_covered"), posts) / known
+    manned = np.array(state.manned)[scene.site_place]
+    filled = share + (1.0 - share) * own_posts(world, me) / known * manned
+    held: Numbers = filled * (world.sites_of("lost") < 0.5)
+    return held
 
 
 def needed(world: World, me: str) -> Numbers:

@@ -7,24 +7,25 @@ from engine.events import Event
 
 @dataclass(frozen=True, slots=True)
 class Stepped(Event):
-    """Strengths were worked out again. Rows by place unless said otherwise, in people.
+    """Strengths were worked out again, `hours` after the last time. Rows are by place.
 
     `street` are loyal men not tied to a post, `facing` what of them (rested men's worth) stands
-    before a crowd, `spare` the rest of that worth; `tied` guard, hold checks or secure arms;
-    `resting` are stood down; `fill` is the share of posts manned, by site; `hours` is the time
-    since the last time. `came` are the detachments that came in since.
+    before a crowd, `spare` the rest of that worth; `manned` is the share of own posts manned,
+    `need` what a place is seen to ask of the reserve. In the whole country `tied` men guard, hold
+    checks or secure arms, `resting` are stood down, and `absent` do not follow orders. `came` are
+    the detachments that came in since.
     """
 
     hours: float
     street: tuple[float, ...]
     facing: tuple[float, ...]
     spare: tuple[float, ...]
-    tied: tuple[float, ...]
-    resting: tuple[float, ...]
-    absent: tuple[float, ...]
-    fill: tuple[float, ...]
+    manned: tuple[float, ...]
     fatigue: tuple[float, ...]
     need: tuple[float, ...]
+    tied: float
+    resting: float
+    absent: float
     came: tuple[int, ...]
     next_step: int
 

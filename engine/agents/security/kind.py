@@ -76,14 +76,11 @@ class SecurityKind(Kind[SecurityConfig, SecurityState]):
             garrison=tuple(garrison.astype(int).tolist()),
             reserve=reserve,
             at=dict(scene.place_at),
-            standing=duty.words_by_place(scene, dict(config.posture)),
+            standing=duty.ranks_by_place(scene, dict(config.posture)),
             street=nines(garrison + np.array(reserve)),
             facing=nobody,
             spare=nines(garrison + np.array(reserve)),
-            tied=nobody,
-            resting=nobody,
-            absent=nobody,
-            fill=(1.0,) * len(scene.sites),
+            manned=(1.0,) * len(scene.places),
             fatigue=nobody,
             need=nobody,
             next_review=round(number(config.reviews) * HOUR),
@@ -130,9 +127,7 @@ class SecurityKind(Kind[SecurityConfig, SecurityState]):
             if not one.ordered and one.due <= now
         ]
         reserve, fatigue = self._joined(world, me, arrived)
-        before = duty.strength(world, me, reserve, fatigue)
-        fatigue = self._tired(world, me, fatigue, before.on_duty, hours)
-        after = duty.strength(world, me, reserve, fatigue)
+        found = duty.strength(world, me, reserve, fatigue, hours)
         need = np.array(state.need)
         if hours:
             lag = world.value(me, "notices")
@@ -143,15 +138,15 @@ class SecurityKind(Kind[SecurityConfig, SecurityState]):
             later += step * ((now - later) // step + 1)
         return Stepped(
             hours=nine(hours),
-            street=nines(after.split.street),
-            facing=nines(after.facing),
-            spare=nines(after.spare),
-            tied=nines(after.split.tied),
-            resting=nines(after.split.resting),
-            absent=nines(after.split.absent),
-            fill=nines(after.fill),
-            fatigue=nines(fatigue),
+            street=nines(found.split.street),
+            facing=nines(found.facing),
+            spare=nines(found.spare),
+            manned=nines(found.split.fill),
+            fatigue=nines(found.fatigue),
             need=nines(need),
+            tied=nine(float(found.split.tied.sum())),
+            resting=nine(float(found.split.resting.sum())),
+            absent=nine(float(found.split.absent.sum())),
             came=tuple(one.number for one in arrived),
             next_step=later,
         )
@@ -169,15 +164,6 @@ class SecurityKind(Kind[SecurityConfig, SecurityState]):
             there = state.garrison[one.target] + reserve[one.target]
             fatigue[one.target] = min(fatigue[one.target] + march * one.men / there, 1.0)
         return reserve, fatigue
-
-    def _tired(
-        self, world: World, me: str, fatigue: Numbers, on_duty: Numbers, hours: float
-    ) -> Numbers:
-        tires, rests = world.value(me, "tires_in"), world.value(me, "rests_in")
-        after = rules.tired(fatigue, on_duty, hours, tires, rests)
-        extra = duty.stood_down(world, me) / max(world.value(me, "stands_down"), 1e-9)
-        gained = world.value(me, "recovers") * hours / 12.0
-        return np.maximum(after - extra * gained, 0.0)
 
     def apply(self, state: SecurityState, event: Event) -> None:
         apply(state, event)

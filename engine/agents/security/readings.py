@@ -51,14 +51,13 @@ _ROWS: Mapping[str, Callable[[SecurityState], tuple[float, ...]]] = {
     "fatigue": lambda state: state.fatigue,
     "garrison": lambda state: state.garrison,
     "reserve_here": lambda state: state.reserve,
-    "fill": lambda state: state.fill,
 }
 
 _SUMS: Mapping[str, Callable[[SecurityState], float]] = {
-    "tied": lambda state: sum(state.tied),
-    "resting": lambda state: sum(state.resting),
+    "tied": lambda state: state.tied,
+    "resting": lambda state: state.resting,
     "moving": lambda state: sum(one.men for one in state.moving.values()),
-    "absent": lambda state: sum(state.absent),
+    "absent": lambda state: state.absent,
     "men": lambda state: state.total,
     "street_total": lambda state: sum(state.street),
     "humane": lambda state: float(state.detainees == "by_the_book"),
@@ -99,7 +98,10 @@ def _rate(parameter: str, faster: Mapping[str, str]) -> Callable[[World, str], N
 
 
 def _flags(world: World, ids: tuple[str, ...]) -> Numbers:
-    return np.array([float(site.id in ids) for site in world.scene.sites])
+    flags = np.zeros(len(world.scene.sites))
+    for id in ids:
+        flags[world.scene.site_at[id]] = 1.0
+    return flags
 
 
 _WORKED_OUT: Mapping[str, Callable[[World, str], Answer | Numbers]] = {
@@ -109,6 +111,7 @@ _WORKED_OUT: Mapping[str, Callable[[World, str], Answer | Numbers]] = {
     "search_rate": _rate("searches", {"by_list": "by_list", "organisers": "harder"}),
     "density": lambda world, me: world.values(me, "density"),
     "own_posts": duty.own_posts,
+    "fill": duty.fill,
     "site_left": lambda world, me: _flags(world, duty.state_of(world, me).left),
     "arms_secured": lambda world, me: _flags(world, tuple(duty.state_of(world, me).secured)),
     "reserve": _reserve,

@@ -9,7 +9,7 @@ from engine.agents.security.events import ReserveSent
 from engine.kinds import Numbers
 from engine.rules.geography import distances_km
 from engine.scene import Scene, number
-from engine.world import World
+from engine.world import FOREVER, World
 
 HOUR = 3600
 
@@ -28,8 +28,7 @@ def kilometres(world: World, me: str) -> Numbers:
     kept = world.cache.get((me, "/km"))
     if kept is None:
         scene = world.scene
-        forever = 2**62
-        kept = (0, forever, distances_km(scene.latitude, scene.longitude))
+        kept = (0, FOREVER, distances_km(scene.latitude, scene.longitude))
         world.cache[me, "/km"] = kept
     return kept[2]
 

@@ -93,7 +93,7 @@ def tired(
 
 def lagged(seen: FloatArray, now: FloatArray, hours: float, lag: float) -> FloatArray:
     """A picture that follows what is, `lag` hours behind."""
-    after: FloatArray = now + (seen - now) * exp(np.full(now.shape, -hours / lag))
+    after: FloatArray = now + (seen - now) * exp(-hours / lag)
     return after
 
 
@@ -137,6 +137,8 @@ def moves(
     found = []
     for place in sorted(range(len(short)), key=lambda i: (-short[i], i)):
         wanted = int(short[place])
+        if wanted < smallest:
+            break
         for origin in sorted(range(len(left)), key=lambda i: (km[place, i], i)):
             men = min(wanted, left[origin])
             if origin == place or men < smallest:

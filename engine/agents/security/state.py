@@ -68,7 +68,7 @@ class SecurityState:
     moving: dict[int, Detachment] = field(default_factory=dict)
     sent: int = 0
     pinned: tuple[tuple[int, int, Seconds], ...] = ()
-    standing: tuple[str, ...] = ()
+    standing: tuple[int, ...] = ()
     ordered: dict[int, Told] = field(default_factory=dict)
     limits: dict[int, Told] = field(default_factory=dict)
     arrests: dict[int, Told] = field(default_factory=dict)
@@ -87,12 +87,12 @@ class SecurityState:
     street: Rows = ()
     facing: Rows = ()
     spare: Rows = ()
-    tied: Rows = ()
-    resting: Rows = ()
-    absent: Rows = ()
-    fill: Rows = ()
+    manned: Rows = ()
     fatigue: Rows = ()
     need: Rows = ()
+    tied: float = 0.0
+    resting: float = 0.0
+    absent: float = 0.0
 
     @property
     def total(self) -> int:
