@@ -52,11 +52,12 @@ class WorldEnv:
         return plainly(self.world.scene.agents[agent].read(self.world, agent, name))
 
     def local(self, agent: str, name: str, where: str) -> Given:
-        """A reading of a place, region or site."""
+        """A reading of a place, region or site; of a member or force nothing is known so."""
         scene = self.world.scene
         kind = scene.agents[agent]
         values = kind.read(self.world, agent, name)
-        assert isinstance(values, np.ndarray)
+        if not isinstance(values, np.ndarray):
+            return plainly(values)
         if where in scene.place_at:
             return plainly(values[scene.place_at[where]])
         if where in scene.site_at:

@@ -34,9 +34,9 @@ class Bot(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Logged:
-    """One line of the order log: the order, its answer, and the second at which it came in."""
+    """One line of the order log: the order, its answer, and how many beats had opened before it."""
 
-    at: int
+    beat: int
     order: Order
     answer: Answer
 
@@ -97,6 +97,7 @@ class Game:
         self.journal = Journal()
         self.orders: list[Logged] = []
         self.snapshots: dict[int, Snapshot] = {}
+        self.opened = 0
         self._answers: dict[str, Answer] = {}
         self._readers = {seat: Reader(seat) for seat in scenario.seats}
         self.world = begin(self.scene)
@@ -133,7 +134,7 @@ class Game:
             answer, event = self.door.judge_facilitator(self.world, order)
         else:
             answer, event = self.door.judge(self.world, order)
-        logged = Logged(self.world.now, order, answer)
+        logged = Logged(self.opened, order, answer)
         if self._log is not None:
             self._log(logged)
         self.orders.append(logged)
@@ -177,6 +178,7 @@ class Game:
         if self.settings.keep:
             self.snapshots[self.world.now] = self.snapshot()
         end = self.world.now + self.scene.beat_seconds
+        self.opened += 1
         self._clerk.open_beat(self._kernel)
         if self.over:
             return
@@ -228,6 +230,7 @@ class Game:
         other.snapshots = {now: s for now, s in self.snapshots.items() if now <= at}
         other._readers = {seat: Reader(seat) for seat in self.scenario.seats}
         other.world = thawed(kept.world, self.scene)
+        other.opened = kept.now // self.scene.beat_seconds
         other._begin()
         return other
 
@@ -243,12 +246,15 @@ def moves_of(scenario: Scenario) -> tuple[int, ...]:
     return tuple(range(0, scenario.end, 6 * scenario.beat))
 
 
-def replay(game: Game, log: Sequence[Logged], until: int) -> list[Logged]:
-    """Feed a log to a fresh game that has no bots, up to a second; returns answers that differ."""
+def replay(game: Game, log: Sequence[Logged], beats: int) -> list[Logged]:
+    """Feed a log to a fresh game that has no bots, until so many beats have opened.
+
+    Returns the lines of the log that are answered otherwise now.
+    """
     differing: list[Logged] = []
     for logged in log:
-        game.play(until=logged.at)
+        game.advance(logged.beat - game.opened)
         if game.submit(logged.order) != logged.answer:
             differing.append(logged)
-    game.play(until=until)
+    game.advance(beats - game.opened)
     return differing

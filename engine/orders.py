@@ -1,5 +1,6 @@
 """Orders as they come in, and the answers that they get at once."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from pydantic import BaseModel, ConfigDict
@@ -44,3 +45,25 @@ class Answer:
     code: str = ""
     beat: int = 0
     about: tuple[tuple[str, Field], ...] = ()
+
+    def plain(self) -> dict[str, object]:
+        """As JSON holds it."""
+        return {
+            "order": self.order,
+            "accepted": self.accepted,
+            "code": self.code,
+            "beat": self.beat,
+            "about": [list(pair) for pair in self.about],
+        }
+
+
+def answer_from(plain: Mapping[str, object]) -> Answer:
+    """An answer as it was written down or sent. Raises KeyError, TypeError or ValueError."""
+    about = plain["about"]
+    if not isinstance(about, list):
+        raise TypeError("`about` is no list")
+    pairs = tuple((str(name), value) for name, value in about)
+    accepted = plain["accepted"]
+    if not isinstance(accepted, bool):
+        raise TypeError("`accepted` is neither true nor false")
+    return Answer(str(plain["order"]), accepted, str(plain["code"]), int(str(plain["beat"])), pairs)

@@ -9,24 +9,22 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 import numpy as np
-from pydantic import BaseModel, ConfigDict, TypeAdapter, ValidationError
+from pydantic import BaseModel, ConfigDict, ValidationError
 
 from engine.game import Logged
 from engine.journal import Journal
-from engine.orders import Answer, Order
+from engine.orders import Order, answer_from
 
 FORMAT = 1
 """Raised whenever an older program could not read what a newer one writes."""
 
 SCHEMA = """
 CREATE TABLE manifest (one INTEGER PRIMARY KEY CHECK (one = 1), json TEXT NOT NULL);
-CREATE TABLE orders (number INTEGER PRIMARY KEY, at INTEGER NOT NULL, json TEXT NOT NULL);
+CREATE TABLE orders (number INTEGER PRIMARY KEY, beat INTEGER NOT NULL, json TEXT NOT NULL);
 CREATE TABLE journal (number INTEGER PRIMARY KEY, line TEXT NOT NULL);
-CREATE TABLE progress (one INTEGER PRIMARY KEY CHECK (one = 1), now INTEGER NOT NULL,
+CREATE TABLE progress (one INTEGER PRIMARY KEY CHECK (one = 1), beats INTEGER NOT NULL,
                        digest TEXT NOT NULL);
 """
-
-_ANSWER = TypeAdapter(Answer)
 
 
 class BadSave(Exception):
@@ -82,9 +80,9 @@ def numpy_version() -> str:
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """How far a game had been played: its second, and the journal's digest there."""
+    """How far a game had been played: how many beats had opened, and the journal's digest."""
 
-    now: int
+    beats: int
     digest: str
 
 
@@ -141,36 +139,38 @@ class Save:
         line = json.dumps(
             {
                 "order": logged.order.model_dump(),
-                "answer": _ANSWER.dump_python(logged.answer, mode="json"),
+                "answer": logged.answer.plain(),
             },
             ensure_ascii=False,
         )
         with self._db:
-            self._db.execute("INSERT INTO orders VALUES (?, ?, ?)", [self._logged, logged.at, line])
+            self._db.execute(
+                "INSERT INTO orders VALUES (?, ?, ?)", [self._logged, logged.beat, line]
+            )
         self._logged += 1
 
-    def keep(self, journal: Journal, now: int) -> None:
-        """Write what has come to the journal since last time, and how far the game is."""
+    def keep(self, journal: Journal, beats: int) -> None:
+        """Write what has come to the journal since last time, and how many beats have opened."""
         fresh = journal.entries[self._journaled :]
         with self._db:
             self._db.executemany(
                 "INSERT INTO journal VALUES (?, ?)", ((e.number, e.line()) for e in fresh)
             )
-            self._db.execute("INSERT OR REPLACE INTO progress VALUES (1, ?, ?)", [now, ""])
+            self._db.execute("INSERT OR REPLACE INTO progress VALUES (1, ?, ?)", [beats, ""])
         self._journaled += len(fresh)
 
-    def seal(self, journal: Journal, now: int) -> None:
+    def seal(self, journal: Journal, beats: int) -> None:
         """Keep everything, with the digest by which `verify` knows the journal again."""
-        self.keep(journal, now)
+        self.keep(journal, beats)
         with self._db:
             self._db.execute(
-                "INSERT OR REPLACE INTO progress VALUES (1, ?, ?)", [now, journal.digest()]
+                "INSERT OR REPLACE INTO progress VALUES (1, ?, ?)", [beats, journal.digest()]
             )
 
     def orders(self) -> list[Logged]:
         """The order log. Raises BadSave at the first line that was altered."""
-        rows = self._db.execute("SELECT number, at, json FROM orders ORDER BY number").fetchall()
-        return [_logged(self.path, number, at, text) for number, at, text in rows]
+        rows = self._db.execute("SELECT number, beat, json FROM orders ORDER BY number").fetchall()
+        return [_logged(self.path, number, beat, text) for number, beat, text in rows]
 
     def lines(self) -> Iterator[str]:
         """The journal as it was kept, line by line."""
@@ -179,7 +179,7 @@ class Save:
 
     def progress(self) -> Progress:
         """How far the game had been played when it was last kept."""
-        row = self._db.execute("SELECT now, digest FROM progress").fetchone()
+        row = self._db.execute("SELECT beats, digest FROM progress").fetchone()
         return Progress(0, "") if row is None else Progress(int(row[0]), str(row[1]))
 
     def close(self) -> None:
@@ -207,12 +207,10 @@ def _manifest(path: Path, text: object) -> Manifest:
         raise BadSave(str(path), f"its manifest is damaged: {first}", "E-save-damaged") from None
 
 
-def _logged(path: Path, number: int, at: int, text: str) -> Logged:
+def _logged(path: Path, number: int, beat: int, text: str) -> Logged:
     try:
         raw = json.loads(text)
-        return Logged(
-            at, Order.model_validate(raw["order"]), _ANSWER.validate_python(raw["answer"])
-        )
+        return Logged(beat, Order.model_validate(raw["order"]), answer_from(raw["answer"]))
     except (ValidationError, ValueError, KeyError, TypeError) as problem:
         first = str(problem).splitlines()[0]
         sentence = f"order {number} of its log is damaged: {first}"

@@ -118,8 +118,8 @@ def replayed(save: Save, keep: bool = False) -> Game:
     log = save.orders()
     game = start(ready, keep=keep)
     bots, game.settings.bots = game.settings.bots, {}
-    until = max([save.progress().now, *(logged.at for logged in log)])
-    differing: Sequence[Logged] = replay(game, log, until)
+    beats = max([save.progress().beats, *(logged.beat for logged in log)])
+    differing: Sequence[Logged] = replay(game, log, beats)
     game.settings.bots = bots
     if differing:
         first = differing[0].order

@@ -1,5 +1,6 @@
 """A game in a process of its own, spoken to over a pipe: one JSON object a line each way."""
 
+import json
 import sys
 from collections.abc import Callable, Iterable
 from pathlib import Path
@@ -29,12 +30,10 @@ def serve(table: Table, lines: Iterable[str], say: Say) -> None:
 
 def main(arguments: list[str]) -> int:
     """`new <wanted as JSON> <seat> <save>` or `resume <save>`; prints one line when it is ready."""
-    from pydantic import TypeAdapter
-
     if arguments[0] == "resume":
         table = Table.resumed(Path(arguments[1]))
     else:
-        wanted = TypeAdapter(Wanted).validate_json(arguments[1])
+        wanted = Wanted(**json.loads(arguments[1]))
         table = Table.new(wanted, arguments[2], Path(arguments[3]))
 
     def say(line: str) -> None:

@@ -1,6 +1,5 @@
 """A table: one game, one person's seat, and a save. It answers what a screen asks; no sockets."""
 
-from dataclasses import asdict
 from pathlib import Path
 
 from engine.game import Game
@@ -65,7 +64,7 @@ class Table:
             "now": game.now,
             "local": game.scene.moment(game.now).isoformat(),
             "next_move": game.next_move,
-            "moves": [at for at in game.moves],
+            "moves": list(game.moves),
             "over": game.over,
             "ending": game.world.ending,
         }
@@ -75,19 +74,19 @@ class Table:
         if order is None:
             raise LookupError("submit needs an order")
         if order.seat != self.seat:
-            return asdict(Answer(order.id, False, "not_yours", about=(("seat", order.seat),)))
-        return asdict(self.game.submit(order))
+            return Answer(order.id, False, "not_yours", about=(("seat", order.seat),)).plain()
+        return self.game.submit(order).plain()
 
     def advance(self, beats: int, until_move: bool) -> dict[str, object]:
         """Let the game go on, and keep what happened."""
         done = self.game.advance(beats, until_move)
         if self.save is not None:
-            self.save.keep(self.game.journal, self.game.now)
+            self.save.keep(self.game.journal, self.game.opened)
         return {"beats": done.beats, "reason": done.reason} | self.clock()
 
     def close(self) -> None:
         """Seal the save, if there is one."""
         if self.save is not None:
-            self.save.seal(self.game.journal, self.game.now)
+            self.save.seal(self.game.journal, self.game.opened)
             self.save.close()
             self.save = None

@@ -3,12 +3,11 @@
 import asyncio
 import json
 import sys
-from collections.abc import Mapping
 from dataclasses import asdict
 from pathlib import Path
 from typing import Protocol
 
-from engine.orders import Answer, Order
+from engine.orders import Answer, Order, answer_from
 from engine.setup import Wanted
 from host.protocol import Ask, Reply
 from host.table import Table
@@ -111,19 +110,6 @@ class Asking:
     async def close(self) -> None:
         """See Session."""
         await self._reply(Ask(id=self._next(), do="close"))
-
-
-def answer_from(plain: Mapping[str, object]) -> Answer:
-    """An answer as it came over the wire."""
-    about = plain.get("about")
-    pairs = about if isinstance(about, list | tuple) else ()
-    return Answer(
-        str(plain["order"]),
-        bool(plain["accepted"]),
-        str(plain["code"]),
-        int(str(plain["beat"])),
-        tuple((str(name), value) for name, value in pairs),
-    )
 
 
 class LocalSession(Asking):

@@ -54,7 +54,7 @@ def run_it(asked: Asked) -> None:
             advance()
     finally:
         if save is not None:
-            save.seal(game.journal, game.now)
+            save.seal(game.journal, game.opened)
             save.close()
     report = report_of(game, ready.manifest)
     if asked.as_json:

@@ -1,0 +1,73 @@
+"""`whitecell play`: on the screen, or line by line."""
+
+import sys
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+import click
+from platformdirs import user_data_path
+
+from engine.scenario.load import load
+from engine.setup import Wanted
+from tui.commands.common import seed_of
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """What was asked for at the shell; what is missing is asked for later."""
+
+    scenario: str | None
+    seat: str | None
+    seed: int | None
+    variant: str | None
+    resume: Path | None
+    save: Path | None
+    bots: str
+    plain: bool
+    ascii_only: bool
+
+
+def saves_folder() -> Path:
+    """Where games are kept unless somebody says otherwise."""
+    return user_data_path("whitecell", appauthor=False) / "saves"
+
+
+def new_save_path(scenario: str, seat: str, seed: int) -> Path:
+    """A free name for a new game's save."""
+    stamp = datetime.now().strftime("%Y%m%d-%H%M%S")
+    return saves_folder() / f"{Path(scenario).name}-{seat}-{seed}-{stamp}.wcsave"
+
+
+def wanted_of(chosen: Chosen, scenario: str, seat: str) -> Wanted:
+    """The game that is to be played, with a draw of its parameters as people play it."""
+    return Wanted(
+        scenario=scenario,
+        seed=seed_of(chosen.seed),
+        variant=chosen.variant,
+        drawn=True,
+        bots=chosen.bots,
+        people={seat: "player"},
+    )
+
+
+def play_it(chosen: Chosen) -> None:
+    """Open the screen, or play line by line where there is none or it is not wanted."""
+    if chosen.resume is None and chosen.scenario is not None:
+        check_seat(chosen)
+    if chosen.plain or not (sys.stdin.isatty() and sys.stdout.isatty()):
+        from tui.plain import play_plainly
+
+        play_plainly(chosen)
+        return
+    from tui.app import open_app
+
+    open_app(chosen)
+
+
+def check_seat(chosen: Chosen) -> None:
+    """Bad usage for a seat that the scenario has not; bad input if it cannot be read."""
+    assert chosen.scenario is not None
+    seats = load(chosen.scenario, variant=chosen.variant).seats
+    if chosen.seat is not None and chosen.seat not in seats:
+        raise click.UsageError(f"no seat `{chosen.seat}`; there are {', '.join(seats)}")

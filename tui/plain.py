@@ -1,0 +1,218 @@
+"""Play line by line: for screen readers, for pipes, and for terminals too small for a screen."""
+
+import asyncio
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+import click
+
+from engine.catalogue import refusal
+from engine.orders import Order
+from engine.scenario.load import load, shipped
+from host.table import Table
+from tui.commands.playing import Chosen, new_save_path, wanted_of
+from tui.session import LocalSession, Plain, Session
+
+HELP = """Words you can type:
+  cards          your cards, and whether they can be played
+  NUMBER         fill in and give the order of that card
+  look           what you know: figures, each with its age
+  orders         what became of your orders
+  brief          your brief again
+  next           let time go to the next move
+  wait HOURS     let so many hours go by
+  quit           leave; the game is saved
+"""
+
+
+def play_plainly(chosen: Chosen) -> None:
+    """Play from standard input to standard output."""
+    if chosen.resume is not None:
+        table = Table.resumed(chosen.resume)
+    else:
+        scenario = chosen.scenario or choose("Scenario", [n for n, _, _ in shipped()])
+        written = load(scenario, variant=chosen.variant)
+        seat = chosen.seat or choose("Seat", list(written.seats))
+        wanted = wanted_of(chosen, scenario, seat)
+        path = chosen.save or new_save_path(scenario, seat, wanted.seed)
+        table = Table.new(wanted, seat, path)
+    asyncio.run(Talk(LocalSession(table), table).run())
+
+
+def choose(what: str, names: Sequence[str]) -> str:
+    """Ask for one of several names, by number or by name."""
+    click.echo(f"{what}:")
+    for number, name in enumerate(names, start=1):
+        click.echo(f"  {number}  {name}")
+    while True:
+        said = str(click.prompt(what, default="1")).strip()
+        if said in names:
+            return said
+        if said.isdigit() and 1 <= int(said) <= len(names):
+            return names[int(said) - 1]
+        click.echo(f"Type a number from 1 to {len(names)}, or a name.")
+
+
+class Talk:
+    """One game in lines."""
+
+    def __init__(self, session: Session, table: Table) -> None:
+        self._session, self._table = session, table
+        self._heard = 0
+        self._given = 0
+        self._scene: Plain = {}
+
+    async def run(self) -> None:
+        """Until the game ends, the player quits, or the input does."""
+        self._scene = await self._session.scene()
+        self._introduce()
+        await self._news()
+        try:
+            while not (await self._session.clock())["over"]:
+                await self._act(str(click.prompt(await self._prompt(), prompt_suffix="> ")).split())
+        except (EOFError, click.Abort, SystemExit):
+            click.echo("")
+        path = self._table.save.path if self._table.save is not None else None
+        await self._session.close()
+        self._say_goodbye(path)
+
+    def _introduce(self) -> None:
+        scene = self._scene
+        click.echo(f"\n{scene['title']}\n{scene['summary']}\n")
+        if scene["content_note"]:
+            click.echo(f"{scene['content_note']}\n")
+        click.echo(str(scene["brief"]))
+        click.echo(f"Seed {scene['seed']}.\n\n{HELP}")
+
+    def _say_goodbye(self, path: Path | None) -> None:
+        if path is not None:
+            click.echo(f"Saved. Go on with: whitecell play --plain --resume '{path}'")
+
+    async def _prompt(self) -> str:
+        clock = await self._session.clock()
+        return str(clock["local"])[:16].replace("T", " ")
+
+    async def _act(self, words: list[str]) -> None:
+        match words:
+            case ["quit" | "q"]:
+                raise EOFError
+            case ["next" | "n"]:
+                await self._go(10_000, until_move=True)
+            case ["wait", hours] if hours.isdigit() and int(hours) > 0:
+                await self._go(int(hours), until_move=False)
+            case ["cards"]:
+                await self._cards()
+            case ["look"]:
+                await self._look()
+            case ["orders"]:
+                await self._orders()
+            case ["brief"]:
+                click.echo(str(self._scene["brief"]))
+            case [number] if number.isdigit():
+                await self._order(int(number))
+            case _:
+                click.echo(HELP)
+
+    async def _go(self, beats: int, until_move: bool) -> None:
+        await self._session.advance(beats, until_move)
+        await self._news()
+
+    async def _news(self) -> None:
+        for row in await self._session.events(self._heard):
+            self._heard = int(str(row["number"])) + 1
+            if row["sort"] == "means":
+                continue
+            at = self._when(int(str(row["at"])))
+            head = f" {row['headline']}:" if row["headline"] else ""
+            click.echo(f"  {at}{head} {row['text']}")
+
+    def _when(self, second: int) -> str:
+        from datetime import datetime, timedelta
+
+        start = datetime.fromisoformat(str(self._scene["start"]))
+        return (start + timedelta(seconds=second)).strftime("%d %b %H:%M")
+
+    def _forms(self) -> dict[str, Plain]:
+        forms = self._scene["cards"]
+        assert isinstance(forms, dict)
+        return forms
+
+    async def _cards(self) -> None:
+        view = await self._session.view()
+        stocks = view["stocks"]
+        click.echo(f"You have: {stocks}")
+        for number, card in enumerate(_rows(view["cards"]), start=1):
+            form = self._forms()[str(card["card"])]
+            state = "" if card["open"] else "   (not now)"
+            click.echo(f"  {number:2} {form['title']}{state}")
+            click.echo(f"       for: {form['case_for']}\n       against: {form['case_against']}")
+
+    async def _look(self) -> None:
+        view = await self._session.view()
+        figures = view["figures"]
+        told = self._scene["told"]
+        assert isinstance(figures, dict) and isinstance(told, dict)
+        now = int(str(view["now"]))
+        for key, figure in figures.items():
+            about = told.get(key, {"name": key, "of": "self", "unit": ""})
+            age = (now - min(figure["as_of"])) // 3600
+            click.echo(f"  {about['name']} ({age} h old): {self._values(about, figure['values'])}")
+
+    def _values(self, about: Mapping[str, object], values: Sequence[object]) -> str:
+        from engine.quantities import show
+
+        def one(value: object) -> str:
+            if value is None:
+                return "not known"
+            return show(value, str(about["unit"])) if isinstance(value, float) else str(value)
+
+        if about["of"] not in ("place", "site"):
+            return one(values[0])
+        names = [str(row["title"]) for row in _rows(self._scene[f"{about['of']}s"])]
+        pairs = zip(names, values, strict=True)
+        return ", ".join(f"{name} {one(value)}" for name, value in pairs if value)
+
+    async def _orders(self) -> None:
+        view = await self._session.view()
+        for order in _rows(view["orders"]):
+            click.echo(f"  {self._forms()[str(order['card'])]['title']}: {order['state']}")
+
+    async def _order(self, number: int) -> None:
+        cards = _rows((await self._session.view())["cards"])
+        if not 1 <= number <= len(cards):
+            click.echo(f"There are {len(cards)} cards; type `cards` to see them.")
+            return
+        card = str(cards[number - 1]["card"])
+        form = self._forms()[card]
+        click.echo(f"{form['title']}. Costs: {form['cost'] or 'nothing'}. Takes: {form['takes']}")
+        fields = {str(f["name"]): self._ask(f) for f in _rows(form["fields"])}
+        self._given += 1
+        clock = await self._session.clock()
+        order = Order(
+            id=f"p{clock['now']}-{self._heard}-{self._given}",
+            seat=str(self._scene["seat"]),
+            by="player",
+            card=card,
+            fields=fields,
+        )
+        answer = await self._session.submit(order)
+        if answer.accepted:
+            click.echo("Accepted.")
+        else:
+            said = refusal(self._table.game.scenario, answer.code, dict(answer.about))
+            click.echo(f"Refused: {said}.")
+
+    def _ask(self, field: Mapping[str, object]) -> str | float:
+        choices = field["choices"]
+        assert isinstance(choices, list)
+        if choices:
+            return choose(str(field["label"]), [str(word) for word, _ in choices])
+        if field["sort"] == "number":
+            label = f"{field['label']} ({field['range_text']})"
+            return str(click.prompt(label, default=field["default_text"]))
+        return str(click.prompt(str(field["label"])))
+
+
+def _rows(value: object) -> list[Plain]:
+    assert isinstance(value, list)
+    return value
