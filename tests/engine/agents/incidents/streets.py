@@ -71,7 +71,8 @@ class Streets(Kind[StreetsConfig, Clock]):
     def read(self, world: World, me: str, name: str) -> Answer | Numbers:
         """What the test wrote."""
         if name == "crowd":
-            return world.values(me, "violent") + world.values(me, "peaceful")
+            out: Numbers = world.values(me, "violent") + world.values(me, "peaceful")
+            return out
         found: Numbers = np.asarray(world.values(me, name))
         return found
 
