@@ -209,6 +209,8 @@ def injects(reader: Reader, node: Node | None) -> dict[str, Inject]:
             reader.error(item.at("unless_ordered"), sentence, "E-inject")
         if "repeat" in item.items and "when" not in item.items:
             reader.error(item.at("repeat"), "`repeat` needs `when`", "E-inject")
+        if not reader.index.complete:
+            return made(Inject, found)
         if "text" in item.items and "to" not in item.items:
             reader.error(item.place, f"`{id}` has a text and needs `to`", "E-missing")
         if "text" not in item.items and "effects" not in item.items:

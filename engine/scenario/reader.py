@@ -163,7 +163,8 @@ class Reader:
             for meant in [k for k in missing if f"`{k}`" in hint]:
                 missing.remove(meant)
             self.error(table.at(key), f"no `{key}` here{hint or of_these(known)}", "E-key")
-        if missing:
+        # While a file cannot be read, what seems missing may well stand there.
+        if missing and self.index.complete:
             needed = listed((f"`{key}`" for key in missing), "and")
             self.error(table.place, f"{owner} needs {needed}", "E-missing")
 

@@ -17,9 +17,10 @@ KINDS: Mapping[str, AnyKind] = {kind.name: kind for kind in (QUEUE, STOCKS, DEMA
 
 
 def copies(folder: Path) -> Path:
-    """A folder with copies of both harbours."""
+    """A folder with copies of both harbours, without the texts for narrow screens."""
     for name in ("harbour", "harbour-two"):
         shutil.copytree(SHIPPED / name, folder / name)
+    (folder / "harbour" / "short.yaml").unlink()
     return folder
 
 

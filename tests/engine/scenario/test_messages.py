@@ -165,7 +165,7 @@ OTHERS = [
      "doctrine.yaml:12:84: no region `sea`"),
     ("doctrine.yaml", "order: divert}", "order: mediate}",
      "doctrine.yaml:5:59: `mediate` is a card of `council`, not of `port`"),
-    ("evidence.yaml", "{source: HM31, confidence: high}", "{source: HM32, confidence: high}",
+    ("evidence.yaml", "arrivals: {source: HM31", "arrivals: {source: HM32",
      "evidence.yaml:5:37: no source `HM32`; did you mean `HM31`?"),
     ("places.yaml", "tank_farm: {", "everywhere: {",
      "places.yaml:12:7: `everywhere` is a word of the language and cannot be an id;"
