@@ -30,6 +30,7 @@ class FreedKind(Kind[FreedConfig, FreedState]):
     readings: ClassVar[Mapping[str, Reading]] = {
         "freed": Reading("people", "place", "own men free from posts that contingents hold"),
         "freed_site": Reading("people", "site", "own men free from the posts of this site"),
+        "relieved_posts": Reading("posts", "site", "posts that own men left to contingents"),
         "freed_total": Reading("people", "self", "own men freed now, everywhere"),
         "freed_most": Reading("people", "self", "the most own men who were free at one time"),
         "freeing": Reading("people", "self", "own men who hand over now"),
@@ -109,14 +110,14 @@ class FreedKind(Kind[FreedConfig, FreedState]):
     def read(self, world: World, me: str, name: str) -> Answer | Numbers:
         state, scene = _state(world, me), world.scene
         by_site = np.zeros(len(scene.sites))
-        for site, men in state.men.items():
-            by_site[scene.site_at[site]] = men
+        for site, figure in (state.posts if name == "relieved_posts" else state.men).items():
+            by_site[scene.site_at[site]] = figure
         match name:
             case "freed":
                 found = np.zeros(len(scene.places))
                 np.add.at(found, scene.site_place, by_site)
                 return found
-            case "freed_site":
+            case "freed_site" | "relieved_posts":
                 return by_site
             case "freed_total":
                 return state.total

@@ -156,18 +156,25 @@ def _tired(world: World, me: str, fatigue: Numbers, on_duty: Numbers, hours: flo
 
 
 def fill(world: World, me: str) -> Numbers:
-    """The share of a site's posts manned by anybody: contingents' posts, and own men on the rest.
+    """The share of the posts meant for own men that own men keep manned, by site.
 
-    0 where the site is lost or has no posts; a doubled guard counts as more than full.
+    Posts that contingents relieved are not kept by own men any more; 0 where none are meant.
     """
-    scene, state = world.scene, state_of(world, me)
+    meant = own_posts(world, me)
+    kept = np.maximum(meant - world.sites_of("relieved_posts"), 0.0)
+    manned = np.array(state_of(world, me).manned)[world.scene.site_place]
+    share: Numbers = kept / np.where(meant > 0.0, meant, 1.0) * manned
+    return share
+
+
+def manned(world: World, me: str) -> Numbers:
+    """The share of a site's posts manned by anybody, own men or contingents; 0 where it is lost."""
     posts = needed_posts(world, me)
-    known = np.where(posts > 0.0, posts, 1.0)
-    share = np.minimum(world.sites_of("posts_covered"), posts) / known
-    manned = np.array(state.manned)[scene.site_place]
-    filled = share + (1.0 - share) * own_posts(world, me) / known * manned
-    held: Numbers = filled * (world.sites_of("lost") < 0.5)
-    return held
+    by_own = fill(world, me) * own_posts(world, me)
+    there = by_own + np.minimum(world.sites_of("posts_covered"), posts)
+    held = there * (world.sites_of("lost") < 0.5)
+    share: Numbers = np.minimum(held / np.where(posts > 0.0, posts, 1.0), 1.0)
+    return share
 
 
 def needed(world: World, me: str) -> Numbers:

@@ -103,7 +103,8 @@ def test_the_street_gains_what_is_freed_and_posts_stay_manned():
     before = np.array(stage.until(4).read("security", "street"))
     after = np.array(stage.until(13).read("security", "street"))
     assert (after - before).tolist() == [90, 0, 60]
-    assert np.asarray(stage.read("security", "fill")) == pytest.approx([1, 1])
+    assert np.asarray(stage.read("security", "manned")) == pytest.approx([1, 1])
+    assert np.asarray(stage.read("security", "fill")) == pytest.approx([0, 0])
 
 
 def test_half_of_the_relieved_men_are_of_use_when_the_author_says_so():

@@ -101,7 +101,7 @@ def test_a_doubled_guard_ties_twice_the_men_until_its_time():
     stage = forces(reserve=number(0)).until(1)
     stage.do("security", "double", at="hall", **{"for": 6.0}).until(2)
     assert row(stage, "street")[0] == 60
-    assert row(stage, "fill")[0] == 2
+    assert row(stage, "own_posts")[0] * row(stage, "fill")[0] == 40
     assert row(stage.until(8), "street")[0] == 120
 
 
@@ -109,7 +109,8 @@ def test_posts_that_a_contingent_holds_count_as_manned():
     away = scripted("contingents", posts_covered=("site", lambda _: [20.0, 0.0, 0.0]))
     stage = forces(agents={"contingents": away}).until(1)
     stage.do("security", "leave", at="hall").until(2)
-    assert row(stage, "fill")[0] == 1
+    assert row(stage, "fill")[0] == 0
+    assert row(stage, "manned")[0] == 1
 
 
 def test_a_lost_or_abandoned_site_ties_nobody():
