@@ -1,6 +1,6 @@
 """A merged tree read section by section into a scenario."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import UTC, datetime, timezone
 
@@ -15,6 +15,7 @@ from engine.scenario.expressions import Names
 from engine.scenario.index import TOP, Index, indexed
 from engine.scenario.known import doubts, headlines
 from engine.scenario.merge import Layers
+from engine.scenario.models_play import Outcome
 from engine.scenario.reader import Reader
 from engine.scenario.records import Found, record, zone
 from engine.scenario.scenario import Scenario
@@ -185,24 +186,16 @@ def _beat(reader: Reader, tree: Table, top: Found) -> int:
 def _parts(sheet: Sheet, reader: Reader, tree: Table, language: str) -> dict[str, object]:
     """Every section, by its name."""
     get = tree.items.get
-    found: dict[str, object] = {
-        "regions": read_world.regions(reader, get("regions")),
-        "places": read_world.places(reader, get("places")),
-        "meters": read_world.meters(reader, get("meters")),
-        "agents": read_world.agents(reader, get("agents")),
-        "forces": read_world.forces(reader, get("forces"), read_world.origins(get("agents"))),
-        "seats": read_world.seats(reader, get("seats")),
-        "powers": read_world.powers(reader, get("powers"), _users(get("cards"))),
-    }
     cards = read_cards.cards(reader, get("cards"))
     read_cards.widths(reader, get("cards"))
-    outcomes = read_play.outcomes(reader, get("outcomes"))
-    sources = read_known.sources(reader, get("sources"))
-    read_known.citations(reader, tree, sources)
     offers = read_cards.offers(reader, get("offers"))
     injects = read_cards.injects(reader, get("injects"))
     hidden = read_cards.hidden(reader, get("hidden"))
-    found |= {
+    if reader.names is not None:
+        Crosses(reader, tree, cards, offers, injects, hidden).check()
+    outcomes = read_play.outcomes(reader, get("outcomes"))
+    return {
+        **_world(reader, tree),
         "cards": cards,
         "offers": offers,
         "injects": injects,
@@ -215,33 +208,43 @@ def _parts(sheet: Sheet, reader: Reader, tree: Table, language: str) -> dict[str
         "doctrine": read_play.doctrine(reader, get("doctrine"), cards, offers),
         "forecasts": read_play.forecasts(reader, get("forecasts")),
         "history": read_play.history(reader, get("history"), cards),
+        **_known(sheet, reader, tree, outcomes, language),
+    }
+
+
+def _world(reader: Reader, tree: Table) -> dict[str, object]:
+    """The map, the agents and the seats."""
+    get = tree.items.get
+    return {
+        "regions": read_world.regions(reader, get("regions")),
+        "places": read_world.places(reader, get("places")),
+        "meters": read_world.meters(reader, get("meters")),
+        "agents": read_world.agents(reader, get("agents")),
+        "forces": read_world.forces(reader, get("forces"), read_world.origins(get("agents"))),
+        "seats": read_world.seats(reader, get("seats")),
+        "powers": read_world.powers(reader, get("powers"), _users(get("cards"))),
+    }
+
+
+def _known(
+    sheet: Sheet, reader: Reader, tree: Table, outcomes: Mapping[str, Outcome], language: str
+) -> dict[str, object]:
+    """What is known, and the files beside."""
+    get, beside, shown = tree.items.get, sheet.beside, sheet.shown
+    sources = read_known.sources(reader, get("sources"))
+    read_known.citations(reader, tree, sources)
+    record, sets = beside.get("record.csv"), beside.get("posterior.json")
+    at_record = shown.get("record.csv", "record.csv")
+    at_sets = shown.get("posterior.json", "posterior.json")
+    return {
         "sources": sources,
         "evidence": read_known.evidence(reader, get("evidence")),
+        "briefs": read_known.briefs(reader, beside, shown, language),
+        "texts": read_known.translations(reader, sheet.translations, tree),
+        "map": beside.get("map.geojson", ""),
+        "record": read_known.rows(reader, record, at_record, outcomes, sources) if record else (),
+        "posterior": read_known.posterior(reader, sets, at_sets) if sets else (),
     }
-    if reader.names is not None:
-        Crosses(
-            reader,
-            tree,
-            cards,
-            offers,
-            injects,
-            hidden,
-        ).check()
-    beside, shown = sheet.beside, sheet.shown
-    found["briefs"] = read_known.briefs(reader, beside, shown, language)
-    found["texts"] = read_known.translations(reader, sheet.translations, tree)
-    found["map"] = beside.get("map.geojson", "")
-    name = "record.csv"
-    found["record"] = (
-        read_known.rows(reader, beside[name], shown.get(name, name), outcomes, sources)
-        if name in beside
-        else ()
-    )
-    name = "posterior.json"
-    found["posterior"] = (
-        read_known.posterior(reader, beside[name], shown.get(name, name)) if name in beside else ()
-    )
-    return found
 
 
 def _users(cards: Node | None) -> dict[str, list[str]]:

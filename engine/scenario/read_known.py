@@ -4,7 +4,7 @@ import csv
 import io
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from engine.errors import Place
 from engine.names import did_you_mean
@@ -105,7 +105,7 @@ def briefs(
     return found
 
 
-def _lines(words: str, place: Place):  # type: ignore[no-untyped-def]
+def _lines(words: str, place: Place) -> Callable[[int], Place]:
     def inside(column: int) -> Place:
         before = words[:column]
         return place._replace(

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from engine.names import SHELL_NAME, did_you_mean
+from engine.names import did_you_mean
 from engine.quantities import same_dimension
 from engine.scenario import shapes, values
 from engine.scenario.conditions import condition, figure
@@ -23,7 +23,7 @@ from engine.scenario.models import (
 )
 from engine.scenario.read_world import made
 from engine.scenario.reader import Reader, shape_of
-from engine.scenario.records import Found, record
+from engine.scenario.records import Found, record, shell_names
 from engine.scenario.source import Items, Node, Scalar, Table
 from engine.scenario.values import moment
 
@@ -78,18 +78,6 @@ def outcomes(reader: Reader, node: Node | None) -> dict[str, Outcome]:
         return made(Outcome, found)
 
     return reader.each(node, "outcomes by id", "outcomes", read)
-
-
-def shell_names(reader: Reader, node: Node | None, what: str) -> dict[str, Node]:
-    """Things typed at a shell: their names may have hyphens."""
-    if node is None:
-        return {}
-    table = reader.table(node, what)
-    for name in table.items:
-        if not SHELL_NAME.match(name):
-            sentence = f"`{name}` cannot be typed at a shell; write small letters, digits and -"
-            reader.error(table.at(name), sentence, "E-id")
-    return {name: item for name, item in table.items.items() if SHELL_NAME.match(name)}
 
 
 def formats(reader: Reader, node: Node | None) -> dict[str, Format]:

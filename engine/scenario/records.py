@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Mapping
 from datetime import timedelta, timezone
 
-from engine.names import is_id
+from engine.names import SHELL_NAME, is_id
 from engine.scenario import values
 from engine.scenario.conditions import condition, text, total, unit_known
 from engine.scenario.expressions import WORLD, Scope
@@ -151,3 +151,15 @@ def paths(reader: Reader, node: Node) -> dict[str, object]:
     """A `set:`: paths with what is put there; they are tried when the layers are."""
     table = reader.table(node, "paths with values, such as `agents.fuel.lorries: 80 t/d`")
     return {path: plain(item) for path, item in table.items.items()}
+
+
+def shell_names(reader: Reader, node: Node | None, what: str) -> dict[str, Node]:
+    """Things typed at a shell: their names may have hyphens."""
+    if node is None:
+        return {}
+    table = reader.table(node, what)
+    for name in table.items:
+        if not SHELL_NAME.match(name):
+            sentence = f"`{name}` cannot be typed at a shell; write small letters, digits and -"
+            reader.error(table.at(name), sentence, "E-id")
+    return {name: item for name, item in table.items.items() if SHELL_NAME.match(name)}
