@@ -14,7 +14,7 @@ from tests.properties.games import game, harbour
 # A far place runs dry in one of the two worlds. That reaches only those who are told of stocks,
 # which the union is not, once the inject that would tell everybody is shut.
 SHUT = "injects.bakery_closes.when=never"
-HIDDEN = "agents.fuel.start.observatory=5 t"
+HIDDEN = ("agents.fuel.start.observatory=0.5 t", "agents.fuel.use.observatory=100 t/d")
 SEAT = "union"
 
 
@@ -33,7 +33,7 @@ def seen_by_the_union(found: Game, steps: int = 60) -> list[object]:
 
 
 def two_worlds() -> tuple[Game, Game]:
-    return game(harbour(SHUT), bots="idle"), game(harbour(SHUT, HIDDEN), bots="idle")
+    return game(harbour(SHUT), bots="idle"), game(harbour(SHUT, *HIDDEN), bots="idle")
 
 
 def test_the_two_worlds_do_differ() -> None:
