@@ -20,6 +20,10 @@ class Disclosure:
     name: str
     known_by: str
 
+    def __str__(self) -> str:
+        whose = f"as `{self.known_by}` was told it" if self.known_by else "as it is"
+        return f"{self.path} tells {', '.join(self.to)} `{self.name}`, {whose}"
+
 
 def disclosures(scenario: Scenario) -> tuple[Disclosure, ...]:
     """Every name that a text shows, in the order of cards, injects, clues and briefs."""

@@ -29,16 +29,10 @@ def load(
 ) -> Scenario:
     """The scenario of that name, in the present directory or shipped, with a variant and settings.
 
-    Raises `BadScenario` with every problem found. `kinds` are the kinds of agents known; by
-    default those of the program and of its plug-ins.
+    Raises `BadScenario` with every problem found, those of hidden answers included. `kinds` are
+    the kinds of agents known; by default those of the program.
     """
-    folder = source_folder.read(name)
-    layers = folder.layers
-    if variant is not None:
-        _vary(folder, variant)
-    given = _settings(sets, layers.problems)
-    known = kinds if kinds is not None else known_kinds()
-    sheet = _sheet(folder, variant, given, known)
+    sheet = _sheet(name, variant, sets, kinds)
     scenario, problems = assembled(sheet)
     problems = (*problems, *untried(sheet, "hidden", problems))
     mistakes = [problem for problem in problems if not problem.warning]
@@ -47,37 +41,45 @@ def load(
     return scenario
 
 
-def _sheet(
-    folder: Folder, variant: str | None, sets: Mapping[str, str], kinds: Mapping[str, AnyKind]
-) -> Sheet:
-    return Sheet(
-        folder.name,
-        folder.layers,
-        kinds,
-        folder.beside,
-        folder.shown,
-        folder.translations,
-        variant,
-        sets,
-        unreadable=folder.unreadable,
-        cut_off=folder.cut_off,
-    )
+def check(
+    name: str | Path,
+    variant: str | None = None,
+    sets: Sets = (),
+    kinds: Mapping[str, AnyKind] | None = None,
+) -> tuple[Problem, ...]:
+    """Every mistake and every warning of a scenario, in file order; nothing if all is well.
 
-
-def check(name: str | Path, kinds: Mapping[str, AnyKind] | None = None) -> tuple[Problem, ...]:
-    """Every mistake and every warning of a scenario, its variants and systems included.
-
-    What may pass in play is judged by its author's promise: with `real_events` a number
-    without evidence is a mistake.
+    Beyond what `load` finds, every variant and every system switched off is tried, and a
+    scenario of `real_events` is held to its sources: a number without evidence is a mistake.
+    Raises `BadScenario` only when there is no such scenario.
     """
-    folder = source_folder.read(name)
-    sheet = _sheet(folder, None, {}, kinds if kinds is not None else known_kinds())
+    sheet = _sheet(name, variant, sets, kinds)
     scenario, problems = assembled(sheet)
     for section in ("hidden", "variants", "systems"):
         problems = (*problems, *untried(sheet, section, problems))
     if scenario is not None and scenario.real_events:
         problems = tuple(p._replace(warning=False) if p.code in PROMISED else p for p in problems)
     return gathered(problems)
+
+
+def _sheet(
+    name: str | Path, variant: str | None, sets: Sets, kinds: Mapping[str, AnyKind] | None
+) -> Sheet:
+    folder = source_folder.read(name)
+    if variant is not None:
+        _vary(folder, variant)
+    return Sheet(
+        folder.name,
+        folder.layers,
+        known_kinds() if kinds is None else kinds,
+        folder.beside,
+        folder.shown,
+        folder.translations,
+        variant,
+        _settings(sets, folder.layers.problems),
+        unreadable=folder.unreadable,
+        cut_off=folder.cut_off,
+    )
 
 
 def known_kinds() -> Mapping[str, AnyKind]:

@@ -120,5 +120,5 @@ def test_a_doubled_brace_is_a_brace(tmp_path: Path):
 
 
 def test_the_shipped_harbours_have_nothing_that_could_be_better():
-    assert check("harbour", KINDS) == ()
-    assert check("harbour-two", KINDS) == ()
+    assert check("harbour", kinds=KINDS) == ()
+    assert check("harbour-two", kinds=KINDS) == ()

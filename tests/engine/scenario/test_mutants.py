@@ -53,7 +53,7 @@ def test_a_damaged_scenario_is_answered_in_sentences(tmp_path: Path, block: int)
         whole = path.read_text(encoding="utf-8")
         path.write_text(mutant(dice, whole), encoding="utf-8")
         try:
-            found = check(folder / "harbour", KINDS)
+            found = check(folder / "harbour", kinds=KINDS)
         except BadScenario as error:
             found = error.problems
         assert all(problem.sentence and problem.place.file for problem in found), number

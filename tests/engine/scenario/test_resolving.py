@@ -126,7 +126,7 @@ def test_check_tries_every_variant(tmp_path: Path):
     folder = copies(tmp_path)
     change(folder / "harbour", "scenario.yaml", "arrivals: 6 ships/d", "arrivals: 6 t/d")
     assert mistakes(folder) == []
-    found = [str(p) for p in check(folder / "harbour", KINDS) if not p.warning]
+    found = [str(p) for p in check(folder / "harbour", kinds=KINDS) if not p.warning]
     assert found == [
         "harbour/scenario.yaml:45:65: expected a number of things over time such as 3 ships/d,"
         " got `6 t/d` [E-value]"
@@ -136,7 +136,7 @@ def test_check_tries_every_variant(tmp_path: Path):
 def test_a_number_without_evidence_is_a_warning_and_with_real_events_a_mistake(tmp_path: Path):
     folder = copies(tmp_path)
     change(folder / "harbour", "evidence.yaml", "  agents.fuel.use:          {basis: design}\n", "")
-    found = check(folder / "harbour", KINDS)
+    found = check(folder / "harbour", kinds=KINDS)
     doubted = [p for p in found if p.code == "W-evidence"]
     assert doubted
     assert all(p.warning for p in doubted)
@@ -144,14 +144,14 @@ def test_a_number_without_evidence_is_a_warning_and_with_real_events_a_mistake(t
     change(
         folder / "harbour", "scenario.yaml", "zone: +01:00\n", "zone: +01:00\nreal_events: true\n"
     )
-    found = check(folder / "harbour", KINDS)
+    found = check(folder / "harbour", kinds=KINDS)
     assert [p for p in found if p.code == "W-evidence" and not p.warning]
 
 
 def test_evidence_of_nothing_is_a_warning(tmp_path: Path):
     folder = copies(tmp_path)
     change(folder / "harbour", "evidence.yaml", "agents.fuel.lorries:", "agents.fuel.lories:")
-    found = [str(p) for p in check(folder / "harbour", KINDS) if p.code == "W-orphan"]
+    found = [str(p) for p in check(folder / "harbour", kinds=KINDS) if p.code == "W-orphan"]
     assert found == [
         "harbour/evidence.yaml:7:3: `agents.fuel.lories` is no value of this scenario;"
         " did you mean `agents.fuel.lorries`? [W-orphan]"
