@@ -47,6 +47,8 @@ def apply(state: AirliftState, event: Event) -> None:
 def _tasked(state: AirliftState, event: e.Tasked) -> None:
     for id, men, vehicles, turn in event.sorties:
         state.made += 1
+        name = id.rpartition("_")[0]
+        state.named[name] = state.named.get(name, 0) + 1
         state.sorties[id] = Sortie(
             id, state.made, event.force, event.aircraft, event.origin, event.airfield, event.way,
             men, vehicles, turn, event.entry, event.loads_from,

@@ -13,15 +13,9 @@ from engine.agents.airlift.fields import (
 )
 from engine.agents.airlift.loads import flown
 from engine.agents.airlift.state import (
-    BROKEN,
-    FLYING,
-    HOLDING,
     IN,
     LOADING,
-    MENDING,
-    PARKED,
     READY,
-    RETURNING,
     WAITING,
     Sortie,
 )
@@ -35,33 +29,42 @@ OUTWARD = 0
 
 def load(world: World, me: str, chance: Chance) -> Happenings:
     """Give aircraft and crews to flights that wait, by the order of loading in force."""
-    state = state_of(world, me)
+    idle = _idle(world, me)
+    if not any(idle.values()):
+        return
+    crews = round(world.value(me, "crews"))
+    loading: dict[str, int] = {}
+    for other in state_of(world, me).of(LOADING):
+        loading[other.origin] = loading.get(other.origin, 0) + 1
     for sortie in waiting(world, me):
-        if sortie.not_before > world.now or not _aircraft(world, me, sortie.aircraft):
+        if sortie.not_before > world.now or idle[sortie.aircraft] <= 0:
             continue
         if sortie.way != IN:
+            idle[sortie.aircraft] -= 1
             yield e.Ready(cause=sortie.cause, sortie=sortie.id, at=world.now, origin=sortie.origin)
-            continue
-        busy = sum(s.origin == sortie.origin for s in state.of(LOADING))
-        if busy < round(world.value(me, "crews")):
-            hours = number(type_of(world, me, sortie).loads)
-            takes = drawn_ground(world, me, sortie, hours, "load", chance)
-            yield e.Loading(
-                cause=sortie.cause,
-                sortie=sortie.id,
-                at=world.now,
-                origin=sortie.origin,
-                until=world.now + takes,
-            )
+        elif loading.get(sortie.origin, 0) < crews:
+            idle[sortie.aircraft] -= 1
+            loading[sortie.origin] = loading.get(sortie.origin, 0) + 1
+            yield _begin(world, me, sortie, chance)
 
 
-def _aircraft(world: World, me: str, kind: str) -> int:
-    """Aircraft of a type that do nothing."""
-    busy = sum(s.aircraft == kind and s.phase != WAITING for s in state_of(world, me).of(*BUSY))
-    return round(number(config_of(world, me).aircraft[kind].number)) - busy
+def _begin(world: World, me: str, sortie: Sortie, chance: Chance) -> e.Loading:
+    hours = number(type_of(world, me, sortie).loads)
+    takes = drawn_ground(world, me, sortie, hours, "load", chance)
+    until = world.now + takes
+    return e.Loading(
+        cause=sortie.cause, sortie=sortie.id, at=world.now, origin=sortie.origin, until=until
+    )
 
 
-BUSY = (LOADING, MENDING, READY, FLYING, HOLDING, PARKED, BROKEN, RETURNING)
+def _idle(world: World, me: str) -> dict[str, int]:
+    """Aircraft of each type that do nothing."""
+    types = config_of(world, me).aircraft
+    idle = {id: round(number(kind.number)) for id, kind in types.items()}
+    for sortie in state_of(world, me).sorties.values():
+        if sortie.phase != WAITING:
+            idle[sortie.aircraft] -= 1
+    return idle
 
 
 def waiting(world: World, me: str) -> list[Sortie]:

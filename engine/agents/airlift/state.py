@@ -78,6 +78,7 @@ class AirliftState:
     tallies: dict[str, Tally] = field(default_factory=dict)
     wanted: dict[str, tuple[int, int]] = field(default_factory=dict)
     made: int = 0
+    named: dict[str, int] = field(default_factory=dict)
     flights: int = 0
     flights_home: int = 0
     flights_out: int = 0

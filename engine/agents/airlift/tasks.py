@@ -70,18 +70,21 @@ def _inward(
         origin=force.origin,
         airfield="",
         way=IN,
-        sorties=_numbered(state_of(world, me), id, parts),
+        sorties=numbered(state_of(world, me), id, parts),
         loads_from=_loads_from(world, me, number(kind.loads)),
         wanted=wanted,
         entry=world.number,
     )
 
 
-def _numbered(
+def numbered(
     state: AirliftState, name: str, parts: list[tuple[int, int]]
 ) -> tuple[tuple[str, int, int, float], ...]:
+    """Flights with these loads: id, men, vehicles, and turn."""
+    # Numbered by name, so that a flight keeps its luck whatever else is ordered.
+    before = state.named.get(name, 0)
     return tuple(
-        (f"{name}_{state.made + place + 1}", men, vehicles, nine((place + 0.5) / len(parts)))
+        (f"{name}_{before + place + 1}", men, vehicles, nine((place + 0.5) / len(parts)))
         for place, (men, vehicles) in enumerate(parts)
     )
 
@@ -155,7 +158,7 @@ def _homeward(
         origin=force.origin,
         airfield=(here or list(fields))[0],
         way=HOME,
-        sorties=_numbered(state_of(world, me), f"{id}_home", loads(kind, *more)),
+        sorties=numbered(state_of(world, me), f"{id}_home", loads(kind, *more)),
         loads_from=world.now,
         wanted=(booked[0] + more[0], booked[1] + more[1]),
         entry=world.number,

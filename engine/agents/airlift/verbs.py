@@ -7,6 +7,7 @@ from engine.agents.airlift.config import ORDERS
 from engine.agents.airlift.events import NoticeSet, OrderSet, SizeSet, StandsSet, Tasked
 from engine.agents.airlift.fields import built, config_of, state_of
 from engine.agents.airlift.state import OUT
+from engine.agents.airlift.tasks import numbered
 from engine.chance import Chance
 from engine.kinds import Argument, Arguments, Happenings, Verb
 from engine.rules.rounding import nine
@@ -65,7 +66,6 @@ def evacuate(world: World, me: str, given: Arguments, cause: str, chance: Chance
     origin = next(iter(config.origins), field)
     if flights < 1 or not field:
         return
-    ids = (f"out_{state.made + place + 1}" for place in range(flights))
     yield Tasked(
         cause=cause,
         force="",
@@ -73,7 +73,7 @@ def evacuate(world: World, me: str, given: Arguments, cause: str, chance: Chance
         origin=origin,
         airfield=field,
         way=OUT,
-        sorties=tuple((id, aboard, 0, 0.0) for id in ids),
+        sorties=numbered(state, "out", [(aboard, 0)] * flights),
         loads_from=world.now,
         wanted=(0, 0),
         entry=world.number,
