@@ -39,6 +39,8 @@ def write(state: UnrestState, event: Event) -> None:
             state.felt[BACKLASH, _at(state, event.places)] += event.anger
         case events.Asked():
             state.felt[DEMANDS] = event.demands
+            most = asked_by_most(state.active, state.felt[DEMANDS])
+            state.rung = most or int(state.felt[DEMANDS].max())
         case events.Called():
             rally = Rally(event.size, tuple(_at(state, event.places)), event.at, event.until)
             live = tuple(old for old in state.rallies if old.until > event.at)
@@ -69,7 +71,8 @@ def _stepped(state: UnrestState, event: events.Stepped) -> None:
     state.felt[DEMANDS] = event.demands
     active = state.active
     state.peak = max(state.peak, int(active.sum()))
-    state.rung = asked_by_most(active, state.felt[DEMANDS]) or state.rung
+    # Demands do not fall because other people are out than before.
+    state.rung = max(state.rung, asked_by_most(active, state.felt[DEMANDS]))
     state.at = event.at
     state.steps += 1
 

@@ -1,6 +1,7 @@
 """What the streets meet at a step: settings in force, forces, news, offers and the hour."""
 
 from functools import lru_cache
+from typing import Any
 
 import numpy as np
 
@@ -17,48 +18,81 @@ from engine.written import Varying
 
 CONTAIN = 0.7
 NO_LEGITIMACY = 0.5
-ARRESTS_PER_OFFICER_HOUR, SEARCHES_PER_OFFICER_HOUR = 0.01, 0.005
-"""The central set's rates, used where no security forces say how much they arrest."""
 
 
 def rates(world: World, me: str) -> Contagion:
-    """The settings of the model in force now, by place."""
-
-    def here(name: str) -> Numbers:
-        return world.values(me, name)
-
-    density = world.field_of("density", -1.0)
-    return Contagion(
-        contact_per_hour=here("contact"),
-        outside_share=here("outside"),
-        violent_influence=here("violent_weight"),
-        threshold=here("threshold"),
-        perception=here("perception"),
-        violent_policing=here("violent_policing"),
-        officers_per_protester=np.where(density >= 0.0, density, here("faces")),
-        peaceful_stay_hours=here("stay_peaceful"),
-        violent_stay_hours=here("stay_violent"),
-        rest_hours=here("rest"),
-        dispersal_gain=here("dispersal"),
-        radicalisation_per_hour=here("radicalises"),
-        backlash_violence=here("angers"),
-        backlash_grievance=here("resents"),
-        blackout_violence=here("blackout"),
-        clash_crowd_share=here("clash_share"),
-        arrests_per_officer_hour=world.field_of("arrest_rate", ARRESTS_PER_OFFICER_HOUR),
-        arrest_saturation=here("saturation"),
-        searches_per_officer_hour=world.field_of("search_rate", SEARCHES_PER_OFFICER_HOUR),
-        release_hours=here("release"),
-        backlash_per_clash=here("backlash_clash"),
-        backlash_per_arrest=here("backlash_arrest"),
-        backlash_crowd=here("backlash_crowd"),
-        backlash_fade_hours=here("backlash_fades"),
-        deaths_per_hour=here("deaths"),
-        violent_exposure=here("violent_exposure"),
-        dispersal_deaths_divisor=here("dispersal_deaths"),
-        flank=world.value(me, "put_off"),
-        expansion_violence=world.value(me, "expansion"),
+    """The settings of the model in force now, by place where they differ."""
+    own = tuple(world.values(me, name) for name in _SETTINGS)
+    others = tuple(
+        np.asarray(world.field_of(name, default), dtype=np.float64)
+        for name, default in _OF_FORCES.items()
     )
+    # World.values gives the same arrays until something changes, so that their ids tell them.
+    key = (*map(id, own), *(row.tobytes() for row in others))
+    kept = _KEPT.get(key)
+    if kept is None:
+        if len(_KEPT) >= _MOST_KEPT:
+            _KEPT.clear()
+        kept = _KEPT[key] = (own, _contagion(own, others))
+    return kept[1]
+
+
+def _contagion(own: tuple[Numbers, ...], others: tuple[Numbers, ...]) -> Contagion:
+    density, arrests, searches = others
+    found = dict(zip(_SETTINGS.values(), own, strict=True))
+    faced = found["officers_per_protester"]
+    found["officers_per_protester"] = np.where(density >= 0.0, density, faced)
+    fields = {name: _one_if_alike(row) for name, row in found.items()}
+    # These two cannot differ by place in the equations.
+    fields |= {name: float(found[name][0]) for name in ("flank", "expansion_violence")}
+    return Contagion(
+        **fields,
+        arrests_per_officer_hour=_one_if_alike(arrests),
+        searches_per_officer_hour=_one_if_alike(searches),
+    )
+
+
+def _one_if_alike(row: Numbers) -> Any:
+    """One number for a row that is everywhere alike, which the equations handle faster."""
+    return float(row[0]) if (row == row[0]).all() else row
+
+
+_SETTINGS: dict[str, str] = {
+    "contact": "contact_per_hour",
+    "outside": "outside_share",
+    "violent_weight": "violent_influence",
+    "threshold": "threshold",
+    "perception": "perception",
+    "violent_policing": "violent_policing",
+    "faces": "officers_per_protester",
+    "stay_peaceful": "peaceful_stay_hours",
+    "stay_violent": "violent_stay_hours",
+    "rest": "rest_hours",
+    "dispersal": "dispersal_gain",
+    "radicalises": "radicalisation_per_hour",
+    "angers": "backlash_violence",
+    "resents": "backlash_grievance",
+    "blackout": "blackout_violence",
+    "clash_share": "clash_crowd_share",
+    "saturation": "arrest_saturation",
+    "release": "release_hours",
+    "backlash_clash": "backlash_per_clash",
+    "backlash_arrest": "backlash_per_arrest",
+    "backlash_crowd": "backlash_crowd",
+    "backlash_fades": "backlash_fade_hours",
+    "deaths": "deaths_per_hour",
+    "violent_exposure": "violent_exposure",
+    "dispersal_deaths": "dispersal_deaths_divisor",
+    "put_off": "flank",
+    "expansion": "expansion_violence",
+}
+"""Parameters, and what the equations call them."""
+
+_OF_FORCES = {"density": -1.0, "arrest_rate": 0.01, "search_rate": 0.005}
+"""Readings of security forces, and what holds where nobody gives them; -1 stands for none."""
+
+_KEPT: dict[tuple[object, ...], tuple[tuple[Numbers, ...], Contagion]] = {}
+_MOST_KEPT = 64
 
 
 def places(world: World, me: str, state: UnrestState) -> Places:
@@ -107,7 +141,7 @@ def conditions(
     officers = _officers(world)
     posture = np.asarray(world.field_of("posture", CONTAIN), dtype=np.float64)
     emergency = np.asarray(world.field_of("emergency"), dtype=np.float64)
-    divisor = np.asarray(rates.dispersal_deaths_divisor, dtype=np.float64)
+    divisor = np.asarray(rates.dispersal_deaths_divisor, dtype=np.float64) * np.ones(len(posture))
     return Conditions(
         stance=_stance(posture.tobytes(), emergency.tobytes(), divisor.tobytes()),
         officers=officers,
@@ -176,9 +210,10 @@ def _over(world: World, me: str, name: str, seconds: int) -> Numbers:
     now = world.values(me, name)
     base = getattr(world.config(me), name)
     assert isinstance(base, Varying)
-    if not base.changes():
+    middle = world.now - seconds // 2
+    if not any(middle < change <= world.now for change in base.changes()):
         return now
-    before, _ = base_values(world.scene, base, world.now - seconds // 2)
+    before, _ = base_values(world.scene, base, middle)
     after, _ = base_values(world.scene, base, world.now)
     found: Numbers = np.where(before == after, now, before)
     return found

@@ -40,7 +40,7 @@ READINGS: Mapping[str, Reading] = {
     "active_share": Reading("%", "self", "people out now, of the most there have been"),
     "crowd_total": Reading("people", "self", "people on the streets of all places"),
     "peak": Reading("people", "self", "the most people there have been on the streets at once"),
-    "rung": Reading("", "self", "what most of those on the streets ask", ladder=True),
+    "rung": Reading("", "self", "the highest that most of those out have asked", ladder=True),
     "offered": Reading("", "self", "the highest rung conceded anywhere", ladder=True),
 }
 

@@ -30,7 +30,8 @@ class UnrestState:
     `people` are whole people now: rows peaceful, violent, resting, held, killed; everybody else of
     `pool` is available. `counted` are totals from the start: detained, released, joined. `felt` are
     backlash, clash, demands (a rung and the part climbed to the next) and, as of second
-    `credit_at`, credit from concessions. `rung` is what most of those out last asked.
+    `credit_at`, credit from concessions. `rung` is the highest
+    that most of those out have asked, unless the movement has since asked another.
     """
 
     places: tuple[str, ...]

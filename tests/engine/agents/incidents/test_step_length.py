@@ -46,7 +46,8 @@ def figures(step: float, seed: int) -> tuple[float, float, float]:
         seed=seed,
     ).until(240)
     detained = np.asarray(stage.read("streets", "detained")).sum()
-    peak, lost = stage.read("streets", "peak"), stage.read("sites", "sites_lost")
+    peak = np.asarray(stage.read("streets", "peak"))
+    lost = np.asarray(stage.read("sites", "sites_lost"))
     return float(peak), float(detained), float(lost)
 
 

@@ -307,3 +307,20 @@ def test_hardship_widens_the_circle_of_those_who_could_come():
     stage = streets(0, hardship=varying(1.0, north=1.2), gradient=Value(2.0))
     pool = stage.world.agents["streets"].pool
     assert pool.tolist() == [round(3000 * 1.44), 9000, 1500, 400]
+
+
+def test_demands_of_the_nation_fall_only_when_the_movement_says_so():
+    stage = streets(30, climbs=varying(10.0))
+    ladder = list(UnrestConfig().rungs)
+    high = ladder.index(str(stage.read("streets", "rung")))
+    assert high >= 2
+    stage.do("streets", "send_home", share=1.0, at=("south", "north")).until(40)
+    assert ladder.index(str(stage.read("streets", "rung"))) >= high
+    stage.do("streets", "ask", rung="pay")
+    assert stage.read("streets", "rung") == "pay"
+
+
+def test_a_place_without_people_of_its_own_harms_nothing():
+    stage = streets(24, places=PLACES | {"post": 0.0})
+    assert field(stage, "crowd")[-1] == 0
+    assert field(stage, "crowd").sum() > 0
