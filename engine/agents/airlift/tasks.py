@@ -21,7 +21,7 @@ def send(world: World, me: str) -> Happenings:
     """Order flights for what each force has still to bring, or cancel what is too many."""
     state = state_of(world, me)
     cause = state.cause or world.word_of("decision") or DRIFT
-    if world.number_of("leaving"):
+    if world.number_of("began"):
         yield from _stop(world, me, world.word_of("announcement") or DRIFT)
         return
     may = _may_go(world, me)

@@ -174,7 +174,8 @@ def _sequence(world: World, me: str) -> tuple[str, ...]:
 def _end(world: World, me: str) -> Happenings:
     state, here = state_of(world, me), world.number_of("in_country")
     late = not state.overstayed and 0 <= state.deadline <= world.now
-    if state.phase == LEAVING and here <= 0.0 and not state.left:
+    coming = world.number_of("due_flights") > 0.0
+    if state.phase == LEAVING and here <= 0.0 and not coming and not state.left:
         days = nine((world.now - state.ends) / HOUR / 24.0)
         yield e.Completed(cause=_cause(state), days_over=days)
     elif state.phase != OVER and late and here > 0.0:
