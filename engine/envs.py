@@ -71,7 +71,8 @@ class WorldEnv:
             return [self.local(agent, name, region) for region in scene.regions]
         values = scene.agents[agent].read(self.world, agent, name)
         assert isinstance(values, np.ndarray)
-        return [plainly(value) for value in values.tolist()]
+        found: list[Given] = values.astype(float).tolist()
+        return found
 
     def stock(self, seat: str, name: str) -> float | None:
         """What a seat has left of a stock."""

@@ -80,11 +80,21 @@ class Scene:
         object.__setattr__(self, "region_at", {id: i for i, id in enumerate(self.regions)})
         object.__setattr__(self, "site_at", {site.id: i for i, site in enumerate(self.sites)})
         object.__setattr__(self, "site_place", np.array([s.place for s in self.sites], dtype=int))
+        object.__setattr__(self, "declaring", self._declaring())
+
+    def _declaring(self) -> dict[tuple[str, str], str]:
+        found: dict[tuple[str, str], str] = {}
+        for me, kind in self.agents.items():
+            for name, reading in kind.readings.items():
+                found.setdefault((name, reading.of), me)
+        return found
 
     place_at: Mapping[str, int] = field(init=False, repr=False)
     region_at: Mapping[str, int] = field(init=False, repr=False)
     site_at: Mapping[str, int] = field(init=False, repr=False)
     site_place: Numbers = field(init=False, repr=False)
+    declaring: Mapping[tuple[str, str], str] = field(init=False, repr=False)
+    """The first agent, by rank, to declare a reading of `self`, `place` or `site`."""
 
     def moment(self, second: int) -> datetime:
         """The local date and time of a second of the game."""

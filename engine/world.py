@@ -1,12 +1,11 @@
 """Everything that must survive a beat, and the questions that agents ask of it."""
 
 import pickle
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 import numpy as np
 
-from engine.kinds import Numbers
+from engine.kinds import Answer, Numbers
 from engine.ledger import Fired, Past, Pending, Tally, Telling
 from engine.scene import Scene
 from engine.shifts import Shift, shifted
@@ -65,29 +64,24 @@ class World:
         return found
 
     def number_of(self, reading: str, default: float = 0.0) -> float:
-        """A reading of whichever agent itself declares it; `default` where nobody does."""
-        for me in self._declaring(reading, "self"):
-            answer = self.scene.agents[me].read(self, me, reading)
-            return default if answer is None or isinstance(answer, str) else float(answer)
-        return default
+        """A reading of the first agent that itself declares it; `default` where nobody does."""
+        answer = self._asked(reading, "self")
+        return default if answer is None or isinstance(answer, str) else float(answer)
 
     def word_of(self, reading: str, default: str = "") -> str:
         """A reading that is a word, such as a rung of a ladder."""
-        for me in self._declaring(reading, "self"):
-            return str(self.scene.agents[me].read(self, me, reading))
-        return default
+        answer = self._asked(reading, "self")
+        return default if answer is None else str(answer)
 
     def field_of(self, reading: str, default: float = 0.0) -> Numbers:
-        """A reading of places, shape (places,), from the agent that declares it."""
-        for me in self._declaring(reading, "place"):
-            return np.asarray(self.scene.agents[me].read(self, me, reading))
-        return np.full(len(self.scene.places), default)
+        """A reading of places, shape (places,), from the first agent that declares it."""
+        found = self._asked(reading, "place")
+        return np.full(len(self.scene.places), default) if found is None else np.asarray(found)
 
     def sites_of(self, reading: str, default: float = 0.0) -> Numbers:
-        """A reading of sites, shape (sites,), from the agent that declares it."""
-        for me in self._declaring(reading, "site"):
-            return np.asarray(self.scene.agents[me].read(self, me, reading))
-        return np.full(len(self.scene.sites), default)
+        """A reading of sites, shape (sites,), from the first agent that declares it."""
+        found = self._asked(reading, "site")
+        return np.full(len(self.scene.sites), default) if found is None else np.asarray(found)
 
     def meter(self, id: str, default: float = 0.0) -> float:
         """A declared meter as a share, or the reading that it shows; `default` if undeclared."""
@@ -103,11 +97,9 @@ class World:
         """The hour of the day at each place now."""
         return self.scene.local_hours(self.now)
 
-    def _declaring(self, reading: str, of: str) -> Iterator[str]:
-        for me, kind in self.scene.agents.items():
-            found = kind.readings.get(reading)
-            if found is not None and found.of == of:
-                yield me
+    def _asked(self, reading: str, of: str) -> Answer | Numbers:
+        me = self.scene.declaring.get((reading, of))
+        return None if me is None else self.scene.agents[me].read(self, me, reading)
 
     # How a parameter comes by its number.
 
