@@ -32,7 +32,7 @@ def load(
     Raises `BadScenario` with every problem found, those of hidden answers included. `kinds` are
     the kinds of agents known; by default those of the program.
     """
-    sheet = _sheet(name, variant, sets, kinds)
+    sheet = sheet_of(name, variant, sets, kinds)
     scenario, problems = assembled(sheet)
     problems = (*problems, *untried(sheet, "hidden", problems))
     mistakes = [problem for problem in problems if not problem.warning]
@@ -53,7 +53,7 @@ def check(
     scenario of `real_events` is held to its sources: a number without evidence is a mistake.
     Raises `BadScenario` only when there is no such scenario.
     """
-    sheet = _sheet(name, variant, sets, kinds)
+    sheet = sheet_of(name, variant, sets, kinds)
     scenario, problems = assembled(sheet)
     for section in ("hidden", "variants", "systems"):
         problems = (*problems, *untried(sheet, section, problems))
@@ -62,9 +62,13 @@ def check(
     return gathered(problems)
 
 
-def _sheet(
-    name: str | Path, variant: str | None, sets: Sets, kinds: Mapping[str, AnyKind] | None
+def sheet_of(
+    name: str | Path,
+    variant: str | None = None,
+    sets: Sets = (),
+    kinds: Mapping[str, AnyKind] | None = None,
 ) -> Sheet:
+    """What a scenario is made of, read from its folders and not yet judged."""
     folder = source_folder.read(name)
     if variant is not None:
         _vary(folder, variant)

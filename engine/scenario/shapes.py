@@ -218,3 +218,24 @@ TOP = {
     "counts": may("ids", "things counted beside people"),
     "language": may("text", "the language of the texts, by default en"),
 }
+SECTIONS = {
+    "regions": REGION,
+    "places": PLACE,
+    "meters": METER,
+    "forces": FORCE,
+    "seats": SEAT,
+    "powers": POWER,
+    "cards": CARD,
+    "offers": OFFER,
+    "injects": INJECT,
+    "hidden": HIDDEN,
+    "endings": ENDING,
+    "outcomes": OUTCOME,
+    "formats": FORMAT,
+    "systems": SYSTEM,
+    "variants": VARIANT,
+    "forecasts": FORECAST,
+    "history": PAST,
+    "sources": SOURCE,
+}
+"""Sections whose things all have one shape."""

@@ -1,0 +1,256 @@
+"""A JSON Schema of one scenario: editors offer its own seats, places, readings and verbs."""
+
+from collections.abc import Callable, Iterable, Mapping
+from pathlib import Path
+
+from engine.kinds import Argument
+from engine.scenario import shapes
+from engine.scenario.arguments import IDS
+from engine.scenario.assemble import reading
+from engine.scenario.config import declarations
+from engine.scenario.fields import ASKED
+from engine.scenario.index import AnyKind, Index
+from engine.scenario.load import sheet_of
+from engine.scenario.read_effects import FIRST
+from engine.scenario.reader import SORTS, Shape
+from engine.scenario.sheet import topped
+from engine.written import Declared, Written
+
+Schema = dict[str, object]
+
+ANY_TEXT: Schema = {"type": ["string", "number", "boolean"]}
+NULL: Schema = {"type": "null"}
+OPEN: Schema = {"type": "object"}
+
+
+def schema(name: str | Path, kinds: Mapping[str, AnyKind] | None = None) -> Schema:
+    """The schema of every file of a scenario, mistakes in it notwithstanding.
+
+    A file may hold any of the sections, and in a layer anything may be null or partial, so
+    nothing is required: what is missing is for the check to say. Raises `BadScenario` when there
+    is no such scenario.
+    """
+    sheet = sheet_of(name, kinds=kinds)
+    reader = reading(sheet, topped(sheet))
+    writer = _Writer(reader.index if reader is not None else Index(), sheet.kinds)
+    return {
+        "$schema": "http://json-schema.org/draft-07/schema#",
+        "title": sheet.name,
+        **writer.top(),
+    }
+
+
+class _Writer:
+    """Writes schemas of things, with the ids of one index."""
+
+    def __init__(self, index: Index, kinds: Mapping[str, AnyKind]) -> None:
+        self.index, self.kinds = index, kinds
+
+    def top(self) -> Schema:
+        """All sections."""
+        found: Schema = {key: self.key(what) for key, what in shapes.TOP.items()}
+        found["extends"] = _or_list(ANY_TEXT)
+        for section, shape in shapes.SECTIONS.items():
+            found[section] = _each(self.record(shape))
+        found["agents"] = self.agents()
+        found["evidence"] = _each(self.record(shapes.EVIDENCE))
+        found["doctrine"] = _each(_each(self.record(shapes.BOX)), self.index.of("seat"))
+        return {"type": "object", "properties": found, "additionalProperties": False}
+
+    def record(self, shape: Shape, also: Mapping[str, Schema] | None = None) -> Schema:
+        """A thing with these keys and no others."""
+        keys: Schema = {key: self.key(what) for key, what in shape.items()}
+        keys.update(also or {})
+        return {"type": "object", "properties": keys, "additionalProperties": False}
+
+    def key(self, what: Declared) -> Schema:
+        """What may stand at a key; null deletes."""
+        found = {"anyOf": [self.sort(what), NULL]}
+        if what.text:
+            unit = f" ({what.unit})" if what.unit else ""
+            found["description"] = f"{what.text}{unit}"  # type: ignore[assignment]
+        return dict(found)
+
+    def sort(self, what: Declared) -> Schema:
+        """What may stand for a sort."""
+        if what.sort in _INSIDE:
+            return _INSIDE[what.sort](self)
+        if what.sort in SORTS:
+            return self.ids(what.sort)
+        if what.sort in ("words", "posture") and what.choices:
+            word: Schema = {"enum": list(what.choices)}
+            return word if what.sort == "words" else _any(word, _each(word))
+        if what.sort == "varying":
+            return _any(ANY_TEXT, OPEN)
+        if what.sort == "record" and what.of is not None:
+            return self.config(what.of)
+        if what.sort == "table" and what.of is not None:
+            return _each(self.config(what.of))
+        if what.sort == "site_list":
+            return _or_list(self.ids("site"))
+        if what.sort == "place_table":
+            return _each(ANY_TEXT, self.index.of("place", "site", "region"))
+        if what.sort == "agent_table":
+            return _each(ANY_TEXT, self.index.of("agent"))
+        return OPEN if what.sort in _MAPPINGS else _LISTED.get(what.sort, ANY_TEXT)
+
+    def ids(self, *sorts: str) -> Schema:
+        """One of the ids of these sorts."""
+        known = self.index.of(*sorts)
+        return {"enum": known} if known else ANY_TEXT
+
+    def config(self, model: type[Written], also: Mapping[str, Schema] | None = None) -> Schema:
+        """The parameters of a kind, or of a thing inside one."""
+        shape = {key: what for key, (_, what) in declarations(model).items()}
+        return self.record(shape, also)
+
+    def agents(self) -> Schema:
+        """Each agent by the parameters of its kind."""
+        also: dict[str, Schema] = {
+            "kind": {"enum": list(self.kinds), "description": "what it is, by default its id"},
+            "after": {"enum": self.index.of("agent"), "description": "acts behind this one"},
+        }
+        known = {id: _any(self.config(k.Config, also), NULL) for id, k in self.index.kinds.items()}
+        return {
+            "type": "object",
+            "properties": known,
+            "additionalProperties": {"type": "object", "properties": also},
+        }
+
+    def effects(self) -> Schema:
+        """A list of effects, each by its first word."""
+        when: Schema = self.key(shapes.WHEN)
+        verbs = {
+            f"{a}.{v}": verb for a, k in self.index.kinds.items() for v, verb in k.verbs.items()
+        }
+        cases: list[Schema] = []
+        for name, verb in verbs.items():
+            given = {key: self.argument(name, item) for key, item in verb.arguments.items()}
+            keys = {"do": {"const": name}, "when": when, **given}
+            cases.append(_case({"do": {"const": name}}, keys))
+        for first, keys in self._others().items():
+            cases.append(_case({first: {}}, {**keys, "when": when}))
+        firsts: Schema = {first: keys[first] for first, keys in self._others().items()}
+        firsts["do"] = {"enum": list(verbs), "description": "instruct an agent"}
+        item: Schema = {
+            "type": "object",
+            "properties": firsts,
+            "anyOf": [{"required": [first]} for first in FIRST],
+            "allOf": cases,
+        }
+        return {"type": "array", "items": item}
+
+    def argument(self, verb: str, item: Argument) -> Schema:
+        """An argument of a verb: any field of the card may stand there too."""
+        agent = verb.partition(".")[0]
+        offered: Iterable[str] = item.words
+        if item.sort == "rungs":
+            offered = self.index.rungs.get(agent, ())
+        elif item.sort in IDS:
+            offered = self.index.of(*IDS[item.sort])
+        elif item.sort == "area":
+            offered = ["everywhere", *self.index.of("place", "region", "site")]
+        words = list(offered)
+        found = _any({"enum": words}, ANY_TEXT) if words else dict(ANY_TEXT)
+        if item.sort == "area":
+            found = _any({"enum": words}, ANY_TEXT, {"type": "array", "items": ANY_TEXT})
+        return {**found, "description": item.text}
+
+    def _others(self) -> dict[str, dict[str, Schema]]:
+        numbers = [
+            f"{agent}.{key}"
+            for agent, kind in self.index.kinds.items()
+            for key, (_, what) in declarations(kind.Config).items()
+            if what.sort in ("value", "varying")
+        ]
+        stocks = [f"{seat}.{stock}" for seat, held in self.index.stocks.items() for stock in held]
+        area = _any(ANY_TEXT, {"type": "array", "items": ANY_TEXT})
+        injects = self.ids("inject")
+        return {
+            "shift": {
+                "shift": {"enum": [*self.index.of("meter"), *numbers, *stocks]},
+                "by": ANY_TEXT,
+                "times": ANY_TEXT,
+                "at": area,
+                "for": ANY_TEXT,
+                "fading": ANY_TEXT,
+            },
+            "tell": {
+                "tell": self.seats(),
+                "text": ANY_TEXT,
+                "headline": ANY_TEXT,
+                "false": ANY_TEXT,
+            },
+            "schedule": {"schedule": injects, "in": ANY_TEXT},
+            "cancel": {"cancel": injects},
+            "offer": {"offer": self.ids("offer", "card"), "to": ANY_TEXT},
+            "end": {"end": self.ids("ending")},
+        }
+
+    def seats(self) -> Schema:
+        """`all`, a seat or several."""
+        return _or_list({"enum": ["all", *self.index.of("seat")]})
+
+    def told(self) -> Schema:
+        """The readings and meters that there are, with delay and error."""
+        known = [r for kind in self.index.kinds.values() for r in kind.readings]
+        late = _any(ANY_TEXT, self.record(shapes.TOLD))
+        names: Schema = dict.fromkeys([*self.index.of("meter"), *known], late)
+        return {"type": "object", "properties": names, "additionalProperties": late}
+
+    def fields(self) -> Schema:
+        """Fields by name, told apart by their shape."""
+        shape = _any({"enum": list(ASKED)}, ANY_TEXT, {"type": "array"}, OPEN)
+        return {"type": "object", "additionalProperties": _any(shape, NULL)}
+
+
+def _any(*schemas: Schema) -> Schema:
+    return {"anyOf": list(schemas)}
+
+
+def _or_list(item: Schema) -> Schema:
+    return _any(item, {"type": "array", "items": item})
+
+
+def _each(item: Schema, known: Iterable[str] = ()) -> Schema:
+    """A mapping from ids to things; known ids are offered."""
+    inside = _any(item, NULL)
+    return {
+        "type": "object",
+        "properties": dict.fromkeys(known, inside),
+        "additionalProperties": inside,
+    }
+
+
+def _case(told_by: Schema, keys: Mapping[str, Schema]) -> Schema:
+    return {
+        "if": {"properties": told_by, "required": list(told_by)},
+        "then": {"properties": dict(keys), "additionalProperties": False},
+    }
+
+
+_INSIDE: dict[str, Callable[[_Writer], Schema]] = {
+    "sites": lambda w: _any(_each(w.record(shapes.SITE)), _or_list(w.ids("site"))),
+    "stocks": lambda w: _each(w.record(shapes.STOCK)),
+    "told": _Writer.told,
+    "aims": lambda w: _each(w.record(shapes.AIM)),
+    "fields": _Writer.fields,
+    "cost": lambda w: _each(ANY_TEXT),
+    "known_to": lambda w: _any({"const": "all"}, _each(ANY_TEXT, w.index.of("seat"))),
+    "effects": _Writer.effects,
+    "term": lambda w: w.record(shapes.TERM),
+    "unless": lambda w: w.record(shapes.UNLESS),
+    "seats": _Writer.seats,
+    "answers": lambda w: _each(w.record(shapes.ANSWER)),
+    "clues": lambda w: _each(w.record(shapes.CLUE)),
+    "opens": lambda w: w.record(shapes.OPENS),
+    "extra": lambda w: w.record(shapes.EXTRA),
+    "orders": lambda w: _any(ANY_TEXT, _each(ANY_TEXT, w.index.of("seat"))),
+    "parts": lambda w: _or_list(ANY_TEXT),
+}
+_MAPPINGS = ("set", "short", "likely", "chapters", "chosen", "rungs", "lists", "table", "points")
+_LISTED: dict[str, Schema] = {
+    "point": {"type": "array"},
+    "sources": _or_list(ANY_TEXT),
+    "ids": _or_list(ANY_TEXT),
+}

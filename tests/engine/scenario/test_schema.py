@@ -1,0 +1,81 @@
+"""The schema of a scenario: its own files are clean, and editors see a wrong word."""
+
+from pathlib import Path
+
+import pytest
+
+from engine.scenario.merge import plain
+from engine.scenario.schema import schema
+from engine.scenario.source import parse
+from tests.engine.scenario.copies import KINDS, SHIPPED
+
+TYPES = {"string": str, "number": (int, float), "boolean": bool, "object": dict, "array": list}
+
+
+def faults(value: object, by: dict, path: str = "") -> list[str]:
+    """The small part of JSON Schema that ours uses."""
+    found: list[str] = []
+    if "type" in by:
+        names = [by["type"]] if isinstance(by["type"], str) else by["type"]
+        fits = [value is None if n == "null" else isinstance(value, TYPES[n]) for n in names]
+        found += [] if any(fits) else [f"{path}: type"]
+    if "enum" in by and value not in by["enum"]:
+        found.append(f"{path}: enum")
+    if "const" in by and value != by["const"]:
+        found.append(f"{path}: const")
+    if "anyOf" in by and all(faults(value, one) for one in by["anyOf"]):
+        inner = [faults(value, one, path) for one in by["anyOf"]]
+        found += max(inner, key=lambda lines: max(len(line) for line in lines))
+    if isinstance(value, dict):
+        found += [f"{path}: {key}" for key in by.get("required", ()) if key not in value]
+        for key, item in value.items():
+            inside = by.get("properties", {}).get(key, by.get("additionalProperties", True))
+            if inside is False:
+                found.append(f"{path}.{key}: unknown")
+            elif isinstance(inside, dict):
+                found += faults(item, inside, f"{path}.{key}")
+    if isinstance(value, list) and "items" in by:
+        for number, item in enumerate(value):
+            found += faults(item, by["items"], f"{path}.{number}")
+    for case in by.get("allOf", ()):
+        if not faults(value, case["if"]):
+            found += faults(value, case["then"], path)
+    return found
+
+
+def judged(words: str) -> list[str]:
+    tree, _ = parse(words.encode(), "a.yaml")
+    assert tree is not None
+    return faults(plain(tree), schema(SHIPPED / "harbour", KINDS))
+
+
+@pytest.mark.parametrize("file", sorted((SHIPPED / "harbour").glob("*.yaml")), ids=lambda p: p.name)
+def test_every_file_of_a_scenario_is_clean_under_its_own_schema(file: Path):
+    assert judged(file.read_text(encoding="utf-8")) == []
+
+
+def test_the_files_of_a_scenario_that_extends_another_are_clean_too():
+    words = (SHIPPED / "harbour-two" / "scenario.yaml").read_text(encoding="utf-8")
+    tree, _ = parse(words.encode(), "a.yaml")
+    assert tree is not None
+    assert faults(plain(tree), schema(SHIPPED / "harbour-two", KINDS)) == []
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ("card: {}", ".card: unknown"),
+        ("cards: {a: {seat: onion}}", ".cards.a.seat: enum"),
+        ("cards: {a: {tittle: x}}", ".cards.a.tittle: unknown"),
+        ("cards: {a: {effects: [{do: tankers.hury}]}}", ".cards.a.effects.0.do: enum"),
+        (
+            "cards: {a: {effects: [{do: tankers.hurry, tims: 2}]}}",
+            ".cards.a.effects.0.tims: unknown",
+        ),
+        ("cards: {a: {effects: [{shift: patience, buy: 2 %}]}}", ".cards.a.effects.0.buy: unknown"),
+        ("agents: {tankers: {servce: 9 h}}", ".agents.tankers.servce: unknown"),
+        ("injects: {a: {to: [port, onion]}}", ".injects.a.to.1: enum"),
+    ],
+)
+def test_a_wrong_word_is_seen_where_it_stands(words: str, said: str):
+    assert said in judged(words)
