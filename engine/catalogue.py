@@ -2,13 +2,12 @@
 
 from collections.abc import Mapping
 
-from engine.events import name_of
 from engine.journal import Entry, own_fields
 from engine.quantities import show
 from engine.scenario.amounts import Shown, Text
 from engine.scenario.effects import Tell
 from engine.scenario.scenario import Scenario
-from engine.stories import QUIET, Story, told_by_agent
+from engine.stories import Story, told_by_agent, untold
 from engine.views import Seen
 
 REFUSALS = {
@@ -118,9 +117,15 @@ def story(scenario: Scenario, seen: Seen) -> Story:
             return told(scenario, seen.name, seen.place, seen.fields)
 
 
-def quiet(entry: Entry) -> bool:
+def quiet(scenario: Scenario, entry: Entry) -> bool:
     """Whether an event is left out of timelines."""
-    return name_of(type(entry.event)) in QUIET
+    return untold(_kind_event(scenario, entry.name))
+
+
+def _kind_event(scenario: Scenario, name: str) -> str:
+    agent, _, event = name.partition(".")
+    kind = scenario.agents[agent].kind if agent in scenario.agents else agent
+    return f"{kind}.{event}"
 
 
 def sentence(scenario: Scenario, entry: Entry) -> str:
@@ -132,19 +137,19 @@ def sentence(scenario: Scenario, entry: Entry) -> str:
 def told(scenario: Scenario, name: str, where: str, fields: Mapping[str, object]) -> Story:
     """An agent's event for people, its fields in words."""
     place = title_of(scenario, where) if where else ""
-    agent, _, event = name.partition(".")
-    kind = scenario.agents[agent].kind if agent in scenario.agents else agent
     words = {
-        name: _worded(scenario, value)
-        for name, value in fields.items()
+        field: _worded(scenario, value)
+        for field, value in fields.items()
         if not isinstance(value, list)
     }
-    return told_by_agent(f"{kind}.{event}", place, words)
+    return told_by_agent(_kind_event(scenario, name), place, words)
 
 
 def _worded(scenario: Scenario, value: object) -> str:
     if isinstance(value, str):
         return title_of(scenario, value)
+    if isinstance(value, bool):
+        return "yes" if value else "no"
     if isinstance(value, float):
         return f"{value:,.0f}" if abs(value) >= 10 else f"{value:g}"
     return str(value)

@@ -110,7 +110,7 @@ def report_of(game: Game, manifest: Manifest) -> Report:
 def timeline(game: Game, systems: "Systems") -> Iterator[Item]:
     """Every event worth a line, in order."""
     for entry in game.journal:
-        if not quiet(entry):
+        if not quiet(game.scenario, entry):
             yield Item(
                 game.scene.moment(entry.at).isoformat(),
                 entry.name,

@@ -1,14 +1,151 @@
-"""Agents' events for people: by a template where there is one, else plainly from their fields."""
+"""Agents' events for people: one template an event, filled with its place and fields.
+
+An event of the engine's own kinds without a template is too small to be told; one of a plug-in's
+kind is told plainly, by its name and fields.
+"""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from string import Formatter
 
-QUIET = frozenset(
-    "stepped noted told waiting settled condition_turned inject_judged order_taken order_out "
-    "order_reported order_known shift_ended falsehood stock_moved meter_moved card_opened "
-    "harmed falsified assessed".split()
-)
-"""Events by which things are kept going or are counted: never a line of a timeline."""
+TEMPLATES = {
+    "unrest.protest_began": "{place}: first protest, about {people} people",
+    "unrest.killed": "{place}: {people} people in the crowd killed, forces ordered to {posture}",
+    "unrest.conceded": "conceded: {rung}",
+    "unrest.provoked": "a pledge was broken, or an answer came late: more is demanded",
+    "unrest.asked": "the movement asks: {rung}",
+    "unrest.called": "people are called to a rally",
+    "unrest.sent_home": "the movement sends people home",
+    "unrest.released": "detained people are let go",
+    "unrest.seized": "named people are taken at home",
+    "incidents.lost": "{place} falls to a crowd of {people}",
+    "incidents.looted": "{place}: {items} arms taken",
+    "incidents.retaken": "{place} retaken",
+    "incidents.storm_began": "{place}: forces set out to retake it",
+    "incidents.storm_failed": "{place}: the attempt to retake it is thrown back",
+    "incidents.arms_secured": "{place}: {items} arms secured",
+    "incidents.weapons_collected": "{items} weapons found in searches",
+    "security.posture_ordered": "forces ordered to {level}",
+    "security.limit_set": "limit on force: {level}",
+    "security.reserve_moved": "{place}: {men} men of the reserve sent from {origin}",
+    "security.reserve_came": "{place}: {men} men of the reserve arrive",
+    "security.site_left": "{place}: its guard is ordered away",
+    "security.called_up": "{men} more men called into the reserve",
+    "loyalty.wavered": "{place}: the men waver",
+    "loyalty.recovered": "{place}: the men are steady again",
+    "loyalty.backing_given": "word of backing is given",
+    "loyalty.backing_heard": "the word of backing reaches the ranks",
+    "loyalty.backing_honoured": "the promise of backing is honoured: men came",
+    "loyalty.departed": "{place}: its guard has left on a word of its chiefs",
+    "loyalty.chief_replaced": "a security chief is replaced: {who}",
+    "government.emergency_declared": "state of emergency declared",
+    "government.emergency_lifted": "state of emergency lifted",
+    "government.curfew_ignored": "{place}: the curfew is ignored",
+    "government.appointed": "{post}: replaced, the new one an {who}",
+    "government.cabinet_resigned": "the cabinet goes",
+    "government.council_taken": "the chair of the security council is taken over",
+    "government.declared": "the government says what this is: {what}",
+    "government.spoke": "an address to the country: {tone}",
+    "government.table_opened": "a commission is sent to talk",
+    "government.table_closed": "the talks end: {how}",
+    "aid.asked": "help is asked for: {men} men, as {frame}",
+    "aid.withdrawn": "the request for help is withdrawn",
+    "aid.lapsed": "the request has stayed unanswered and is heard as a refusal",
+    "alliance.called": "the members are called, {mode}",
+    "alliance.answered": "{member} answers: {answer}",
+    "alliance.sat": "{member}: its parliament sits, {votes} for, {present} present",
+    "alliance.decided": "the alliance decides: {men} men",
+    "alliance.declined": "help is declined ({reason})",
+    "alliance.released": "{member}: its men may be sent",
+    "alliance.withheld": "{member}: its men will not be sent ({reason})",
+    "airlift.tasked": "flights ordered for {force}",
+    "airlift.took_off": "a flight for {force} takes off",
+    "airlift.unloaded": "{place}: landed and unloaded, {men} men and {vehicles} vehicles of {force}",
+    "airlift.broke_down": "an aircraft breaks down",
+    "airlift.diverted": "a flight is diverted",
+    "airlift.airfield_turned": "{airfield}: open {open}, by {by}",
+    "airlift.delivered": "the last man and vehicle ordered so far is on the ground",
+    "contingents.arrived": "{place}: {men} men of {force} have arrived",
+    "contingents.took_over": "{place}: {force} takes over its guard",
+    "contingents.handed_back": "{place}: {force} hands it back",
+    "contingents.left": "{men} men of {force} leave the country",
+    "contingents.rules_set": "rules for the contingents: {level}",
+    "freed.freed": "{place}: {men} of its own guards are free for other work",
+    "freed.tied_again": "{place}: own men man its posts again",
+    "abroad.spoke": "{party} speaks: {line}",
+    "abroad.warned": "{party} warns, over {on}",
+    "abroad.warning_crossed": "what {party} warned of has happened: {on}",
+    "abroad.warning_kept": "{party} acts on its warning",
+    "abroad.warning_empty": "{party} lets its warning pass",
+    "abroad.mediated": "{party} offers to go between",
+    "abroad.advised": "{party} advises its people: {level}",
+    "media.network_cut": "{place}: the network is cut ({depth})",
+    "media.network_restored": "{place}: the network works again",
+    "media.addressed": "an address is on the air",
+    "media.published": "published: {story}, {place}",
+    "withdrawal.announced": "the withdrawal is announced",
+    "withdrawal.began": "the withdrawal begins",
+    "withdrawal.overstayed": "the date has passed; {men} men are still in the country",
+    "withdrawal.completed": "the last man has left",
+    "aftermath.order_restored": "order is restored",
+    "aftermath.order_lost": "order is lost again",
+    "aftermath.resurged": "{place}: new unrest begins",
+    "aftermath.troops_gone": "the last foreign troops are gone",
+    "aftermath.accounted": "an account is given of {about}: {how}",
+    "stocks.ran_dry": "{place} has nothing left",
+    "stocks.refilled": "{place} has some again",
+    "stocks.sent": "{place}: a convoy leaves for {destination}, {amount} loaded",
+    "stocks.delivered": "{place}: a convoy unloads {amount}",
+    "queue.arrived": "a ship comes, bound for {place}",
+    "queue.berthed": "{place}: a ship takes a stand",
+    "queue.broke_down": "{place}: a ship's gear breaks",
+    "queue.diverted": "a ship is sent to {place} instead",
+    "queue.landed": "{place}: a ship is emptied",
+    "demands.asked": "asked for: {rung}",
+    "demands.rose": "the demand rises: {rung}",
+    "demands.answered": "granted: {rung}",
+    "demands.calmed": "those who ask agree to wait",
+    "game.inject_fired": "inject: {inject}",
+    "game.order_begun": "{seat} orders: {card}",
+    "game.carried_out": "{seat}: {card}, {result}",
+    "game.failed": "{seat}: {card}, {code}",
+    "game.order_refused": "{seat}: {card} refused ({code})",
+    "game.order_withdrawn": "{seat} withdraws an order",
+    "game.shift_began": "",
+    "game.reported": "",
+    "game.ended": "the game ends: {ending}",
+}
+"""What a facilitator reads; `{place}` and the event's fields. Empty: left out of timelines."""
+
+REPORTS = {
+    "protest": "A crowd of about {number}.",
+    "deaths": "People have been killed; {number} is the figure given.",
+    "site_attacked": "It is under attack.",
+    "site_lost": "The crowd is inside. Nobody answers the telephone.",
+    "arms_taken": "Arms are gone; {number} is the figure given.",
+    "site_retaken": "Men in uniform are back inside.",
+    "post_left": "The gate is open and the guard is not there.",
+    "wavering": "Some of the men have put down their shields.",
+    "posture": "Orders to the forces have changed.",
+    "emergency": "A state of emergency has been declared.",
+    "address": "There was an address on television.",
+    "post_changed": "A post at the top has changed hands.",
+    "cabinet_gone": "The cabinet is gone.",
+    "aid_asked": "Help has been asked for from outside.",
+    "member_answered": "A member has answered; answers so far: {number}.",
+    "alliance_decided": "The alliance has decided; the size named is {number} men.",
+    "aircraft_landed": "Transport aircraft have landed; flights so far: {number}.",
+    "troops_arrived": "Foreign troops are in the country; {number} is the figure given.",
+    "site_handed_over": "Other soldiers stand at the gate.",
+    "network_cut": "Telephones and payment terminals have stopped.",
+    "withdrawal_announced": "A date for leaving has been announced.",
+    "withdrawal_began": "The first troops are leaving.",
+    "ship_landed": "Another ship is empty; {number} so far.",
+    "ran_dry": "There is nothing left.",
+}
+"""What a seat reads of a story that the media bring, by the story's code."""
+
+RELIABILITY = {"1": "unknown", "2": "fair", "3": "often right"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,9 +161,47 @@ class Story:
     sort: str = "news"
 
 
+OWN = frozenset(name.partition(".")[0] for name in TEMPLATES) | {"incidents", "abroad", "freed"}
+
+
+def untold(name: str) -> bool:
+    """Whether an event (`kind.event`) is left out of timelines."""
+    if name in TEMPLATES:
+        return not TEMPLATES[name]
+    return name.partition(".")[0] in OWN
+
+
 def told_by_agent(name: str, place: str, words: Mapping[str, str]) -> Story:
     """A kind's event for people: by its template, or plainly by its name and fields."""
-    event = name.partition(".")[2].replace("_", " ")
+    if name == "media.reported":
+        return _report(place, words)
+    if name == "media.verified":
+        stands = "It stands." if words.get("stands") == "yes" else "It does not stand."
+        return Story(place, f"The check of a report is back. {stands}", "press desk", "report")
+    template = TEMPLATES.get(name) or _plain(name, words)
+    text = filled(template, {"place": place} | words)
+    return Story(place or text, _sentence(text))
+
+
+def _report(place: str, words: Mapping[str, str]) -> Story:
+    said = filled(REPORTS.get(words["story"].replace(" ", "_"), words["story"]), words)
+    return Story(
+        place or "Whole country", said, words.get("source", "").replace("_", " "), "report"
+    )
+
+
+def _plain(name: str, words: Mapping[str, str]) -> str:
     said = ", ".join(f"{key.replace('_', ' ')} {value}" for key, value in words.items() if value)
-    where = f"{place}: " if place else ""
-    return Story(place or event, f"{where}{event}{f' ({said})' if said else ''}")
+    event = name.partition(".")[2].replace("_", " ")
+    return "{place}: " + event + (f" ({said})".replace("{", "(").replace("}", ")") if said else "")
+
+
+def filled(template: str, words: Mapping[str, str]) -> str:
+    """A template with its words; what is not known, or is nowhere, is left out."""
+    names = [name for _, name, _, _ in Formatter().parse(template) if name]
+    text = template.format(**{name: words.get(name, "") or "" for name in names})
+    return text.removeprefix(": ").strip()
+
+
+def _sentence(text: str) -> str:
+    return text[:1].upper() + text[1:]
