@@ -6,7 +6,7 @@ from engine.agents.airlift.fields import (
     drawn_flight,
     drawn_ground,
     flight_seconds,
-    landing,
+    next_stand,
     state_of,
     type_of,
     usable,
@@ -106,8 +106,9 @@ def _early(world: World, me: str) -> frozenset[str]:
 
 def departures(world: World, me: str) -> list[tuple[float, Sortie, str]]:
     """For each airfield that a ready flight could go to: when its first should leave, and which."""
-    state = state_of(world, me)
+    state, now = state_of(world, me), world.now
     found: list[tuple[float, Sortie, str]] = []
+    stands: dict[str, float] = {}
     ready = sorted(state.of(READY), key=lambda s: (s.ready_at, s.number))
     for sortie in ready:
         open_to = [f for f in usable(world, me, sortie) if f not in [t for _, _, t in found]]
@@ -117,9 +118,13 @@ def departures(world: World, me: str) -> list[tuple[float, Sortie, str]]:
             open_to = [state.prefers]
         if not open_to:
             continue
-        lands = [(landing(world, me, field, sortie), field) for field in open_to]
-        at, field = min(lands, key=lambda pair: pair[0])
-        flight = flight_seconds(world, me, sortie.aircraft, sortie.origin, field)
+        leaving = []
+        for field in open_to:
+            if field not in stands:
+                stands[field] = next_stand(world, me, field)
+            flight = flight_seconds(world, me, sortie.aircraft, sortie.origin, field)
+            leaving.append((max(now + flight, stands[field]), flight, field))
+        at, flight, field = min(leaving, key=lambda option: option[0])
         found.append((at - flight, sortie, field))
         if len(found) == len(config_of(world, me).stands):
             break

@@ -1,6 +1,7 @@
 """Airfields and the ways between them: where they are, and when a stand is free."""
 
 from collections.abc import Iterator
+from functools import cache
 
 import numpy as np
 
@@ -55,9 +56,14 @@ def position(world: World, me: str, id: str) -> tuple[float, float]:
 
 def flight_seconds(world: World, me: str, aircraft: str, one: str, other: str) -> float:
     """Mean time from ramp to ramp between two fields."""
-    km = great_circle_km(*position(world, me, one), *position(world, me, other))
+    km = _km(position(world, me, one), position(world, me, other))
     speed = number(config_of(world, me).aircraft[aircraft].speed)
     return block_hours(km, speed) * HOUR
+
+
+@cache
+def _km(one: tuple[float, float], other: tuple[float, float]) -> float:
+    return great_circle_km(*one, *other)
 
 
 def drawn_flight(
@@ -143,17 +149,11 @@ def usable(world: World, me: str, sortie: Sortie) -> Iterator[str]:
             yield field
 
 
-def landing(world: World, me: str, field: str, sortie: Sortie) -> float:
-    """When this aircraft could take a stand if it left now: flights ahead of it come first."""
-    state, now = state_of(world, me), world.now
-    earliest = now + flight_seconds(world, me, sortie.aircraft, sortie.origin, field)
+def next_stand(world: World, me: str, field: str) -> float:
+    """When a stand is expected to be free of all that is on it or bound for it."""
     if not config_of(world, me).slots:
-        return earliest
-    return max(earliest, min(_stand_times(world, me, field, state)))
-
-
-def _stand_times(world: World, me: str, field: str, state: AirliftState) -> list[float]:
-    """When each stand is expected to be free of all that is on it or bound for it."""
+        return float(world.now)
+    state = state_of(world, me)
     count = max(built(world, me, field), 1)
     busy = sorted(float(s.due) for s in state.on_stands(field))
     times = [*busy, *(float(world.now) for _ in range(count - len(busy)))]
@@ -163,4 +163,4 @@ def _stand_times(world: World, me: str, field: str, state: AirliftState) -> list
     for at, _, one in [*coming, *sorted(flying, key=lambda entry: entry[:2])]:
         times.sort()
         times[0] = max(times[0], at) + stop_hours(world, me, one) * HOUR
-    return times
+    return min(times)

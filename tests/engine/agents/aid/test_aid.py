@@ -8,7 +8,7 @@ from engine.begin import begin
 from engine.events import Event
 from engine.kinds import Kind, Reading, Verb
 from engine.written import Written
-from tests.engine.stage import HOUR, Stage, replayed, stage_of
+from tests.engine.stage import HOUR, replayed, stage_of
 
 
 class NoConfig(Written):
@@ -58,15 +58,16 @@ class Judges(Kind[NoConfig, Answer]):
                 return float(state.request)
             case "decision":
                 return "event:1" if state.request else ""
-        return float(state.request > 0)
+            case _:
+                return float(state.request > 0)
 
 
-def stage(**more: object) -> Stage:
+def stage(**more):
     agents = {"aid": (AID, Aid()), "alliance": (Judges(), NoConfig())}
     return stage_of(agents, **more)
 
 
-def names(of: Stage) -> list[str]:
+def names(of):
     return [entry.name for entry in of.journal]
 
 

@@ -1,6 +1,5 @@
 """An invented air bridge for tests, and small kinds that play those whom it listens to."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -12,7 +11,7 @@ from engine.kinds import Argument, Kind, Reading, Verb
 from engine.rules.geography import great_circle_km
 from engine.scene import Force, Site
 from engine.written import Steps, Value, Varying, Written
-from tests.engine.stage import Stage, number, stage_of
+from tests.engine.stage import number, stage_of
 
 ORIGIN = (52.0, 70.0)
 FIELD = (50.0, 60.0)
@@ -146,9 +145,7 @@ class Contingents(Kind[NoConfig, GuestsState]):
         ])  # fmt: skip
 
 
-def craft(
-    count: float = 75, load: float = 3, flight: float = 4.41, unload: float = 2.5, **more: object
-) -> Aircraft:
+def craft(count=75, load=3, flight=4.41, unload=2.5, **more):
     """A transport whose flight from the origin to the first field takes so many hours."""
     given: dict[str, object] = {
         "number": number(count),
@@ -163,13 +160,11 @@ def craft(
     return Aircraft(**(given | more))
 
 
-def everywhere(value: float) -> Varying:
+def everywhere(value):
     return Varying(Steps(((0, Value(value)),)))
 
 
-def lift_of(
-    stands: float | dict[str, Value] = 6, plane: Aircraft | None = None, **more: object
-) -> Airlift:
+def lift_of(stands=6, plane=None, **more):
     """An airlift in which nothing is left to chance unless a test says so."""
     given: dict[str, object] = {
         "aircraft": {"heavy": plane or craft()},
@@ -189,16 +184,16 @@ PLACES = {"north": 1000.0, "south": 1000.0}
 POSITIONS = {"north": FIELD, "south": (51.0, 62.0)}
 
 
-def force(loads: int, id: str = "first", **more: object) -> Force:
+def force(loads, id="first", **more):
     """A force that fills so many flights."""
     given = {"men": 20.0 * loads, "vehicles": 2.0 * loads, "origin": "base", "by": "heavy"}
     return Force(id, **(given | more))
 
 
 def bridge(
-    config: Airlift, forces: Sequence[Force], *, seed: int = 1, order: Sequence[str] | None = None,
-    **others: tuple[Kind, Written],
-) -> Stage:  # fmt: skip
+    config, forces, *, seed = 1, order = None,
+    **others,
+):  # fmt: skip
     """The airlift, sites that can be lost, men who want home, and whoever else is named."""
     agents = {
         **others,
@@ -212,6 +207,6 @@ def bridge(
     )  # fmt: skip
 
 
-def tasked(config: Airlift, loads: int, **more: object) -> Stage:
+def tasked(config, loads, **more):
     """A bridge that has been told to bring one force of so many loads."""
     return bridge(config, [force(loads)], **more).do("airlift", "task")

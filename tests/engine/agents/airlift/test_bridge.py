@@ -2,7 +2,6 @@
 
 import pytest
 
-from engine.agents.airlift.config import Airlift
 from engine.agents.airlift.loads import evenly, loads
 from engine.begin import begin
 from engine.rules.airlift import mean_wait_hours
@@ -16,7 +15,7 @@ from tests.engine.agents.airlift.bridge import (
     lift_of,
     tasked,
 )
-from tests.engine.stage import HOUR, Stage, number, replayed
+from tests.engine.stage import HOUR, number, replayed
 
 CLOSURES = [
     ((108, 75, 6, 3, 4.41, 2.5), 52.41),
@@ -30,7 +29,7 @@ CLOSURES = [
 
 @pytest.mark.parametrize("slots", [True, False])
 @pytest.mark.parametrize(("lift", "hours"), CLOSURES)
-def test_the_last_load_is_down_when_the_formulas_say(lift, hours: float, slots: bool):
+def test_the_last_load_is_down_when_the_formulas_say(lift, hours, slots):
     flights, planes, stands, load, flight, unload = lift
     config = lift_of(stands, craft(planes, load, flight, unload), slots=slots)
     stage = tasked(config, flights).until(400)
@@ -48,7 +47,7 @@ def test_an_aircraft_that_waits_for_its_hour_never_circles():
     held = tasked(lift_of(3), 60).until(300)
     pressed = tasked(lift_of(3, slots=False), 60).until(300)
 
-    def circling(stage: Stage) -> int:
+    def circling(stage):
         flown = stage.world.agents["airlift"].finished.values()
         return max(s.parked_at - s.arrived_at for s in flown)
 
@@ -56,7 +55,7 @@ def test_an_aircraft_that_waits_for_its_hour_never_circles():
     assert circling(pressed) > 40 * HOUR
 
 
-def stand_waits(jobs: int, stands: int, seed: int = 1) -> tuple[float, float]:
+def stand_waits(jobs, stands, seed=1):
     """Mean hours overhead and mean stands busy when aircraft come by chance, 1.5 an hour."""
     flight = craft(10_000, 2.5, 1.0, 2.5)
     config = lift_of(stands, flight, slots=False, ground_spread=number(1.0))
@@ -84,7 +83,7 @@ def test_fewer_stands_make_waits_of_an_hour():
     assert waited == pytest.approx(0.9236, rel=0.12)
 
 
-def ragged(**more: object) -> Airlift:
+def ragged(**more):
     """An airlift in which much goes wrong."""
     given: dict[str, object] = {
         "stands": {"strip": number(4), "second_strip": number(2)},
@@ -141,7 +140,7 @@ def test_a_captured_airfield_takes_nobody_until_it_is_retaken():
 
 
 def test_what_is_captured_for_longer_closes_later():
-    def closes(hours: float) -> float:
+    def closes(hours):
         stage = tasked(lift_of(4), 40).until(2)
         stage.do("incidents", "lose", at="strip").until(2 + hours)
         stage.do("incidents", "retake", at="strip").until(400)
@@ -287,7 +286,7 @@ def test_the_expected_time_is_the_least_that_the_formulas_allow():
     assert stage.until(100).read("airlift", "expected") == 0.0
 
 
-def rough(seed: int = 2, **more: object) -> Stage:
+def rough(seed=2, **more):
     forces = [force(12), Force("others", men=90, origin="base", by="heavy", guards=("strip",))]
     stage = bridge(ragged(), forces, seed=seed, **more).do("airlift", "task").until(12)
     stage.do("incidents", "lose", at="strip").until(17)
@@ -320,7 +319,7 @@ def test_a_flight_keeps_its_luck_whatever_else_flies():
     alone, beside = tasked(ragged(), 10).until(300), tasked(ragged(), 10)
     beside.do("airlift", "evacuate", flights=3).until(300)
 
-    def loading(stage: Stage) -> dict[str, int]:
+    def loading(stage):
         starts = {e.event.sortie: e.event for e in stage.events("airlift.loading")}
         return {
             id: event.until - event.at for id, event in starts.items() if id.startswith("first")

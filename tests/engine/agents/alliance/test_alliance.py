@@ -12,17 +12,17 @@ from engine.begin import begin
 from engine.rules.consultation import unanimity_chance
 from engine.scene import Force
 from engine.written import Value
-from tests.engine.stage import HOUR, Stage, number, replayed, stage_of
+from tests.engine.stage import HOUR, number, replayed, stage_of
 
 CERTAIN = Accepts(internal=number(1.0), outside=number(1.0), facilities=number(1.0))
 FIVE = ("oak", "elm", "ash", "fir", "yew")
 
 
-def member(consent: float = 1.0, clock: float = 1.5, **more: object) -> Member:
+def member(consent=1.0, clock=1.5, **more):
     return Member(consent=number(consent), clock=number(clock), **more)
 
 
-def pact(members: dict[str, Member] | None = None, **more: object) -> Alliance:
+def pact(members=None, **more):
     """An alliance without delays of its own, whose members' chances are as written."""
     given: dict[str, object] = {
         "members": members or {name: member() for name in FIVE},
@@ -37,21 +37,21 @@ def pact(members: dict[str, Member] | None = None, **more: object) -> Alliance:
     return Alliance(**(given | more))
 
 
-def table(config: Alliance, seed: int = 1, **more: object) -> Stage:
+def table(config, seed=1, **more):
     agents = {"aid": (AID, Aid()), "alliance": (ALLIANCE, config)}
     return stage_of(agents, seed=seed, **more)
 
 
-def asked(config: Alliance, seed: int = 1, hours: float = 2000.0, **how: object) -> Stage:
+def asked(config, seed=1, hours=2000.0, **how):
     given = {"frame": "outside", "evidence": 1.0} | how
     return table(config, seed).do("aid", "ask", **given).until(hours)
 
 
-def decision(stage: Stage):
+def decision(stage):
     return stage.events("alliance.decided")[-1].event
 
 
-def hours_to_decide(config: Alliance, seed: int) -> float:
+def hours_to_decide(config, seed):
     return asked(config, seed).events("alliance.decided")[0].at / HOUR
 
 
@@ -73,7 +73,7 @@ def test_steady_clocks_keep_the_mean_and_spread_less():
     assert sum(t > 4.5 for t in steady) < sum(t > 4.5 for t in loose)
 
 
-def share_agreed(config: Alliance, seeds: int = 700, **how: object) -> float:
+def share_agreed(config, seeds=700, **how):
     return mean(decision(asked(config, seed, **how)).agreed for seed in range(seeds))
 
 
@@ -112,7 +112,7 @@ PRECEDENTS = {
 
 
 @pytest.mark.parametrize("case", PRECEDENTS)
-def test_settings_reproduce_the_times_when_help_did_not_come(case: str):
+def test_settings_reproduce_the_times_when_help_did_not_come(case):
     settings, how, most = PRECEDENTS[case]
     members = {
         "oak": member(settings.get("patron", 0.9), patron=True),
@@ -208,7 +208,7 @@ def test_who_stands_aside_stops_nothing_and_sends_nobody():
     assert stage.events("alliance.withheld")[0].event.reason == "abstain"
 
 
-def house(**more: object) -> Parliament:
+def house(**more):
     given = {"deputies": 120, "quorum": 61, "comes": 0.3, "favours": 0.9, "spread": 0.0} | more
     return Parliament(**{k: number(v) if isinstance(v, float | int) and k != "sits" else v
                          for k, v in given.items()})  # fmt: skip
@@ -252,7 +252,7 @@ def test_where_parliament_binds_the_answer_the_decision_waits_for_it():
 
 
 def test_grounds_delay_an_answer_and_warm_it_where_they_are_shown():
-    def first(seed: int, ask: bool) -> tuple[float, bool]:
+    def first(seed, ask):
         stage = table(pact({"oak": member(0.5)}), seed).do("aid", "ask", frame="outside",
                                                            evidence=2.0).until(0.001)  # fmt: skip
         if ask:
@@ -264,7 +264,7 @@ def test_grounds_delay_an_answer_and_warm_it_where_they_are_shown():
     shown = [first(seed, True) for seed in range(300)]
     # A clock that ran out before the question was put keeps its answer.
     later = [b - a for (a, _), (b, _) in zip(plain, shown, strict=True) if b != a]
-    assert set(round(x, 2) for x in later) == {3.0}
+    assert {round(x, 2) for x in later} == {3.0}
     assert sum(yes for _, yes in shown) > sum(yes for _, yes in plain) + 15
 
 
@@ -305,7 +305,7 @@ def test_forces_follow_their_members():
     assert stage.until(60).read("alliance", "sent").tolist() == [1.0, 1.0, 1.0]
 
 
-def busy(seed: int = 4, **more: object) -> Stage:
+def busy(seed=4, **more):
     members = {
         "oak": member(0.9, patron=True, sets_terms=number(0.5)),
         "elm": member(0.9, parliament=house()),
@@ -337,7 +337,7 @@ def test_a_changed_member_leaves_what_came_before_as_it_was():
     assert called[0] == called[1]
 
 
-def replace_consent(given: Member) -> Member:
+def replace_consent(given):
     return given.model_copy(update={"consent": Value(0.0)})
 
 

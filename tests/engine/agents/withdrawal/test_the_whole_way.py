@@ -2,7 +2,6 @@
 
 from engine.agents.aid import KIND as AID
 from engine.agents.aid.config import Aid
-from engine.agents.airlift.config import Airlift
 from engine.agents.alliance import KIND as ALLIANCE
 from engine.agents.alliance.config import Accepts, Alliance, Member, Parliament
 from engine.agents.withdrawal import KIND as WITHDRAWAL
@@ -10,7 +9,7 @@ from engine.agents.withdrawal.config import Withdrawal
 from engine.begin import begin
 from engine.scene import Force
 from tests.engine.agents.airlift.bridge import bridge, craft, lift_of
-from tests.engine.stage import HOUR, Stage, number, replayed
+from tests.engine.stage import HOUR, number, replayed
 
 FORCES = (
     Force("brigade", of="oak", men=600, vehicles=60, origin="base", by="heavy", guards=("strip",)),
@@ -19,7 +18,7 @@ FORCES = (
 )
 
 
-def pact() -> Alliance:
+def pact():
     sits = Parliament(sits=60 * HOUR, comes=number(1.0), spread=number(0.0))
     return Alliance(
         members={
@@ -31,7 +30,7 @@ def pact() -> Alliance:
     )
 
 
-def mission(seed: int = 1, lift: Airlift | None = None) -> Stage:
+def mission(seed=1, lift=None):
     plain = lift_of(4, craft(10), lag=number(6), slots=True, crews=number(6))
     return bridge(
         lift or plain, FORCES, seed=seed, aid=(AID, Aid()), alliance=(ALLIANCE, pact()),

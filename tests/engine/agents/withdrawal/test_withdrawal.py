@@ -12,7 +12,7 @@ from engine.events import Event
 from engine.kinds import Kind, Reading, Verb
 from engine.scene import Site
 from engine.written import Written
-from tests.engine.stage import HOUR, Stage, number, replayed, stage_of
+from tests.engine.stage import HOUR, number, replayed, stage_of
 
 DAY = 24.0
 SITES = (
@@ -77,7 +77,7 @@ class Contingents(Kind[NoConfig, Guests]):
         return np.array([float(site.id in state.posts) for site in world.scene.sites])
 
 
-def stay(config: Withdrawal | None = None, **more: object) -> Stage:
+def stay(config=None, **more):
     """Two thousand and thirty men who came at hour 0 of a stay."""
     agents = {
         "contingents": (Contingents(), NoConfig()),
@@ -86,7 +86,7 @@ def stay(config: Withdrawal | None = None, **more: object) -> Stage:
     return stage_of(agents, sites=SITES, **more).do("contingents", "come", men=2030)
 
 
-def hours(of: Stage, name: str) -> list[float]:
+def hours(of, name):
     return [entry.at / HOUR for entry in of.events(name)]
 
 
@@ -161,7 +161,7 @@ def test_the_best_stay_is_that_of_the_formula():
 
 
 def test_the_journal_rebuilds_the_same_world_in_any_order():
-    def played(order: list[str] | None = None) -> Stage:
+    def played(order=None):
         stage = stay(order=order).until(5)
         stage.do("withdrawal", "announce", begins=30.0, days=60.0, how="agree").until(70)
         stage.do("contingents", "go", men=1000).until(120)
