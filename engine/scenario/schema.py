@@ -96,8 +96,7 @@ class _Writer:
 
     def ids(self, *sorts: str) -> Schema:
         """One of the ids of these sorts."""
-        known = self.index.of(*sorts)
-        return {"enum": known} if known else ANY_TEXT
+        return _one_of(self.index.of(*sorts))
 
     def config(self, model: type[Written], also: Mapping[str, Schema] | None = None) -> Schema:
         """The parameters of a kind, or of a thing inside one."""
@@ -108,7 +107,7 @@ class _Writer:
         """Each agent by the parameters of its kind."""
         also: dict[str, Schema] = {
             "kind": {"enum": list(self.kinds), "description": "what it is, by default its id"},
-            "after": {"enum": self.index.of("agent"), "description": "acts behind this one"},
+            "after": {**self.ids("agent"), "description": "acts behind this one"},
         }
         known = {id: _any(self.config(k.Config, also), NULL) for id, k in self.index.kinds.items()}
         return {
@@ -120,18 +119,17 @@ class _Writer:
     def effects(self) -> Schema:
         """A list of effects, each by its first word."""
         when: Schema = self.key(shapes.WHEN)
-        verbs = {
-            f"{a}.{v}": verb for a, k in self.index.kinds.items() for v, verb in k.verbs.items()
-        }
-        cases: list[Schema] = []
-        for name, verb in verbs.items():
-            given = {key: self.argument(name, item) for key, item in verb.arguments.items()}
-            keys = {"do": {"const": name}, "when": when, **given}
-            cases.append(_case({"do": {"const": name}}, keys))
-        for first, keys in self._others().items():
-            cases.append(_case({first: {}}, {**keys, "when": when}))
-        firsts: Schema = {first: keys[first] for first, keys in self._others().items()}
-        firsts["do"] = {"enum": list(verbs), "description": "instruct an agent"}
+        others = self._others()
+        firsts: Schema = {first: keys[first] for first, keys in others.items()}
+        cases = [_case({first: {}}, {**keys, "when": when}) for first, keys in others.items()]
+        verbs: list[str] = []
+        for agent, kind in self.index.kinds.items():
+            for name, verb in kind.verbs.items():
+                verbs.append(f"{agent}.{name}")
+                told_by: Schema = {"const": verbs[-1]}
+                given = {key: self.argument(agent, item) for key, item in verb.arguments.items()}
+                cases.append(_case({"do": told_by}, {"do": told_by, "when": when, **given}))
+        firsts["do"] = {**_one_of(verbs), "description": "instruct an agent"}
         item: Schema = {
             "type": "object",
             "properties": firsts,
@@ -140,9 +138,8 @@ class _Writer:
         }
         return {"type": "array", "items": item}
 
-    def argument(self, verb: str, item: Argument) -> Schema:
-        """An argument of a verb: any field of the card may stand there too."""
-        agent = verb.partition(".")[0]
+    def argument(self, agent: str, item: Argument) -> Schema:
+        """An argument of an agent's verb: any field of the card may stand there too."""
         offered: Iterable[str] = item.words
         if item.sort == "rungs":
             offered = self.index.rungs.get(agent, ())
@@ -168,7 +165,7 @@ class _Writer:
         injects = self.ids("inject")
         return {
             "shift": {
-                "shift": {"enum": [*self.index.of("meter"), *numbers, *stocks]},
+                "shift": _one_of([*self.index.of("meter"), *numbers, *stocks]),
                 "by": ANY_TEXT,
                 "times": ANY_TEXT,
                 "at": area,
@@ -202,6 +199,11 @@ class _Writer:
         """Fields by name, told apart by their shape."""
         shape = _any({"enum": list(ASKED)}, ANY_TEXT, {"type": "array"}, OPEN)
         return {"type": "object", "additionalProperties": _any(shape, NULL)}
+
+
+def _one_of(words: Iterable[str]) -> Schema:
+    known = list(words)
+    return {"enum": known} if known else ANY_TEXT
 
 
 def _any(*schemas: Schema) -> Schema:

@@ -69,8 +69,8 @@ def test_the_files_of_a_scenario_that_extends_another_are_clean_too():
         ("cards: {a: {tittle: x}}", ".cards.a.tittle: unknown"),
         ("cards: {a: {effects: [{do: tankers.hury}]}}", ".cards.a.effects.0.do: enum"),
         (
-            "cards: {a: {effects: [{do: tankers.hurry, tims: 2}]}}",
-            ".cards.a.effects.0.tims: unknown",
+            "cards: {a: {effects: [{do: fuel.send, too: 2}]}}",
+            ".cards.a.effects.0.too: unknown",
         ),
         ("cards: {a: {effects: [{shift: patience, buy: 2 %}]}}", ".cards.a.effects.0.buy: unknown"),
         ("agents: {tankers: {servce: 9 h}}", ".agents.tankers.servce: unknown"),
