@@ -92,6 +92,9 @@ def _told(state: ContingentsState, event: Event) -> None:
     match event:
         case ev.RulesSet():
             state.rules, state.next_hour = event.level, event.hour
+        case ev.TaskGiven():
+            before = state.asked.get(event.force, ())
+            state.asked[event.force] = (event.place, *(s for s in before if s != event.place))
         case ev.SiteOffered():
             state.kept = tuple(site for site in state.kept if site != event.place)
             state.offered = tuple(site for site in state.offered if site != event.place)

@@ -113,6 +113,13 @@ class RulesSet(Event):
 
 
 @dataclass(frozen=True, slots=True)
+class TaskGiven(Event):
+    """Men of a force who have no site yet are to go to `place` before any other."""
+
+    force: str
+
+
+@dataclass(frozen=True, slots=True)
 class SiteOffered(Event):
     """The host offers a site to the contingents, or keeps it for its own men."""
 

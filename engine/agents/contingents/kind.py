@@ -19,6 +19,7 @@ from engine.agents.contingents.events import (
     SetOut,
     SiteOffered,
     SiteWanted,
+    TaskGiven,
     TookOver,
     TurnedBack,
     Waits,
@@ -42,7 +43,7 @@ class ContingentsKind(Kind[ContingentsConfig, ContingentsState]):
     Config = ContingentsConfig
     events = (
         ConvoyLeft, Arrived, SetOut, Waits, TookOver, HandedBack, TurnedBack, ReadyHome, Left,
-        RulesSet, SiteOffered, SiteWanted, Recalled, Assisted,
+        RulesSet, TaskGiven, SiteOffered, SiteWanted, Recalled, Assisted,
     )  # fmt: skip
     readings: ClassVar[Mapping[str, Reading]] = READINGS
     verbs: ClassVar[Mapping[str, Verb]] = VERBS

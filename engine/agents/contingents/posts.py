@@ -61,7 +61,9 @@ def wanted(world: World, me: str, column: Column) -> list[tuple[str, float]]:
     scene = world.scene
     short = np.array([site.posts for site in scene.sites], dtype=float)
     short -= covered(world, me, coming=True)
-    order = dict.fromkeys((*scene.forces[column.force].guards, *_others(world, me, column)))
+    asked = state_of(world, me).asked.get(column.force, ())
+    listed = (*asked, *scene.forces[column.force].guards)
+    order = dict.fromkeys((*listed, *_others(world, me, column)))
     return [
         (site, float(short[scene.site_at[site]]))
         for site in order

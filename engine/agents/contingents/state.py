@@ -54,6 +54,7 @@ class ContingentsState:
     killed: dict[str, int] = field(default_factory=dict)
     driven: tuple[str, ...] = ()
     recalled: tuple[str, ...] = ()
+    asked: dict[str, tuple[str, ...]] = field(default_factory=dict)
     kept: tuple[str, ...] = ()
     offered: tuple[str, ...] = ()
     returned: tuple[str, ...] = ()

@@ -5,7 +5,13 @@ from collections.abc import Mapping
 from engine.agents.contingents import moves, posts
 from engine.agents.contingents import state as st
 from engine.agents.contingents.config import RULES
-from engine.agents.contingents.events import Recalled, RulesSet, SiteOffered, SiteWanted
+from engine.agents.contingents.events import (
+    Recalled,
+    RulesSet,
+    SiteOffered,
+    SiteWanted,
+    TaskGiven,
+)
 from engine.chance import Chance
 from engine.kinds import Argument, Arguments, Happenings, Verb
 from engine.world import World
@@ -25,6 +31,10 @@ def _offer(world: World, me: str, given: Arguments, cause: str, chance: Chance) 
 
 def _keep(world: World, me: str, given: Arguments, cause: str, chance: Chance) -> Happenings:
     yield SiteOffered(False, cause=cause, place=str(given["at"]))
+
+
+def _assign(world: World, me: str, given: Arguments, cause: str, chance: Chance) -> Happenings:
+    yield TaskGiven(str(given["force"]), cause=cause, place=str(given["at"]))
 
 
 def _hand_back(world: World, me: str, given: Arguments, cause: str, chance: Chance) -> Happenings:
@@ -56,6 +66,8 @@ VERBS: Mapping[str, Verb] = {
                   {"level": Argument("words", "from standing guard to helping", RULES)}),
     "offer": Verb("offer a site to the contingents", _offer, {"at": _SITE}),
     "keep": Verb("keep a site for the host's own men", _keep, {"at": _SITE}),
+    "assign": Verb("send a force's next men to a site before any other", _assign,
+                   {"force": Argument("force", "which force"), "at": _SITE}),
     "hand_back": Verb("give a site back to the host", _hand_back, {"at": _SITE}),
     "send_home": Verb("send a force home before the others", _home,
                       {"force": Argument("force", "which force")}),

@@ -86,7 +86,8 @@ class FreedKind(Kind[FreedConfig, FreedState]):
         state = _state(world, me)
         held = state.posts.get(site, 0.0)
         back = min(max(posts - (state.claimed(site) - held), 0.0), held)
-        men = state.men.get(site, 0.0) * (back / held if held else 0.0)
+        share = back / held if held - back > _LEAST else 1.0
+        men = state.men.get(site, 0.0) * share
         total = nine(max(state.total - men, 0.0))
         return TiedAgain(nine(posts), nine(men), total, cause=cause, place=site)
 
@@ -146,5 +147,7 @@ def _tie(state: FreedState, event: TiedAgain) -> None:
         if relief.site == event.place and left >= relief.posts - _LEAST:
             del state.under_way[number]
             left -= relief.posts
-    state.posts[event.place] = max(state.posts.get(event.place, 0.0) - max(left, 0.0), 0.0)
-    state.men[event.place] = max(state.men.get(event.place, 0.0) - event.men, 0.0)
+    posts = state.posts.pop(event.place, 0.0) - max(left, 0.0)
+    men = state.men.pop(event.place, 0.0) - event.men
+    if posts > _LEAST:
+        state.posts[event.place], state.men[event.place] = posts, men

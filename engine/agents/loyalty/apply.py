@@ -65,6 +65,8 @@ def _guard(state: LoyaltyState, event: Event) -> None:
         case ev.WordGiven():
             phase = "leaving" if event.obeyed else "staying"
             guard = replace(guard, phase=phase, due=event.due, words=guard.words + 1)
+        case ev.WordIgnored():
+            guard = replace(guard, phase="staying")
         case ev.Departed():
             guard = replace(guard, phase="gone")
             state.abandoned = (*state.abandoned, site)

@@ -98,6 +98,11 @@ class WordGiven(Event):
 
 
 @dataclass(frozen=True, slots=True)
+class WordIgnored(Event):
+    """A guard that was about to leave stays: its chiefs are no longer obeyed. Told to nobody."""
+
+
+@dataclass(frozen=True, slots=True)
 class Departed(Event):
     """The guard left a site on a word of its chiefs, before anybody took it."""
 

@@ -21,6 +21,7 @@ from engine.agents.loyalty.events import (
     Stepped,
     Wavered,
     WordGiven,
+    WordIgnored,
 )
 from engine.agents.loyalty.guards import returning, words_given
 from engine.agents.loyalty.state import SAID, Guard, LoyaltyState, Signal
@@ -45,7 +46,7 @@ class LoyaltyKind(Kind[LoyaltyConfig, LoyaltyState]):
     Config = LoyaltyConfig
     events = (
         Stepped, Wavered, Recovered, BackingGiven, BackingHeard, BackingHonoured, BackingSpent,
-        MoodSet, WordGiven, Departed, GuardReturned, ChiefReplaced,
+        MoodSet, WordGiven, WordIgnored, Departed, GuardReturned, ChiefReplaced,
     )  # fmt: skip
     readings: ClassVar[Mapping[str, Reading]] = {
         "loyal": Reading("%", "place", "share of the men there who stay loyal", "mean"),
@@ -109,7 +110,7 @@ class LoyaltyKind(Kind[LoyaltyConfig, LoyaltyState]):
     def _leaves(self, world: World, me: str, guard: Guard) -> Happenings:
         state = minds.state_of(world, me)
         if 0 <= state.chief_obeyed <= world.now:
-            yield WordGiven(False, world.now, place=guard.id)
+            yield WordIgnored(place=guard.id)
         else:
             yield Departed(place=guard.id)
 

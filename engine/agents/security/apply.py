@@ -16,6 +16,9 @@ def apply(state: SecurityState, event: Event) -> None:
             _ordered(state, event)
         case ev.ReserveCame():
             _land(state, state.moving[event.detachment])
+            tired = list(state.fatigue)
+            tired[state.at[event.place]] = event.fatigue
+            state.fatigue = tuple(tired)
             state.stale = True
         case ev.ArmsPartySent():
             state.parties[event.place] = Party(event.place, event.how, event.men, event.due)
@@ -102,6 +105,11 @@ def _told(state: SecurityState, event: Event) -> None:
             state.left = tuple(site for site in state.left if site != event.place)
         case ev.GuardDoubled():
             state.doubled[event.place] = event.until
+        case ev.Detached():
+            _leave(state, at[event.place], -event.men)
+            kept = list(state.garrison)
+            kept[at[event.place]] -= event.men
+            state.garrison = tuple(kept)
         case ev.DetaineeRulesSet():
             state.detainees = event.rules
         case _:

@@ -55,10 +55,11 @@ class ReserveMoved(Event):
 
 @dataclass(frozen=True, slots=True)
 class ReserveCame(Event):
-    """A detachment that was ordered to `place` came in."""
+    """A detachment that was ordered to `place` came in; `fatigue` is that of all men there now."""
 
     detachment: int
     men: int
+    fatigue: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,6 +144,13 @@ class DetaineeRulesSet(Event):
     """It was decided how detainees are held."""
 
     rules: str
+
+
+@dataclass(frozen=True, slots=True)
+class Detached(Event):
+    """Men of the garrison of `place` joined the mobile reserve."""
+
+    men: int
 
 
 @dataclass(frozen=True, slots=True)

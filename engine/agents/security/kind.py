@@ -14,6 +14,7 @@ from engine.agents.security.events import (
     ArmsSecured,
     ArrestsOrdered,
     CalledUp,
+    Detached,
     DetaineeRulesSet,
     GuardDoubled,
     LimitSet,
@@ -60,7 +61,7 @@ class SecurityKind(Kind[SecurityConfig, SecurityState]):
     events = (
         Stepped, ReserveSent, ReserveMoved, ReserveCame, PostureOrdered, LimitSet, Massed,
         SiteHeld, SiteLeft, GuardDoubled, ReliefOrdered, ArrestsOrdered, ArmsPartySent,
-        ArmsSecured, DetaineeRulesSet, CalledUp,
+        ArmsSecured, DetaineeRulesSet, Detached, CalledUp,
     )  # fmt: skip
     readings: ClassVar[Mapping[str, Reading]] = READINGS
     verbs: ClassVar[Mapping[str, Verb]] = VERBS
@@ -109,7 +110,9 @@ class SecurityKind(Kind[SecurityConfig, SecurityState]):
         match record:
             case Detachment():
                 place = world.scene.places[record.target]
-                yield ReserveCame(record.number, record.men, place=place)
+                _, fatigue = self._joined(world, me, (record,))
+                tired = nine(float(fatigue[record.target]))
+                yield ReserveCame(record.number, record.men, tired, place=place)
             case Party():
                 yield ArmsSecured(record.how, place=record.id)
             case _:

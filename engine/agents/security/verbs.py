@@ -11,6 +11,7 @@ from engine.agents.security.events import (
     ArmsPartySent,
     ArrestsOrdered,
     CalledUp,
+    Detached,
     DetaineeRulesSet,
     GuardDoubled,
     LimitSet,
@@ -79,6 +80,17 @@ def _move(world: World, me: str, given: Arguments, cause: str, chance: Chance) -
                 cause=cause, place=target,
             )  # fmt: skip
             number += 1
+
+
+def _detach(world: World, me: str, given: Arguments, cause: str, chance: Chance) -> Happenings:
+    """No more than stand on the street: nobody leaves a post for it."""
+    scene, state = world.scene, state_of(world, me)
+    for place in _area(world, given):
+        index = scene.place_at[place]
+        free = min(int(state.street[index]), state.garrison[index])
+        men = min(round(_amount(given, "men")), free)
+        if men > 0:
+            yield Detached(men, cause=cause, place=place)
 
 
 def _mass(world: World, me: str, given: Arguments, cause: str, chance: Chance) -> Happenings:
@@ -162,6 +174,10 @@ VERBS: Mapping[str, Verb] = {
         "men": Argument("people", "how many"),
         "by": Argument("words", "by what means", ("road", "air"), "road", required=False),
         "for": _for(12.0),
+    }),
+    "detach": Verb("let men of a garrison who are off their posts join the reserve", _detach, {
+        "at": Argument("area", "from each of these places"),
+        "men": Argument("people", "at most so many from each"),
     }),
     "mass": Verb("gather a share of the whole reserve at a place", _mass, {
         "at": Argument("place", "where"),

@@ -78,11 +78,25 @@ def test_nobody_is_sent_to_a_lost_site_until_it_is_held_again():
     assert covered(stage.until(40))[1] > 15
 
 
+def test_men_whose_site_is_lost_while_they_march_stand_by_and_do_not_fight_for_it():
+    lost = scripted("incidents", lost=("site", lambda h: [0.0, 0.0, float(h > 15)]))
+    only = Force("first", of="lead", men=60, guards=("plant",), by="plane")
+    late = {"eligible": ("plant",), "agents": {"incidents": lost}}
+    stage = contingents([(10, "first", 60, 0)], forces=(only, SMALL), **late).until(40)
+    assert stage.events("took_over") == []
+    assert men(stage, "standing_by") == 60
+
+
 def test_a_site_that_the_host_keeps_is_not_guarded_until_it_is_offered():
     stage = contingents(kept=("tower",)).until(12)
     assert covered(stage)[1] == 0
     stage.do("contingents", "offer", at="tower").until(14)
     assert covered(stage)[1] == pytest.approx(40, abs=0.5)
+
+
+def test_a_force_goes_first_where_it_is_told_to():
+    stage = contingents().until(5).do("contingents", "assign", force="first", at="gate").until(12)
+    assert [e.event.place for e in stage.events("set_out")][:2] == ["gate", "tower"]
 
 
 def test_a_force_that_comes_by_road_sets_out_after_the_decision_and_needs_no_airfield():
@@ -145,6 +159,9 @@ def test_one_site_given_back_is_not_taken_again():
     stage = contingents().until(20).do("contingents", "hand_back", at="gate").until(60)
     assert covered(stage)[0] == 0
     assert covered(stage)[1] == pytest.approx(40, abs=0.5)
+    assert men(stage, "standing_by") > 114
+    after = [entry.event.place for entry in stage.events("set_out") if entry.at > 20 * 3600]
+    assert "gate" not in after
 
 
 def test_a_convoy_drives_home_by_itself():

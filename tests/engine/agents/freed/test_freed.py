@@ -81,6 +81,19 @@ def test_a_site_handed_back_ties_its_men_again_at_once():
     assert stage.read("freed", "freed_most") == 150
 
 
+def test_a_handing_over_that_is_called_off_leaves_those_already_free_alone():
+    stage = freed((5, 10, 0), (12, 20, 0), (13, 10, 0)).until(30)
+    assert total(stage) == 30
+    assert stage.read("freed", "freeing") == 0
+
+
+def test_nothing_is_left_of_men_freed_in_thirds_once_all_are_tied_again():
+    thirds = [(5.0 + i, (i + 1) / 3, (i + 1) / 7) for i in range(9)]
+    stage = freed(*thirds, (40, 0, 0)).until(50)
+    assert total(stage) == 0
+    assert stage.events("tied_again")[-1].event.total == 0
+
+
 def test_a_guard_that_goes_before_the_handing_over_is_done_frees_nobody():
     stage = freed((5, 30, 0), (8, 0, 0)).until(30)
     assert total(stage) == 0

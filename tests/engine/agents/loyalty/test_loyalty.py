@@ -141,12 +141,14 @@ def test_guards_leave_on_a_word_of_their_chiefs_only_where_they_are_pressed():
     assert [entry.event.place for entry in stage.events("departed")] == ["hall"]
     assert np.array(stage.read("loyalty", "abandoned")).tolist() == [1, 0]
     assert stage.events("departed")[0].at > 6 * 3600
+    assert stage.read("loyalty", "departed") == 1
 
 
 def test_a_chief_who_is_replaced_in_time_keeps_the_guards_at_their_posts():
     stage = loyalty(departures=("hall", "gate"), departs=number(1)).until(0.1)
     stage.do("loyalty", "replace_chief", who="guard").until(100)
     assert stage.events("departed") == []
+    assert [entry for entry in stage.events("word_given") if entry.at > 7 * 3600] == []
     assert stage.events("chief_replaced")[0].event.obeyed == 360 + 6 * 3600
 
 

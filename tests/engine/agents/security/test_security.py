@@ -74,6 +74,14 @@ def test_called_up_men_are_added_and_no_others():
     assert stage.until(12).read("security", "moving") == 0
 
 
+def test_men_off_their_posts_may_join_the_reserve_and_those_on_posts_may_not():
+    stage = forces(reserve=number(0)).until(1.1)
+    stage.do("security", "detach", at=("north",), men=1000.0).until(1.2)
+    assert row(stage, "reserve_here").tolist() == [120, 0, 0]
+    assert row(stage, "garrison")[0] == 60
+    assert row(stage, "fill")[0] == 1
+
+
 def test_disloyal_men_are_absent_from_posts_and_street():
     loyalty = scripted("loyalty", loyal=always(0.5, 0.5, 0.5))
     stage = forces(reserve=number(0), agents={"loyalty": loyalty}).until(1)
@@ -165,6 +173,15 @@ def test_ordered_men_stay_where_they_were_sent_though_need_is_elsewhere():
     stage.do("security", "move", to="harbour", men=1000.0, **{"for": 24.0})
     assert row(stage.until(20), "reserve_here")[2] >= 1000
     assert row(stage.until(60), "reserve_here")[2] < 1000
+
+
+def test_a_journey_tires_in_proportion_to_those_who_made_it():
+    never = number(100_000)
+    stage = forces(march_tires=number(0.1), tires_in=never, rests_in=never).until(1)
+    stage.do("security", "move", "order:test", **{"from": ("north",), "to": "harbour", "men": 500.0})
+    stage.until(14)
+    there = row(stage, "forces")[2]
+    assert row(stage, "fatigue")[2] == pytest.approx(0.1 * 500 / there, rel=0.01)
 
 
 def test_massing_gathers_the_share_asked_for():
