@@ -42,15 +42,16 @@ RESULTS = {
 
 def title_of(scenario: Scenario, id: str) -> str:
     """The title of anything that has one, or its id in words."""
-    for table in (scenario.places, scenario.regions, scenario.seats, scenario.cards):
+    titled = (
+        scenario.places, scenario.regions, scenario.seats, scenario.cards, scenario.forces,
+        scenario.meters, scenario.powers, scenario.endings,
+    )  # fmt: skip
+    for table in titled:
         if id in table:
-            return table[id].title  # type: ignore[attr-defined, no-any-return]  # all have one
-    for table in (scenario.forces, scenario.meters, scenario.injects, scenario.powers):
-        if id in table and hasattr(table[id], "title"):
             return str(table[id].title)
     for town in scenario.places.values():
         if id in town.sites:
-            return town.sites[id].title
+            return f"{town.title}, {town.sites[id].title}"
     return id.replace("_", " ")
 
 

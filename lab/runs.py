@@ -1,0 +1,89 @@
+"""Many runs: the same game under many seeds and settings, over worker processes."""
+
+import os
+from collections.abc import Iterator, Mapping, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass, field
+from multiprocessing import get_context
+
+from engine.report import Systems
+from engine.setup import Wanted, prepare, start
+
+Key = tuple[str, str, str]
+"""Metric, scope and date of an outcome."""
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """What is kept of one run: its ending, its outcomes, and how much each system did.
+
+    `last` is when the game ended, in hours since the start.
+    """
+
+    name: str
+    seed: int
+    ending: str
+    last: float
+    outcomes: Mapping[Key, float | None]
+    systems: Mapping[str, int]
+    digest: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """One run to do: a name for its arm, and what to play."""
+
+    name: str
+    wanted: Wanted
+    with_digest: bool = field(default=False)
+
+
+def run_one(job: Job) -> Run:
+    """Play one job to its end."""
+    ready = prepare(job.wanted)
+    game = start(ready, keep=False)
+    game.play()
+    return Run(
+        name=job.name,
+        seed=job.wanted.seed,
+        ending=game.world.ending,
+        last=game.now / 3600,
+        outcomes={(row.metric, row.scope, row.date): row.value for row in game.outcomes()},
+        systems=Systems(ready.scenario).counted(game),
+        digest=game.journal.digest() if job.with_digest else "",
+    )
+
+
+def _be_polite() -> None:
+    os.nice(5)
+
+
+def run_all(jobs: Sequence[Job], workers: int | None = None) -> Iterator[Run]:
+    """Play all jobs, in order, over worker processes of low priority.
+
+    `workers` None is one for each processor; 1 plays them here.
+    """
+    count = workers or os.cpu_count() or 1
+    if count == 1 or len(jobs) == 1:
+        yield from map(run_one, jobs)
+        return
+    context = get_context("forkserver")
+    with ProcessPoolExecutor(count, mp_context=context, initializer=_be_polite) as pool:
+        yield from pool.map(run_one, jobs)
+
+
+def median(values: Sequence[float | None]) -> float | None:
+    """The middle value; None (it did not happen) counts as beyond every number."""
+    known = sorted(value for value in values if value is not None)
+    middle = (len(values) - 1) / 2
+    below, above = int(middle), -(-int(middle * 2) // 2)
+    if not values or above >= len(known):
+        return None
+    return (known[below] + known[above]) / 2
+
+
+def quantile(values: Sequence[float | None], share: float) -> float | None:
+    """The value below which that share of all values lies; None stands beyond every number."""
+    known = sorted(value for value in values if value is not None)
+    index = round(share * (len(values) - 1))
+    return known[index] if 0 <= index < len(known) else None
