@@ -1,5 +1,6 @@
 """An author's mistakes: each is answered once, at its place, with what to write instead."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -178,6 +179,19 @@ OTHERS = [
      "agents.yaml:12:11: anchors and aliases are not used; write it out"),
     ("agents.yaml", "    kind: stocks", "\tkind: stocks",
      "agents.yaml:12:1: a tab cannot indent; write spaces"),
+    ("cards.yaml", "gives: {will: night_shift", "gives: {will: open_gate",
+     "cards.yaml:200:19: `open_gate` is a card of `union`, not of `port`"),
+    ("injects.yaml", "{seat: council, card: ration", "{seat: port, card: ration",
+     "injects.yaml:23:40: `ration` is a card of `council`, not of `port`"),
+    ("injects.yaml", "day 2 15:00", "day 9 15:00",
+     "injects.yaml:3:9: it lies outside the time of the scenario"),
+    ("cards.yaml", "- offer: gate_for_pay\n        to: union",
+     "- offer: gate_for_pay\n        to: port",
+     "cards.yaml:173:13: `gate_for_pay` is an offer to `union`, not to `port`"),
+    ("doctrine.yaml", "order: mediate}", "accept: gate_for_pay}",
+     "doctrine.yaml:13:49: `gate_for_pay` is an offer to `union`, not to `council`"),
+    ("scenario.yaml", "whitecell: 1 ", "whitecell: 2 ",
+     "scenario.yaml:2:12: expected `whitecell: 1`, got `2`"),
 ]  # fmt: skip
 
 
@@ -219,3 +233,11 @@ def test_the_shipped_harbours_have_no_mistakes(tmp_path: Path):
     folder = copies(tmp_path)
     assert mistakes(folder) == []
     assert mistakes(folder, "harbour-two") == []
+
+
+def test_echoes_of_one_mistake_are_counted_and_not_printed(tmp_path: Path):
+    folder = copies(tmp_path)
+    change(folder / "harbour", "seats.yaml", "  union:\n", "  onion:\n")
+    found = [line for line in mistakes(folder) if "no seat `union`" in line]
+    assert len(found) == 1
+    assert re.search(r"did you mean `onion`\? \(and so in \d+ other places\)$", found[0])
