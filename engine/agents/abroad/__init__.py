@@ -1,0 +1,5 @@
+"""Outside parties."""
+
+from engine.agents.abroad.kind import KIND
+
+__all__ = ["KIND"]
