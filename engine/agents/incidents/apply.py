@@ -31,10 +31,7 @@ def write(state: IncidentsState, event: Event) -> None:
         case events.Lost():
             _lost(state, event)
         case events.Looted():
-            site = state.sites.index(event.place)
-            state.arms[site] -= event.items
-            state.weapons[state.home[site]] += event.items
-            state.stolen += event.items
+            _looted(state, event)
         case events.Retaken():
             _retaken(state, event)
         case events.StormBegan():
@@ -92,6 +89,13 @@ def _lost(state: IncidentsState, event: events.Lost) -> None:
     state.lost[site] = True
     state.pressed[site], state.holds_out[site] = 0.0, event.holds_out
     state.fallen += 1
+
+
+def _looted(state: IncidentsState, event: events.Looted) -> None:
+    site = state.sites.index(event.place)
+    state.arms[site] -= event.items
+    state.weapons[state.home[site]] += event.items
+    state.stolen += event.items
 
 
 def _retaken(state: IncidentsState, event: events.Retaken) -> None:

@@ -255,7 +255,8 @@ def test_how_many_sites_fall_does_not_hang_on_the_length_of_the_step():
 
 
 def test_attacks_fall_at_times_of_their_own_between_steps():
-    stage = town(100, follow_on=Value(0.0), attacks=varying(0.005))
+    held = ForcesConfig(fill=1000.0)
+    stage = town(100, follow_on=Value(0.0), attacks=varying(0.005), forces=held)
     within = np.array([entry.at % 1800 for entry in stage.events("attacks.attacked")])
     assert len(within) > 100
     assert within.mean() == pytest.approx(900, abs=150)
