@@ -178,7 +178,8 @@ def test_ordered_men_stay_where_they_were_sent_though_need_is_elsewhere():
 def test_a_journey_tires_in_proportion_to_those_who_made_it():
     never = number(100_000)
     stage = forces(march_tires=number(0.1), tires_in=never, rests_in=never).until(1)
-    stage.do("security", "move", "order:test", **{"from": ("north",), "to": "harbour", "men": 500.0})
+    given = {"from": ("north",), "to": "harbour", "men": 500.0}
+    stage.do("security", "move", "order:test", **given)
     stage.until(14)
     there = row(stage, "forces")[2]
     assert row(stage, "fatigue")[2] == pytest.approx(0.1 * 500 / there, rel=0.01)
