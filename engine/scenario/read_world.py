@@ -117,13 +117,17 @@ def agents(reader: Reader, node: Node | None) -> dict[str, Agent]:
     return reader.each(node, "agents by id", "agents", read)
 
 
+BY_ROAD = "road"
+"""How a force comes that needs no aircraft."""
+
+
 def forces(reader: Reader, node: Node | None, origins: frozenset[str]) -> dict[str, Force]:
     """The forces; `origins` are the words that agents' tables know."""
 
     def word(item: Node, path: str) -> str | None:
         if not isinstance(item, Scalar):
             return reader.text(item) or None
-        known = {*origins, *reader.index.of("place", "site")}
+        known = {*origins, *reader.index.of("place", "site"), BY_ROAD}
         if reader.names is None or item.text in known:
             return item.text
         hint = did_you_mean(item.text, known)

@@ -6,7 +6,7 @@ from engine.written import Value, Written, parameter
 class FreedConfig(Written):
     """Own guards leave a post some time after a contingent took it over, never before."""
 
-    after: Value = parameter(
+    takes: Value = parameter(
         "6 h (3 to 24)", "h", "time from the taking-over of a site until its own guards are free",
         at_least=0, basis="design value, no source",
     )  # fmt: skip

@@ -75,7 +75,7 @@ class FreedKind(Kind[FreedConfig, FreedState]):
                 yield self._tied(world, me, site.id, -more, cause)
 
     def _begun(self, world: World, me: str, site: str, posts: float, cause: str) -> ReliefBegan:
-        due = world.now + max(round(world.value(me, "after") * HOUR), 1)
+        due = world.now + max(round(world.value(me, "takes") * HOUR), 1)
         each = world.number_of("relief", 3.0) * world.value(me, "uses")
         men = rules.freed(posts, posts, each)
         number = _state(world, me).begun
