@@ -1,5 +1,7 @@
 """What an air bridge brings, how long it takes, and what stops it."""
 
+from heapq import heappop, heappush
+
 import pytest
 
 from engine.agents.airlift.loads import evenly, loads
@@ -55,20 +57,34 @@ def test_an_aircraft_that_waits_for_its_hour_never_circles():
     assert circling(pressed) > 40 * HOUR
 
 
-def stand_waits(jobs, stands, seed=1):
-    """Mean hours overhead and mean stands busy when aircraft come by chance, 1.5 an hour."""
-    flight = craft(10_000, 2.5, 1.0, 2.5)
-    config = lift_of(stands, flight, slots=False, ground_spread=number(1.0))
+def by_chance(jobs, stands, seed=1):
+    """Flights that come by chance, 1.5 an hour, and hold a stand for 2.5 hours on average."""
+    plane = craft(10_000, 2.5, 1.0, 2.5)
+    config = lift_of(stands, plane, slots=False, ground_spread=number(1.0))
     stage = bridge(config, [], seed=seed)
     at, dice = 0.0, stage.kernel.chance
     for job in range(jobs):
         at += float(dice.at("test", "come", job).standard_exponential()) / 1.5
         stage.until(at).do("airlift", "evacuate", flights=1)
     stage.until(at + 500)
-    flown = stage.world.agents["airlift"].finished.values()
+    return list(stage.world.agents["airlift"].finished.values()), at
+
+
+def stand_waits(jobs, stands, seed=1):
+    """Mean hours overhead, and mean stands busy."""
+    flown, hours = by_chance(jobs, stands, seed)
     waited = sum(s.parked_at - s.arrived_at for s in flown) / HOUR / jobs
-    busy = sum(s.left_at - s.parked_at for s in flown) / HOUR / at
+    busy = sum(s.left_at - s.parked_at for s in flown) / HOUR / hours
     return waited, busy
+
+
+def test_every_flight_parks_in_the_second_in_which_its_turn_comes():
+    flown, _ = by_chance(2000, 4)
+    free_at = [0] * 4
+    for sortie in sorted(flown, key=lambda s: (s.arrived_at, s.number)):
+        parks = max(sortie.arrived_at, heappop(free_at))
+        assert sortie.parked_at == parks
+        heappush(free_at, sortie.left_at)
 
 
 def test_waits_for_a_stand_are_those_of_the_queue_formula():

@@ -70,6 +70,10 @@ def test_once_they_leave_nobody_more_is_brought():
     brought = stage.read("airlift", "landed_men")[0]
     assert 0 < brought < 600
     assert stage.read("airlift", "landed_men")[1] == 0.0
+    # Nobody is counted in the country here: only those still in the air keep it from being over.
+    last = stage.events("airlift.unloaded")[-1].at
+    assert last > stage.events("withdrawal.began")[0].at
+    assert stage.events("withdrawal.completed")[0].at >= last
 
 
 def test_every_event_of_the_mission_has_a_cause_and_can_be_replayed():
