@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import math
 from collections.abc import Mapping
 from typing import Any
 
@@ -90,6 +91,8 @@ def _sheet(held: Mapping[str, Any], kinds: Mapping[str, AnyKind]) -> tuple[Sheet
     if not isinstance(tree, Table):
         raise ValueError("the tree is no mapping")
     drawn = {str(path): float(number) for path, number in held["drawn"].items()}
+    if not all(map(math.isfinite, drawn.values())):
+        raise ValueError("a number drawn is not finite")
     variant = held["variant"]
     sheet = Sheet(
         name=str(held["name"]),

@@ -6,6 +6,9 @@ from engine.errors import Place, Problem
 from engine.names import did_you_mean
 from engine.scenario.source import Items, Node, Scalar, Table
 
+MOST_DEPTH = 100
+"""A path may put one file's depth below another's."""
+
 EMPTY = Table({}, Place("", 0, 0))
 
 
@@ -247,17 +250,19 @@ def plain(node: Node) -> object:
     return None if node.deletes else node.text
 
 
-def rebuilt(value: object, file: str) -> Node:
+def rebuilt(value: object, file: str, depth: int = 1) -> Node:
     """The tree of what `plain` made; every place is the file alone.
 
     Raises ValueError for anything that `plain` cannot have made.
     """
     place = Place(file)
+    if depth > MOST_DEPTH:
+        raise ValueError(f"more than {MOST_DEPTH} levels deep")
     if isinstance(value, dict):
-        items = {str(key): rebuilt(item, file) for key, item in value.items()}
+        items = {str(key): rebuilt(item, file, depth + 1) for key, item in value.items()}
         return Table(items, place, dict.fromkeys(items, place))
     if isinstance(value, list):
-        return Items(tuple(rebuilt(item, file) for item in value), place)
+        return Items(tuple(rebuilt(item, file, depth + 1) for item in value), place)
     if isinstance(value, str):
         return Scalar(value, place, quoted=True)
     if value is None:

@@ -78,7 +78,17 @@ def test_the_hash_knows_every_number_and_the_order_of_agents(tmp_path: Path):
 
 
 @pytest.mark.parametrize(
-    "text", ["", "[]", "{}", "null", '{"tree": 3}', '{"tree": {}, "texts": 1}']
+    "text",
+    [
+        "",
+        "[]",
+        "{}",
+        "null",
+        '{"tree": 3}',
+        '{"tree": {}, "texts": 1}',
+        '{"tree": ' + '{"a":' * 200 + '"b"' + "}" * 201,
+        '{"tree": {}, "texts": {}, "drawn": {"a": NaN}}',
+    ],
 )
 def test_what_is_no_save_is_refused_in_words(text: str):
     with pytest.raises(BadScenario, match="save: "):
