@@ -1,0 +1,110 @@
+"""The terminal: the lobby, and a game opened from it in a process of its own."""
+
+import gc
+import locale
+from dataclasses import replace
+from pathlib import Path
+
+from tui.commands.common import seed_of
+from tui.commands.playing import Chosen, new_save_path, saves_folder, wanted_of
+from tui.keeper import Keeper
+from tui.playing import Playing
+from tui.screens.lobby import LobbyScreen
+from tui.session import PipeSession, Trouble
+from tui.themes import PALETTES, theme
+
+WIDE_SYMBOLS = ("zh", "ja", "ko")
+"""Languages in whose fonts the symbols may take two cells."""
+
+
+def open_app(chosen: Chosen) -> None:
+    """Open the screen; afterwards the shell is told how to go on."""
+    language = (locale.getlocale()[0] or "").lower()
+    plain = "utf" not in locale.getpreferredencoding().lower()
+    if plain or language.startswith(WIDE_SYMBOLS):
+        chosen = replace(chosen, ascii_only=True)
+    WhitecellApp(chosen).run()
+
+
+class WhitecellApp(Playing):
+    """Screens come and go; the game stays in another process, so that no key waits for it."""
+
+    TITLE = "Whitecell"
+    CSS_PATH = "whitecell.tcss"
+    HORIZONTAL_BREAKPOINTS = [(0, "-tiny"), (80, "-narrow"), (110, "-normal"), (170, "-wide")]
+    VERTICAL_BREAKPOINTS = [(0, "-flat"), (24, "-low"), (32, "-high")]
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        """The tokens, so that the style sheet can be read before a theme is set."""
+        return PALETTES["ink"]
+
+    async def on_mount(self) -> None:
+        """Open what was asked for, or the lobby."""
+        for name in PALETTES:
+            self.register_theme(theme(name))
+        self.theme = "ink"
+        for name in [each for each in self.available_themes if each not in PALETTES]:
+            self.unregister_theme(name)
+        chosen = self.chosen
+        if self.keeper is not None:
+            await self.enter(new=True)
+        elif chosen.resume is not None:
+            await self._take_up(chosen.resume)
+        elif chosen.scenario is not None and chosen.seat is not None:
+            await self._begin(chosen.scenario, chosen.seat, seed_of(chosen.seed))
+        else:
+            self._to_lobby()
+        # The collector's pauses are felt as slow keys; what is loaded by now stays for good.
+        gc.freeze()
+
+    def _to_lobby(self, said: str = "") -> None:
+        from engine.scenario.load import shipped
+        from tui.shelf import saved_games
+
+        chosen = self.chosen
+        scenarios = shipped()
+        if chosen.scenario is not None and chosen.scenario not in [row[0] for row in scenarios]:
+            scenarios.insert(0, (chosen.scenario, Path(chosen.scenario).name, ""))
+        lobby = LobbyScreen(
+            scenarios,
+            saved_games(saves_folder()),
+            seed_of(chosen.seed),
+            chosen.scenario,
+            chosen.variant,
+        )
+        self.push_screen(lobby)
+        if said:
+            self.call_after_refresh(lobby.say, said)
+
+    async def on_lobby_screen_begin(self, event: LobbyScreen.Begin) -> None:
+        """A new game from the lobby."""
+        await self._begin(event.scenario, event.seat, event.seed)
+
+    async def on_lobby_screen_take_up(self, event: LobbyScreen.TakeUp) -> None:
+        """A saved game from the lobby."""
+        await self._take_up(event.path)
+
+    async def _begin(self, scenario: str, seat: str, seed: int) -> None:
+        wanted = wanted_of(replace(self.chosen, seed=seed), scenario, seat)
+        path = self.chosen.save or new_save_path(scenario, seat, seed)
+        try:
+            self.keeper = Keeper(await PipeSession.new(wanted, seat, path), path)
+        except Trouble as problem:
+            self._not_opened(str(problem))
+            return
+        await self.enter(new=True)
+
+    async def _take_up(self, path: Path) -> None:
+        try:
+            self.keeper = Keeper(await PipeSession.resume(path), path)
+        except Trouble as problem:
+            self._not_opened(str(problem))
+            return
+        await self.enter(new=False)
+
+    def _not_opened(self, sentence: str) -> None:
+        self.keeper = None
+        if isinstance(self.screen, LobbyScreen):
+            self.screen.say(sentence)
+        else:
+            self._to_lobby(sentence)

@@ -1,0 +1,67 @@
+"""A session, and everything that was heard from it so far: what the app holds for its screens."""
+
+from pathlib import Path
+
+from engine.orders import Order
+from tui.picture.data import Clock, News, Scene, View
+from tui.picture.known import History, Known
+from tui.picture.orders import refused
+from tui.session import Session
+
+
+class Keeper:
+    """Asks the session, and hands out what is known as one value."""
+
+    def __init__(self, session: Session, path: Path | None = None) -> None:
+        self.session, self.path = session, path
+        self._scene: Scene | None = None
+        self._history = History()
+        self._news: list[News] = []
+        self._new_from = 0
+        self._given = 0
+        self._opened = False
+
+    async def look(self, pace: str = "paused") -> Known:
+        """Everything that is known now. Raises Trouble if the game does not answer."""
+        if self._scene is None:
+            self._scene = Scene.model_validate(await self.session.scene())
+        fresh = [News.model_validate(row) for row in await self.session.events(len(self._news))]
+        self._news += fresh
+        self._history.hear(fresh)
+        view = View.model_validate(await self.session.view())
+        clock = Clock.model_validate(await self.session.clock())
+        if not self._opened:
+            self._opened = True
+            self._new_from = self._since_the_move(clock)
+        return Known(
+            self._scene, view, clock, tuple(self._news), self._history, self._new_from, pace
+        )
+
+    def _since_the_move(self, clock: Clock) -> int:
+        """In a game taken up again, what came since the last move but this counts as new."""
+        before = [at for at in clock.moves if at < clock.now]
+        since = before[-1] if before else 0
+        return next((news.number for news in self._news if news.at > since), len(self._news))
+
+    def turn(self) -> None:
+        """Time goes on: from here on, what is told is new."""
+        self._new_from = len(self._news)
+
+    async def advance(self, beats: int, until_move: bool) -> None:
+        """Let time go. Raises Trouble."""
+        await self.session.advance(beats, until_move)
+
+    async def submit(self, known: Known, card: str, fields: dict[str, str]) -> str:
+        """Give an order; empty if it was accepted, else why it was not."""
+        self._given += 1
+        order = Order(
+            id=f"p{known.now}-{len(self._news)}-{self._given}",
+            seat=known.scene.seat,
+            by="player",
+            card=card,
+            fields=dict(fields),
+        )
+        answer = await self.session.submit(order)
+        if answer.accepted:
+            return ""
+        return refused(known, answer.code, dict(answer.about)) or answer.code

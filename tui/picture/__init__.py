@@ -1,0 +1,1 @@
+"""What a seat knows, made into plain lines and rows for the widgets: pure, no screen needed."""

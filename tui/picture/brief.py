@@ -1,0 +1,83 @@
+"""The three lines of the room, and what happens if nothing is decided."""
+
+from tui.picture.known import Known
+from tui.picture.orders import order_rows
+from tui.picture.reports import Report, reports
+from tui.picture.times import ahead, hour
+
+NEWEST = 2
+
+
+def changed(known: Known) -> str:
+    """What changed: the newest reports of this move, or how long nothing was heard."""
+    heard = reports(known)
+    fresh = [report for report in heard if report.new]
+    if fresh:
+        return "  ".join(_said(report) for report in fresh[:NEWEST])
+    if heard:
+        return f"Nothing new in this move. Last heard {heard[0].age} ago: {_said(heard[0])}"
+    return "Nobody has reported yet."
+
+
+def _said(report: Report) -> str:
+    if not report.headline or report.text.startswith(report.headline):
+        text = report.text
+    else:
+        text = f"{report.headline}: {report.text}" if report.text else report.headline
+    return text if text.endswith((".", "?", "!", "”", '"')) else f"{text}."
+
+
+def asked(known: Known) -> tuple[str, bool]:
+    """What is asked of the seat, and whether anything is."""
+    questions = [r for r in reports(known) if r.new and r.text.rstrip('”" ').endswith("?")]
+    if questions:
+        return "  ".join(_said(report) for report in questions[:NEWEST]), True
+    silent = [row.title for row in order_rows(known) if row.state.startswith("out since")]
+    playable = sum(1 for row in known.view.cards if row.open)
+    cards = f"{playable} card{'' if playable == 1 else 's'} can be played"
+    if silent:
+        return f"Nothing. No word yet of {', '.join(silent[:NEWEST])}. {cards}.", False
+    return f"Nothing is asked of you by name. {cards}.", False
+
+
+def expires(known: Known) -> str:
+    """What comes first: orders that take effect, the next move, the end."""
+    start, now = known.scene.start, known.now
+    found = [
+        (order.due, f"{known.title(order.card)} takes effect")
+        for order in known.view.orders
+        if order.state == "accepted"
+    ]
+    if known.clock.next_move is not None:
+        found.append((known.clock.next_move, "this move closes"))
+    found.append((known.scene.end, "the game ends at the latest"))
+    found.sort(key=lambda pair: pair[0])
+    said = [
+        f"{hour(start, at, now)} {what}" if at > now else f"now {what}" for at, what in found[:3]
+    ]
+    return " · ".join(said)
+
+
+def default(known: Known) -> str:
+    """What closing the move without another decision means."""
+    waiting = [row.title for row in order_rows(known) if row.waits]
+    given = f"{_listed(waiting)} goes out; nothing else" if waiting else "no order goes out"
+    if len(waiting) > 1:
+        given = given.replace("goes", "go")
+    at = known.clock.next_move if known.clock.next_move is not None else known.scene.end
+    return (
+        f"{given}; time runs to {hour(known.scene.start, at, known.now)}, {ahead(at - known.now)}."
+    )
+
+
+def _listed(titles: list[str]) -> str:
+    if len(titles) < 2:
+        return "".join(titles)
+    return f"{', '.join(titles[:-1])} and {titles[-1]}"
+
+
+def move_of(known: Known) -> str:
+    """`move 3 of 8`."""
+    moves = known.clock.moves
+    number = sum(1 for at in moves if at <= known.now)
+    return f"move {number} of {len(moves)}" if moves else "no moves"

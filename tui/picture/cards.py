@@ -1,0 +1,101 @@
+"""Cards as they are argued: cost, case for, case against, what nobody knows."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from rich.cells import cell_len
+
+from tui.ink import Line, cut, hanging, line
+from tui.picture.data import Form
+from tui.picture.known import Known, in_words
+from tui.picture.orders import refused
+
+BESIDE_EACH_OTHER = 3
+
+
+@dataclass(frozen=True, slots=True)
+class CardRow:
+    """A card of the seat, and the reason why it cannot be played now if there is one."""
+
+    card: str
+    form: Form
+    open: bool
+    reason: str = ""
+
+
+def card_rows(known: Known) -> list[CardRow]:
+    """Every card of the seat: those that can be played first, each in the scenario's order."""
+    rows = [
+        CardRow(
+            row.card,
+            known.scene.cards[row.card],
+            row.open,
+            "" if row.open else refused(known, row.code, row.about),
+        )
+        for row in known.view.cards
+        if row.card in known.scene.cards
+    ]
+    return sorted(rows, key=lambda row: not row.open)
+
+
+def argued(known: Known) -> list[CardRow]:
+    """The cards that stand in the room, on keys 1 to 3: playable ones not waiting already."""
+    waiting = {order.card for order in known.view.orders if order.state in ("accepted", "out")}
+    found = [row for row in card_rows(known) if row.open]
+    found.sort(key=lambda row: row.card in waiting)
+    return found[:BESIDE_EACH_OTHER]
+
+
+def cost_of(form: Form, takes: bool = True) -> str:
+    """What a card costs and how long it takes: `overtime pay 12 h · takes 2 h`."""
+    parts = [f"{in_words(stock).lower()} {text}".strip() for stock, text in form.cost.items()]
+    said = ", ".join(parts) if parts else "free"
+    return f"{said} · takes {form.takes}" if form.takes and takes else said
+
+
+def case_lines(form: Form, width: int, most: Sequence[int] = (0, 0, 0)) -> list[Line]:
+    """For, against and not known, at most so many lines of each (0: all, less: none)."""
+    lines: list[Line] = []
+    for mark, style, text, each in (
+        ("+", "$kept", form.case_for, most[0]),
+        ("−", "$clash", form.case_against, most[1]),
+        ("?", "$faint", form.unknown, most[2]),
+    ):
+        if text and each >= 0:
+            tone = "$dim" if mark == "?" else ""
+            lines += hanging(line((f" {mark} ", style)), text, width, tone, each)
+    return lines
+
+
+CUTS = ((0, 0, 0), (3, 3, 2), (2, 2, 2), (2, 2, 1), (2, 2, -1), (1, 1, 1))
+"""How much of a case is shown, from all of it down to what always fits."""
+
+
+def card_block(number: int, row: CardRow, width: int, height: int) -> list[Line]:
+    """A card as it stands in the room: title, cost, and as much of the case as there is room."""
+    form = row.form
+    title = form.title if cell_len(form.title) <= width - 3 else form.short.get("title", form.title)
+    cost = cost_of(form)
+    if cell_len(cost) > width - 3:
+        cost = form.short.get("cost", cost_of(form, takes=False))
+    short = form.model_copy(
+        update={name: text for name, text in form.short.items() if name.startswith("case_")}
+    )
+    head = [
+        cut(line((f" {number} ", "bold $focus"), (title, "bold")), width),
+        cut(line(("   " + cost, "$dim")), width),
+    ]
+    room = height - len(head)
+    for shown in (form, short):
+        for most in CUTS[:-1]:
+            lines = case_lines(shown, width, most)
+            if len(lines) <= room:
+                return head + lines
+    return head + case_lines(short, width, CUTS[-1])[:room]
+
+
+def nothing_to_argue(rows: Sequence[CardRow]) -> str:
+    """What the card row says when no card is open."""
+    if not rows:
+        return "This seat has no cards."
+    return "No card can be played now. o shows them all, each with its reason."

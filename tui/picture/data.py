@@ -1,0 +1,178 @@
+"""The plain data that a session answers, with types."""
+
+from datetime import datetime
+
+from pydantic import BaseModel, ConfigDict
+
+Value = float | str | None
+
+
+class Shown(BaseModel):
+    """Anything that a session answers; what a screen does not know it leaves alone."""
+
+    model_config = ConfigDict(extra="ignore", frozen=True)
+
+
+class Place(Shown):
+    """A place on the map."""
+
+    id: str
+    title: str
+    region: str
+    latitude: float
+    longitude: float
+    people: float
+
+
+class Site(Shown):
+    """A site, with the place it stands in."""
+
+    id: str
+    title: str
+    place: str
+
+
+class Stock(Shown):
+    """What a seat spends, and what it began with."""
+
+    unit: str
+    start: float
+
+
+class Told(Shown):
+    """A reading that the seat is told: its name, what it is of, and its unit."""
+
+    name: str
+    of: str
+    unit: str
+    kind: str = ""
+    text: str = ""
+
+
+class Field(Shown):
+    """One field of a card."""
+
+    name: str
+    label: str
+    sort: str
+    unit: str
+    default: Value = None
+    default_text: str = ""
+    low: float | None = None
+    high: float | None = None
+    range_text: str = ""
+    choices: list[tuple[str, str]] = []
+
+
+class Form(Shown):
+    """A card as a form."""
+
+    title: str
+    short: dict[str, str] = {}
+    fields: list[Field] = []
+    cost: dict[str, str] = {}
+    takes: str = ""
+    authority: str = ""
+    carried_by: str = ""
+    may_fail: str = ""
+    known_to: list[str] = []
+    case_for: str = ""
+    case_against: str = ""
+    unknown: str = ""
+
+
+class Outline(Shown):
+    """One line of the map: pairs of longitude and latitude."""
+
+    sort: str
+    points: list[tuple[float, float]]
+
+
+class Scene(Shown):
+    """What never changes in a game."""
+
+    name: str
+    title: str
+    summary: str = ""
+    content_note: str = ""
+    real_events: bool = False
+    start: datetime
+    end: int
+    beat: int
+    seed: int = 0
+    seat: str
+    seats: dict[str, str]
+    brief: str = ""
+    aims: dict[str, str] = {}
+    regions: dict[str, str] = {}
+    places: list[Place] = []
+    sites: list[Site] = []
+    forces: dict[str, str] = {}
+    meters: dict[str, str] = {}
+    stocks: dict[str, Stock] = {}
+    told: dict[str, Told] = {}
+    cards: dict[str, Form] = {}
+    outline: list[Outline] = []
+    rungs: dict[str, dict[str, str]] = {}
+
+
+class Figure(Shown):
+    """A reading as last told: one value, or one for each place, site or force."""
+
+    as_of: list[int]
+    values: list[Value]
+
+
+class Playable(Shown):
+    """Whether a card can be played now; if not, the door's reason."""
+
+    card: str
+    open: bool
+    code: str = ""
+    about: dict[str, object] = {}
+
+
+class OwnOrder(Shown):
+    """An order of this seat, as far as it has heard of it."""
+
+    order: str
+    card: str
+    fields: dict[str, object] = {}
+    due: int
+    state: str
+
+
+class View(Shown):
+    """What the seat knows now."""
+
+    now: int
+    next_move: int | None
+    stocks: dict[str, float] = {}
+    figures: dict[str, Figure] = {}
+    cards: list[Playable] = []
+    orders: list[OwnOrder] = []
+
+
+class Clock(Shown):
+    """Where the game stands."""
+
+    now: int
+    next_move: int | None
+    moves: list[int] = []
+    over: bool = False
+    ending: str = ""
+    aims: dict[str, bool] = {}
+
+
+class News(Shown):
+    """One thing that the seat was told."""
+
+    number: int
+    at: int
+    event: str
+    place: str = ""
+    fields: dict[str, object] = {}
+    headline: str = ""
+    text: str = ""
+    sender: str = ""
+    sort: str = "news"

@@ -1,0 +1,109 @@
+"""How a game ended: the ending, why it was found, the aims, and the harm as it was told."""
+
+from dataclasses import dataclass
+
+from tui.picture.data import News, Told
+from tui.picture.figures import amount, title_of
+from tui.picture.known import Known, in_words
+from tui.picture.times import dated, full
+
+HARM = (
+    ("killed", "Killed"),
+    ("killed_security", "Killed, of the forces"),
+    ("killed_contingent", "Killed, of the contingents"),
+    ("injured", "Hurt"),
+    ("injured_security", "Hurt, of the forces"),
+    ("detained", "Held"),
+    ("ill_treated", "Ill-treated in custody"),
+)
+"""Readings that make a harm page, in its order."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ending:
+    """The ending of a game in words."""
+
+    title: str
+    text: str
+    at: str
+    because: tuple[tuple[str, str], ...]
+    aims: tuple[tuple[str, bool | None], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Harm:
+    """One row of the harm page: what was told to the seat, as of when."""
+
+    title: str
+    told: str
+    as_of: str
+
+
+def ending(known: Known) -> Ending | None:
+    """How it ended; None while it goes on."""
+    if not known.clock.over:
+        return None
+    found = next((item for item in reversed(known.news) if item.event == "game.ended"), None)
+    aims = tuple((text, known.clock.aims.get(id)) for id, text in known.scene.aims.items())
+    if found is None:
+        title = in_words(known.clock.ending) or "Time is up"
+        return Ending(title, "", full(known.scene.start, known.now), (), aims)
+    return Ending(
+        found.headline, found.text, full(known.scene.start, found.at), _because(known, found), aims
+    )
+
+
+def _because(known: Known, item: News) -> tuple[tuple[str, str], ...]:
+    given = item.fields.get("because")
+    pairs = given if isinstance(given, list | tuple) else ()
+    return tuple(
+        (_named(known, str(name)), _worth(known, str(name), value)) for name, value in pairs
+    )
+
+
+def _named(known: Known, name: str) -> str:
+    if name == "now":
+        return "The clock"
+    if name in known.scene.meters:
+        return known.scene.meters[name]
+    return in_words(name.replace(".", ": "))
+
+
+def _worth(known: Known, name: str, value: object) -> str:
+    if name == "now" and isinstance(value, float | int):
+        return full(known.scene.start, int(value))
+    if value is None:
+        return "not known"
+    if isinstance(value, bool | str):
+        return known.title(value) if isinstance(value, str) else ("yes" if value else "no")
+    if not isinstance(value, float | int):
+        return str(value)
+    told = _told_by_name(known, name)
+    unit = told.unit if told is not None else ("%" if name in known.scene.meters else "")
+    return amount(float(value), unit)
+
+
+def _told_by_name(known: Known, name: str) -> Told | None:
+    return known.scene.told.get(name) or known.scene.told.get(f".{name}")
+
+
+def harm(known: Known) -> list[Harm]:
+    """The harm page as far as this seat was told; empty if its scenario tells of none."""
+    rows = []
+    for wanted, title in HARM:
+        for key, told in known.scene.told.items():
+            if key.partition(".")[2] == wanted:
+                rows.append(_harm(known, key, told, title))
+    return rows if any(row.title.startswith("Killed") for row in rows) else []
+
+
+def _harm(known: Known, key: str, told: Told, title: str) -> Harm:
+    figure = known.view.figures.get(key)
+    numbers = [] if figure is None else [v for v in figure.values if isinstance(v, float | int)]
+    if figure is None or not numbers:
+        return Harm(title or title_of(known.scene, key), "not told", "")
+    missing = sum(1 for value in figure.values if value is None)
+    total = amount(float(sum(numbers)), told.unit)
+    if missing:
+        total += f", and no word from {missing} place{'' if missing == 1 else 's'}"
+    return Harm(title, total, f"as of {dated(known.scene.start, min(figure.as_of))}")

@@ -1,0 +1,151 @@
+"""Figures as a seat was told them: value, age, the last few values, and what changed."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from engine.quantities import QuantityError, show
+from tui.ink import Line, line, wrap
+from tui.picture.data import Scene, Told, Value
+from tui.picture.known import History, Known, Point, in_words
+from tui.picture.times import FRESH, HOUR, age, dated
+
+BARS = "▁▂▃▄▅"
+SAMPLES = 10
+NOT_KNOWN = "not known"
+
+
+@dataclass(frozen=True, slots=True)
+class Meter:
+    """One figure as a row: its name, value, age in words, bars, and change with its span."""
+
+    key: str
+    title: str
+    value: str
+    age: str
+    fresh: bool
+    bars: str = ""
+    change: str = ""
+
+
+def worded(value: Value, unit: str, words: Mapping[str, str]) -> str:
+    """A value in its unit; nothing is `not known`."""
+    if value is None:
+        return NOT_KNOWN
+    if isinstance(value, str):
+        return words.get(value) or in_words(value)
+    return amount(value, unit)
+
+
+def amount(value: float, unit: str) -> str:
+    """A number in its unit, shares in whole per cent."""
+    if unit == "%":
+        return f"{value * 100:.0f} %"
+    try:
+        return show(value, unit).replace("-", "−", 1)
+    except QuantityError:
+        return f"{value:,.6g} {unit}".strip()
+
+
+def title_of(scene: Scene, key: str) -> str:
+    """What a reading is called on the screen."""
+    reading = key.partition(".")[2]
+    told = scene.told.get(key)
+    if told is not None and told.of == "meter":
+        return scene.meters.get(reading) or in_words(reading)
+    return in_words(told.name if told is not None else reading)
+
+
+def is_rung(scene: Scene, key: str) -> bool:
+    """Whether a reading is a rung of some ladder, which has a pane of its own."""
+    agent, _, reading = key.partition(".")
+    return agent in scene.rungs and reading in ("rung", "answered")
+
+
+def meters(known: Known) -> list[Meter]:
+    """The single figures that the seat is told, declared meters first."""
+    scene = known.scene
+    keys = [
+        key for key, told in scene.told.items() if told.of == "meter" and not is_rung(scene, key)
+    ]
+    keys += [k for k, told in scene.told.items() if told.of == "self" and not is_rung(scene, k)]
+    return [meter(known, key, scene.told[key]) for key in keys]
+
+
+def meter(known: Known, key: str, told: Told) -> Meter:
+    """One figure as a row."""
+    title = title_of(known.scene, key)
+    figure = known.view.figures.get(key)
+    if figure is None or not figure.values:
+        return Meter(key, title, "?", "not told yet", False)
+    since = known.now - min(figure.as_of)
+    bars, change = _course(known.history.of(key), told.unit, min(figure.as_of))
+    value = worded(figure.values[0], told.unit, known.words())
+    return Meter(key, title, value, f"{age(since)} old", since <= FRESH, bars, change)
+
+
+def _course(points: Sequence[Point], unit: str, latest: int) -> tuple[str, str]:
+    """Bars for the last hours, one an hour, and the change over them."""
+    hours = [latest - HOUR * back for back in reversed(range(SAMPLES))]
+    values = [value for value in (_at(points, second) for second in hours) if value is not None]
+    if len(values) < 2:
+        return "", ""
+    change = values[-1] - values[0]
+    span = f"{len(values) - 1} h"
+    if abs(change) < 1e-9:
+        return bars_of(values, unit), "no change"
+    text = amount(abs(change), unit).split(" ")[0]
+    return bars_of(values, unit), f"{'+' if change > 0 else '−'}{text} in {span}"
+
+
+def _at(points: Sequence[Point], second: int) -> float | None:
+    found: Value = None
+    for point in points:
+        if point.since > second:
+            break
+        found = point.values[0] if point.values else None
+    return float(found) if isinstance(found, float | int) else None
+
+
+def bars_of(values: Sequence[float], unit: str) -> str:
+    """Bars of five heights; shares from nothing to all, others from their least to their most."""
+    low, high = (0.0, 1.0) if unit == "%" else (min(0.0, *values), max(values))
+    if high <= low:
+        return BARS[0] * len(values)
+    steps = len(BARS) - 1
+    return "".join(
+        BARS[round(min(max((value - low) / (high - low), 0.0), 1.0) * steps)] for value in values
+    )
+
+
+def told_so_far(known: Known, key: str, width: int) -> list[Line]:
+    """What the seat was told of a reading, newest first, and what else it was told meanwhile."""
+    told = known.scene.told.get(key)
+    unit = "" if told is None else told.unit
+    words = known.words()
+    rows: list[Line] = []
+    newer: float | None = None
+    for point in reversed(known.history.of(key)):
+        value = point.values[0] if point.values else None
+        changed = "" if newer is None or not isinstance(value, float) else _signed(newer, value)
+        rows.append(
+            line(
+                (f" {dated(known.scene.start, point.since):<13}", "$dim"),
+                (f"{worded(value, unit, words):>16}", "bold"),
+                (f"   told {dated(known.scene.start, point.told)}", "$faint"),
+                (changed, "$faint"),
+            )
+        )
+        newer = value if isinstance(value, float) else None
+    if not rows:
+        return [line((each, "$dim")) for each in wrap("You were told nothing of it yet.", width)]
+    return rows
+
+
+def _signed(newer: float, older: float) -> str:
+    return "" if newer == older else f"   then {'rose' if newer > older else 'fell'}"
+
+
+def history_note(history: History, key: str) -> str:
+    """How many values of a reading were told."""
+    count = len(history.of(key))
+    return f"{count} value{'' if count == 1 else 's'} told"

@@ -1,0 +1,105 @@
+"""The seat's own orders: what it gave, when it takes effect, and what it heard since."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from engine.catalogue import REFUSALS, RESULTS
+from tui.picture.data import Form, News, OwnOrder
+from tui.picture.figures import amount
+from tui.picture.known import Known, in_words
+from tui.picture.times import hour
+
+MARKS = {
+    "accepted": ("…", "$dim"),
+    "out": ("…", "$dim"),
+    "as_ordered": ("✓", "$kept"),
+    "in_part": ("◐", "$ask"),
+    "late": ("◐", "$ask"),
+    "beyond": ("◐", "$ask"),
+    "no_answer": ("?", "$ask"),
+    "failed": ("×", "$viol"),
+    "withdrawn": ("−", "$faint"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class OrderRow:
+    """An order as a row: a mark, its card, what became of it, and whether it can be withdrawn."""
+
+    order: str
+    mark: str
+    style: str
+    title: str
+    fields: str
+    state: str
+    waits: bool
+
+
+def order_rows(known: Known) -> list[OrderRow]:
+    """Newest first; those that nothing is heard of yet stand before those that are done."""
+    heard = _heard(known.news)
+    rows = [_row(known, order, heard) for order in reversed(known.view.orders)]
+    return [r for r in rows if r.state.startswith("takes")] + [
+        r for r in rows if not r.state.startswith("takes")
+    ]
+
+
+def _heard(news: tuple[News, ...]) -> dict[str, int]:
+    return {
+        str(item.fields["order"]): item.at
+        for item in news
+        if item.event in ("game.order_out", "game.order_reported", "game.order_withdrawn")
+    }
+
+
+def _row(known: Known, order: OwnOrder, heard: Mapping[str, int]) -> OrderRow:
+    mark, style = MARKS.get(order.state, ("?", "$dim"))
+    at = heard.get(order.order, order.due)
+    when = hour(known.scene.start, at, known.now)
+    if order.state == "accepted":
+        state = f"takes effect {hour(known.scene.start, order.due, known.now)}"
+    elif order.state == "out":
+        state = f"out since {when}, no word yet"
+    else:
+        text = RESULTS.get(order.state, in_words(order.state)).replace(" ({share})", "")
+        state = f"{text} {when}"
+    form = known.scene.cards.get(order.card)
+    fields = "" if form is None else values_in_words(form, order.fields)
+    return OrderRow(
+        order.order,
+        mark,
+        style,
+        known.title(order.card),
+        fields,
+        state,
+        order.state == "accepted",
+    )
+
+
+def values_in_words(form: Form, values: Mapping[str, object]) -> str:
+    """The fields of an order, such as `North Quay, 12 h`."""
+    found = []
+    for field in form.fields:
+        value = values.get(field.name)
+        if value is None:
+            continue
+        labels = dict(field.choices)
+        if isinstance(value, float | int) and not isinstance(value, bool):
+            found.append(amount(float(value), field.unit))
+        else:
+            found.append(labels.get(str(value), str(value)))
+    return ", ".join(found)
+
+
+def refused(known: Known, code: str, about: Mapping[str, object]) -> str:
+    """Why the door refuses, in a sentence that names only what the seat knows."""
+    words = {name: known.title(str(value)).lower() for name, value in about.items()}
+    needs = about.get("needs")
+    if isinstance(needs, float | int):
+        stock = known.scene.stocks.get(str(about.get("stock")))
+        words["needs"] = amount(float(needs), "" if stock is None else stock.unit)
+    wanted = REFUSALS.get(code, code)
+    try:
+        return wanted.format(**words)
+    except KeyError:
+        return wanted.partition(" {")[0]

@@ -1,0 +1,210 @@
+"""Places as a seat last saw them: how bad, how fresh, how many, and what is lost there."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from tui.picture.data import Scene, Value
+from tui.picture.figures import amount, title_of, worded
+from tui.picture.known import Known
+from tui.picture.times import FRESH, age
+
+QUIET, CROWD, CLASHES, VIOLENCE = range(4)
+WORDS = ("quiet", "crowd", "clashes", "violence")
+STYLES = ("$faint", "$crowd", "$clash", "$viol")
+FILLED, HOLLOW = "·●◆▲", "·○◇△"
+
+A_CROWD = 50
+A_CLASH = 10
+MUCH_VIOLENCE = 200
+"""People in the street, and violent ones among them, from which a place is drawn as worse."""
+
+SIZES = ((10_000, "10k+"), (1_000, "1k+"), (100, "100+"))
+
+
+@dataclass(frozen=True, slots=True)
+class Town:
+    """A place on the map. `note` is what its label says beside its name."""
+
+    id: str
+    title: str
+    latitude: float
+    longitude: float
+    people: float
+    level: int = QUIET
+    fresh: bool = True
+    known: bool = True
+    lost: int = 0
+    note: str = ""
+    age: str = ""
+
+    @property
+    def mark(self) -> str:
+        """Its shape: filled if seen lately."""
+        if not self.known:
+            return "?"
+        return (FILLED if self.fresh else HOLLOW)[self.level]
+
+    @property
+    def word(self) -> str:
+        """Its state in a word."""
+        if not self.known:
+            return "not known"
+        return WORDS[self.level]
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A reading of every place, as last told."""
+
+    key: str
+    title: str
+    unit: str
+    as_of: tuple[int, ...]
+    values: tuple[Value, ...]
+
+    def at(self, place: int) -> Value:
+        """What was told of one place."""
+        return self.values[place] if place < len(self.values) else None
+
+    def seen(self, place: int) -> int | None:
+        """When that was so; None if it was never told."""
+        if not self.as_of or self.at(place) is None:
+            return None
+        return self.as_of[place] if place < len(self.as_of) else self.as_of[0]
+
+
+def readings(known: Known) -> list[Reading]:
+    """Every reading of places that the seat is told, in the scenario's order."""
+    found = []
+    for key, told in known.scene.told.items():
+        if told.of == "place":
+            figure = known.view.figures.get(key)
+            as_of, values = ((), ()) if figure is None else (figure.as_of, figure.values)
+            title = title_of(known.scene, key)
+            found.append(Reading(key, title, told.unit, tuple(as_of), tuple(values)))
+    return found
+
+
+def towns(known: Known) -> list[Town]:
+    """Every place with its state; where no unrest is told, with its first figures as text."""
+    rows = readings(known)
+    by_name = {row.key.partition(".")[2]: row for row in rows}
+    if not {"crowd", "violent"} & by_name.keys():
+        return [_told(known, number, rows) for number in range(len(known.scene.places))]
+    lost = _lost(known, by_name.get("lost_here"))
+    return [
+        _seen(known, number, by_name.get("crowd"), by_name.get("violent"), lost[number])
+        for number in range(len(known.scene.places))
+    ]
+
+
+def _seen(
+    known: Known, number: int, crowd: Reading | None, violent: Reading | None, lost: int
+) -> Town:
+    place = known.scene.places[number]
+    people, hands = _number(crowd, number), _number(violent, number)
+    seen = [at for row in (crowd, violent) if row for at in (row.seen(number),) if at is not None]
+    since = known.now - min(seen) if seen else 0
+    return Town(
+        place.id,
+        place.title,
+        place.latitude,
+        place.longitude,
+        place.people,
+        level=level_of(people, hands),
+        fresh=since <= FRESH,
+        known=bool(seen),
+        lost=lost,
+        note=size_of(people),
+        age=age(since) if seen else "never told",
+    )
+
+
+def _told(known: Known, number: int, rows: Sequence[Reading]) -> Town:
+    place = known.scene.places[number]
+    words = known.words()
+    seen = [at for row in rows for at in (row.seen(number),) if at is not None]
+    since = known.now - min(seen) if seen else 0
+    told = [worded(row.at(number), row.unit, words) for row in rows[:2] if row.values]
+    return Town(
+        place.id,
+        place.title,
+        place.latitude,
+        place.longitude,
+        place.people,
+        fresh=since <= FRESH,
+        note=" ".join(told),
+        age=age(since) if seen else "not told to you",
+    )
+
+
+def _number(row: Reading | None, number: int) -> float:
+    value = None if row is None else row.at(number)
+    return float(value) if isinstance(value, float | int) else 0.0
+
+
+def level_of(people: float, violent: float) -> int:
+    """How bad a place is, from how many are out and how many of them are violent."""
+    if violent >= MUCH_VIOLENCE:
+        return VIOLENCE
+    if violent >= A_CLASH:
+        return CLASHES
+    return CROWD if people >= A_CROWD else QUIET
+
+
+def size_of(people: float) -> str:
+    """The size of a crowd as a word; small ones have none."""
+    return next((word for least, word in SIZES if people >= least), "")
+
+
+def _lost(known: Known, told: Reading | None) -> list[int]:
+    """Sites lost in each place: as told by place, else counted from what is told of sites."""
+    count = len(known.scene.places)
+    if told is not None:
+        return [round(_number(told, number)) for number in range(count)]
+    found = [0] * count
+    at = {place.id: number for number, place in enumerate(known.scene.places)}
+    for key, about in known.scene.told.items():
+        figure = known.view.figures.get(key)
+        if about.of == "site" and key.endswith(".lost") and figure is not None:
+            for site, value in zip(known.scene.sites, figure.values, strict=False):
+                if value and site.place in at:
+                    found[at[site.place]] += 1
+    return found
+
+
+def unseen(found: Sequence[Town]) -> str:
+    """How much of the map is old news, for the map's title."""
+    old = sum(1 for town in found if not town.fresh or not town.known)
+    if not old:
+        return "all seen within 3 h"
+    return f"{old} of {len(found)} last seen 3 h ago or more"
+
+
+def by_trouble(found: Sequence[Town]) -> list[Town]:
+    """The worst first, then the largest."""
+    return sorted(found, key=lambda town: (-town.level, -town.lost, -town.people))
+
+
+def told_of(known: Known, number: int) -> list[tuple[str, str, str]]:
+    """Title, value and age of everything told of one place."""
+    words = known.words()
+    return [
+        (
+            row.title,
+            worded(row.at(number), row.unit, words),
+            "" if (seen := row.seen(number)) is None else f"{age(known.now - seen)} old",
+        )
+        for row in readings(known)
+    ]
+
+
+def has_unrest(scene: Scene) -> bool:
+    """Whether the seat is told of crowds at all, so that shapes mean something."""
+    return any(
+        told.of == "place" and key.partition(".")[2] in ("crowd", "violent")
+        for key, told in scene.told.items()
+    )
+
+
+__all__ = ["Reading", "Town", "amount", "by_trouble", "readings", "told_of", "towns", "unseen"]

@@ -1,0 +1,230 @@
+"""What keys do in a game: open boards, give and take back orders, leave."""
+
+from collections.abc import Iterable, Sequence
+
+from textual.app import SystemCommand
+from textual.filter import LineFilter
+from textual.screen import Screen
+
+from tui.output import AsciiOnly, NoColours
+from tui.picture.cards import argued
+from tui.picture.ending import harm
+from tui.picture.orders import order_rows
+from tui.screens.board import Board
+from tui.screens.help import help_lines
+from tui.screens.lists import (
+    CardsScreen,
+    ForcesScreen,
+    ReportsScreen,
+    TimelineScreen,
+    WhyScreen,
+)
+from tui.screens.lobby import LobbyScreen
+from tui.screens.order import OrderScreen
+from tui.screens.pages import BriefScreen, EndingScreen, HarmScreen, NoteScreen, note_lines
+from tui.screens.places import MapScreen
+from tui.screens.room import RoomScreen
+from tui.session import Trouble
+from tui.themes import PALETTES
+from tui.timed import Timed
+
+BOARDS: dict[str, type[Board]] = {
+    "reports": ReportsScreen,
+    "cards": CardsScreen,
+    "why": WhyScreen,
+    "forces": ForcesScreen,
+    "timeline": TimelineScreen,
+    "brief": BriefScreen,
+}
+
+
+class Playing(Timed):
+    """Keys, boards and orders of a game."""
+
+    BINDINGS = [
+        ("n", "close_move", "Close the move"),
+        ("p", "toggle_run", "Run or pause"),
+        ("space", "toggle_run", "Run or pause"),
+        ("plus,equals_sign", "speed(1)", "Faster"),
+        ("minus", "speed(-1)", "Slower"),
+        ("full_stop", "step", "One beat on"),
+        ("1", "card(1)", "Fill in card 1"),
+        ("2", "card(2)", "Fill in card 2"),
+        ("3", "card(3)", "Fill in card 3"),
+        ("o", "board('cards')", "All cards"),
+        ("i", "board('reports')", "Reports"),
+        ("m", "board('map')", "Map"),
+        ("a", "board('forces')", "Forces and airlift"),
+        ("t", "board('timeline')", "Timeline"),
+        ("w", "board('why')", "Why: what was told of each figure"),
+        ("u", "take_back", "Take back the last order"),
+        ("z", "maximise", "One pane as large as the screen"),
+        ("question_mark", "keys", "Keys"),
+        ("q", "leave", "Leave; the game is saved"),
+    ]
+    ALWAYS = frozenset({"keys", "leave", "maximise", "help_quit", "command_palette"})
+    GAME = frozenset(
+        "close_move toggle_run speed step card board take_back fill_in after_ending".split()
+    )
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Keys of the game do nothing in the lobby, and none of them while a form is filled in."""
+        if action in self.GAME:
+            filling = isinstance(self.screen, OrderScreen)
+            return self.known is not None and not filling
+        return super().check_action(action, parameters)
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """Plain characters or no colours, where they are wanted."""
+        own: list[LineFilter] = [AsciiOnly()] if self.ascii_only else []
+        if self.no_color:
+            own.append(NoColours())
+        return [*super().get_line_filters(), *own]
+
+    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
+        """Every key by its name, and the three palettes."""
+        seen: set[str] = set()
+        for active in screen.active_bindings.values():
+            binding = active.binding
+            if binding.description and binding.description not in seen and active.enabled:
+                seen.add(binding.description)
+                yield SystemCommand(
+                    binding.description,
+                    f"key {binding.key}",
+                    lambda action=binding.action, node=active.node: self.run_action(action, node),
+                )
+        for name in PALETTES:
+            yield SystemCommand(f"Palette {name}", "colours", lambda name=name: self.paint(name))
+
+    def paint(self, name: str) -> None:
+        """Another palette."""
+        self.theme = name
+
+    async def enter(self, new: bool) -> None:
+        """Into the room; a new game begins with its briefing."""
+        assert self.keeper is not None
+        self.known = await self.keeper.look(self.pace.words(3600))
+        room = RoomScreen(self.known, self.ascii_only)
+        if isinstance(self.screen, LobbyScreen):
+            await self.switch_screen(room)
+        else:
+            await self.push_screen(room)
+        if new and not self.known.clock.over:
+            await self.push_screen(BriefScreen(self.known))
+        self.after_look()
+
+    def after_look(self) -> None:
+        """Once, when the game is over: its ending."""
+        if self.known is not None and self.known.clock.over and not self._ended:
+            self._ended = True
+            self.pace.running = False
+            self.push_screen(EndingScreen(self.known))
+
+    def action_to_room(self) -> None:
+        """To the room."""
+        while len(self.screen_stack) > 2 and not isinstance(self.screen, RoomScreen):
+            self.pop_screen()
+
+    def action_board(self, name: str) -> None:
+        """Another board, from anywhere; the same key again goes back."""
+        if self.known is None:
+            return
+        wanted = MapScreen if name == "map" else BOARDS[name]
+        again = isinstance(self.screen, wanted)
+        self.action_to_room()
+        if not again:
+            known = self.known
+            screen = MapScreen(known, self.ascii_only) if name == "map" else BOARDS[name](known)
+            self.push_screen(screen)
+
+    def action_card(self, number: int) -> None:
+        """Fill in one of the three cards of the room."""
+        if self.known is not None:
+            cards = argued(self.known)
+            if number <= len(cards):
+                self.action_fill_in(cards[number - 1].card)
+
+    def action_fill_in(self, card: str) -> None:
+        """A card as a form; a running clock is held meanwhile."""
+        if self.known is None or card not in self.known.scene.cards or self.known.clock.over:
+            return
+        self.pace.running = False
+        self.action_to_room()
+        self.show_pace()
+        self.push_screen(OrderScreen(self.known, card))
+
+    async def on_order_screen_sent(self, event: OrderScreen.Sent) -> None:
+        """An order: back to the room if it was accepted, else the reason stands on the form."""
+        if self.keeper is None or self.known is None:
+            return
+        try:
+            refusal = await self.keeper.submit(self.known, event.card, event.fields)
+        except Trouble as problem:
+            self.trouble(problem)
+            return
+        if refusal and isinstance(self.screen, OrderScreen):
+            self.screen.refused(refusal)
+            return
+        self.action_to_room()
+        title = self.known.title(event.card)
+        self.say(f"Accepted: {title}. u takes it back until time runs on.")
+        await self.look()
+
+    async def action_take_back(self) -> None:
+        """Withdraw the last order whose beat has not opened."""
+        if self.keeper is None or self.known is None:
+            return
+        waiting = [row for row in order_rows(self.known) if row.waits]
+        if not waiting:
+            self.say("Nothing to take back: no order is waiting.")
+        else:
+            refusal = await self.keeper.submit(self.known, "withdraw", {"order": waiting[0].order})
+            title = waiting[0].title
+            self.say(f"Not taken back: {refusal}." if refusal else f"Taken back: {title}.")
+        await self.look()
+
+    def action_after_ending(self) -> None:
+        """After the ending, the harm, if any was told of; then the room."""
+        self.action_to_room()
+        if self.known is not None and harm(self.known):
+            self.push_screen(HarmScreen(self.known))
+
+    def action_keys(self) -> None:
+        """The keys of this screen."""
+        here = getattr(self.screen, "KEYS", ())
+        self.push_screen(NoteScreen("Keys", help_lines(here)))
+
+    def action_maximise(self) -> None:
+        """One pane as large as the screen, and back."""
+        if self.screen.maximized is not None:
+            self.screen.minimize()
+        elif self.screen.focused is not None:
+            self.screen.maximize(self.screen.focused)
+
+    async def action_leave(self) -> None:
+        """Leave; asks only if an order is half filled in."""
+        screen = self.screen
+        if isinstance(screen, OrderScreen) and screen.touched:
+            text = "This order is half filled in and would not be sent.\nThe game itself is saved."
+            note = NoteScreen("Leave?", note_lines(text), "leave")
+            self.push_screen(note, self._left)
+        else:
+            await self.quit_game()
+
+    async def _left(self, sure: bool | None) -> None:
+        if sure:
+            await self.quit_game()
+
+    async def quit_game(self) -> None:
+        """Seal the save, and say how to go on."""
+        self.pace.running = False
+        message = None
+        if self.keeper is not None:
+            path = self.keeper.path
+            try:
+                await self.keeper.session.close()
+            except Trouble as problem:
+                message = f"The game did not close well: {problem}"
+            if path is not None and message is None:
+                message = f"Saved. Go on with: whitecell play --resume '{path}'"
+        self.exit(message=message)

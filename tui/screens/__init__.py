@@ -1,0 +1,1 @@
+"""Screens: each takes what a seat knows and lays widgets out; only the app holds a session."""

@@ -1,0 +1,63 @@
+"""What every screen of a game shares: the clock line, the key line, and the way to show a state."""
+
+from collections.abc import Iterable
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.screen import Screen
+from textual.widget import Widget
+
+from tui.picture.brief import move_of
+from tui.picture.known import Known
+from tui.picture.times import full, hour
+from tui.widgets.clock_bar import ClockBar
+from tui.widgets.key_bar import KeyBar
+from tui.widgets.too_small import TooSmall
+
+Keys = tuple[tuple[str, str], ...]
+
+
+class Board(Screen[None]):
+    """A screen of a running game. `show` is called with what is known whenever it changes."""
+
+    KEYS: ClassVar[Keys] = (("Esc", "room"),)
+    BINDINGS = [("escape", "app.to_room", "Back")]
+    FOCUS_FIRST: ClassVar[str] = ""
+
+    def __init__(self, known: Known) -> None:
+        super().__init__()
+        self.known = known
+
+    def compose(self) -> ComposeResult:
+        """The clock line, the screen's own widgets, and the keys."""
+        yield ClockBar()
+        yield from self.inside()
+        yield KeyBar(self.KEYS)
+        yield TooSmall()
+
+    def inside(self) -> Iterable[Widget]:
+        """The widgets between the clock line and the key line."""
+        return ()
+
+    def on_mount(self) -> None:
+        """Show what is known from the first frame on."""
+        if self.FOCUS_FIRST:
+            self.query_one(self.FOCUS_FIRST).focus()
+        self.call_after_refresh(self.show, self.known)
+
+    def on_resize(self) -> None:
+        """Lines depend on the width."""
+        self.call_after_refresh(lambda: self.show(self.known))
+
+    def show(self, known: Known) -> None:
+        """Show this state; subclasses fill their own widgets too."""
+        self.known = known
+        bar = self.query_one(ClockBar)
+        clock, scene = known.clock, known.scene
+        bar.seat = scene.seats.get(scene.seat, scene.seat)
+        bar.scenario = scene.title
+        bar.hour = full(scene.start, clock.now)
+        bar.move = "after the game" if clock.over else move_of(known)
+        opens = clock.next_move
+        bar.opens = "" if opens is None else hour(scene.start, opens, clock.now)
+        bar.pace = "over" if clock.over else known.pace

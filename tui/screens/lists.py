@@ -1,0 +1,193 @@
+"""Screens that are a list with its detail: reports, cards, figures, forces, the timeline."""
+
+from collections.abc import Sequence
+
+from tui.ink import Line, cut, ends, line, wrap
+from tui.picture.boards import blocks
+from tui.picture.cards import card_rows, case_lines, cost_of
+from tui.picture.figures import meters, title_of, told_so_far
+from tui.picture.known import Known
+from tui.picture.orders import order_rows
+from tui.picture.reports import report_lines, reports
+from tui.picture.timeline import timeline
+from tui.screens.pair import Pair
+from tui.widgets.listing import Listing, Row
+from tui.widgets.meters import meter_rows
+
+
+class ReportsScreen(Pair):
+    """Everything that was reported to the seat."""
+
+    TITLE, DETAIL = "Reports", "In full"
+    EMPTY = "Nobody has reported yet."
+    KEYS = (("↑↓", "report"), ("Esc", "room"), ("t", "timeline"), ("n", "close the move"))
+
+    def rows(self, known: Known, width: int) -> Sequence[Row]:
+        """One line a report."""
+        return [Row(str(r.number), tuple(report_lines(r, width, 1))) for r in reports(known)]
+
+    def detail(self, known: Known, key: str, width: int) -> Sequence[Line]:
+        """The whole text, who sent it, when and where."""
+        found = next((report for report in reports(known) if str(report.number) == key), None)
+        if found is None:
+            return ()
+        where = f", {found.place}" if found.place and found.place != found.headline else ""
+        head = [
+            line((f" {found.headline or found.sender}", "bold")),
+            line((f" {found.at}, {found.age} ago{where}", "$dim")),
+        ]
+        if found.sender:
+            head.append(line((f" from: {found.sender}", "$dim")))
+        return [*head, (), *(line(f" {row}") for row in wrap(found.text, width - 2))]
+
+
+class CardsScreen(Pair):
+    """Every card of the seat, with what is said for and against it."""
+
+    TITLE, DETAIL = "All cards", "What is said of it"
+    EMPTY = "This seat has no cards."
+    KEYS = (("Enter", "fill in"), ("↑↓", "card"), ("Esc", "room"), ("n", "close the move"))
+
+    def rows(self, known: Known, width: int) -> Sequence[Row]:
+        """Playable cards first; the others say that they are closed."""
+        return [
+            Row(
+                row.card,
+                (
+                    ends(
+                        line((row.form.title, "bold" if row.open else "$dim")),
+                        line((cost_of(row.form) if row.open else "not now", "$faint")),
+                        width,
+                    ),
+                ),
+            )
+            for row in card_rows(known)
+        ]
+
+    def detail(self, known: Known, key: str, width: int) -> Sequence[Line]:
+        """Cost, who learns of it, and the case."""
+        row = next((each for each in card_rows(known) if each.card == key), None)
+        if row is None:
+            return ()
+        lines: list[Line] = [line((f" {row.form.title}", "bold"))]
+        if row.reason:
+            lines += [line((f" Not now: {text}", "$ask")) for text in wrap(row.reason, width - 10)]
+        lines += [line((f" {text}", "$dim")) for text in wrap(cost_of(row.form), width - 2)]
+        if row.form.known_to:
+            who = f"Who learns of it: {', '.join(row.form.known_to)}"
+            lines += [line((f" {text}", "$dim")) for text in wrap(who, width - 2)]
+        return [*lines, (), *case_lines(row.form, width)]
+
+    def picked(self, key: str) -> None:
+        """Fill it in."""
+        self.app.call_later(self.app.run_action, f"app.fill_in({key!r})")
+
+
+class WhyScreen(Pair):
+    """Each figure, and every value of it that the seat was told."""
+
+    TITLE, DETAIL = "Figures", "What you were told of it"
+    EMPTY = "No figure is told to this seat."
+    KEYS = (("↑↓", "figure"), ("Tab", "to its values"), ("Esc", "room"))
+
+    def rows(self, known: Known, width: int) -> Sequence[Row]:
+        """One line a figure."""
+        return meter_rows(tuple(meters(known)), width)
+
+    def detail(self, known: Known, key: str, width: int) -> Sequence[Line]:
+        """Newest first."""
+        told = known.scene.told.get(key)
+        count = len(known.history.of(key))
+        lines = [
+            line((f" {title_of(known.scene, key)}", "bold"), (f"  told {count} times", "$faint"))
+        ]
+        if told is not None and told.text:
+            lines += [line((f" {row}", "$dim")) for row in wrap(told.text, width - 2)]
+        return [*lines, *(cut(row, width) for row in told_so_far(known, key, width))]
+
+
+class ForcesScreen(Pair):
+    """Forces and airlift: every figure the seat is told of them, with its age."""
+
+    TITLE, DETAIL = "Forces and airlift", "What it counts"
+    EMPTY = "Nothing is told to this seat of forces, allies or an airlift."
+    KEYS = (("↑↓", "figure"), ("o", "cards"), ("m", "map"), ("Esc", "room"))
+
+    def rows(self, known: Known, width: int) -> Sequence[Row]:
+        """One block an agent, one line a figure."""
+        found = []
+        for block in blocks(known):
+            for number, row in enumerate(block.rows):
+                name = f"{row.title}, {row.where}" if row.where else row.title
+                text = ends(
+                    line((f"{name}", "")),
+                    line(
+                        (f"{row.value}", "bold" if row.fresh else "$dim"),
+                        (f"{row.age:>13}", "$faint"),
+                    ),
+                    width,
+                )
+                head = (cut(line((block.title, "bold $own")), width),) if not number else ()
+                found.append(Row(f"{row.key}|{row.where}", (*head, text)))
+        return found
+
+    def detail(self, known: Known, key: str, width: int) -> Sequence[Line]:
+        """What the reading means, and what was told of it before."""
+        reading = key.partition("|")[0]
+        told = known.scene.told.get(reading)
+        lines = [line((f" {title_of(known.scene, reading)}", "bold"))]
+        if told is not None and told.text:
+            lines += [line((f" {row}", "$dim")) for row in wrap(told.text, width - 2)]
+        if told is None or told.of != "self":
+            return lines
+        return [*lines, *(cut(row, width) for row in told_so_far(known, reading, width))]
+
+
+class TimelineScreen(Pair):
+    """Everything this seat has seen and done."""
+
+    TITLE, DETAIL = "Everything this seat has seen", "In full"
+    KEYS = (("↑↓", "line"), ("Home End", "first, now"), ("[ ]", "my orders"), ("Esc", "room"))
+    BINDINGS = [("left_square_bracket", "own(-1)", ""), ("right_square_bracket", "own(1)", "")]
+
+    def show(self, known: Known) -> None:
+        """Begin at what is newest."""
+        listing = self.query_one("#list", Listing)
+        first = not listing.rows
+        super().show(known)
+        if first:
+            listing.action_move(10_000)
+
+    def rows(self, known: Known, width: int) -> Sequence[Row]:
+        """One line each."""
+        found = []
+        for number, row in enumerate(timeline(known)):
+            move = row.number < 0
+            head = line((f"{row.when:<13}", "$faint"), (f"{row.who[:14]:<15}", "$dim"))
+            title = line((row.headline, "$faint" if move else "bold"), (f"  {row.text}", ""))
+            found.append(Row(str(number), (cut((*head, *title), width),)))
+        return found
+
+    def detail(self, known: Known, key: str, width: int) -> Sequence[Line]:
+        """The whole text."""
+        row = timeline(known)[int(key)]
+        head = [line((f" {row.headline}", "bold")), line((f" {row.when}  {row.who}", "$dim"))]
+        lines = [*head, (), *(line(f" {text}") for text in wrap(row.text, width - 2))]
+        if not row.own:
+            return lines
+        given = [order for order in order_rows(known) if order.title == row.headline]
+        return [
+            *lines,
+            *(line((f" {g.fields or 'no choices'} · {g.state}", "$dim")) for g in given),
+        ]
+
+    def action_own(self, step: int) -> None:
+        """To the next order of the seat's own."""
+        rows = timeline(self.known)
+        listing = self.query_one("#list", Listing)
+        at = listing.cursor + step
+        while 0 <= at < len(rows):
+            if rows[at].own:
+                listing.cursor = at
+                return
+            at += step

@@ -1,0 +1,134 @@
+"""A card as a form: its fields, what it does, what is said of it, and one confirming sentence."""
+
+from collections.abc import Iterable
+
+from textual.containers import Horizontal
+from textual.message import Message
+from textual.widget import Widget
+
+from tui.ink import Line, line, wrap
+from tui.picture.cards import case_lines, cost_of
+from tui.picture.data import Form
+from tui.picture.known import Known, in_words
+from tui.picture.times import hour
+from tui.screens.board import Board
+from tui.widgets.form import Filled, FormFields
+from tui.widgets.pane import Lines
+from tui.widgets.said import Said
+
+
+class OrderScreen(Board):
+    """Nothing goes out before Enter; a refusal is said here, and the form stays as it was."""
+
+    KEYS = (
+        ("Enter", "send it"),
+        ("↑↓", "field"),
+        ("←→ Space", "choose"),
+        ("0-9", "type a number"),
+        ("Esc", "back, nothing sent"),
+    )
+    BINDINGS = [("enter", "send", "Send it")]
+    FOCUS_FIRST = "#fields"
+
+    class Sent(Message):
+        """The form is to go out."""
+
+        def __init__(self, card: str, fields: dict[str, str]) -> None:
+            super().__init__()
+            self.card, self.fields = card, fields
+
+    def __init__(self, known: Known, card: str) -> None:
+        super().__init__(known)
+        self.card = card
+        self.form: Form = known.scene.cards[card]
+        self._answer = ""
+        self.touched = False
+
+    def inside(self) -> Iterable[Widget]:
+        """Title, fields beside their consequences, the case, the sentence."""
+        yield Said(id="order-title")
+        with Horizontal(id="form"):
+            yield FormFields("Fill in", "↑↓ field", id="fields")
+            yield Lines("What it does", id="does")
+        yield Lines("Said for, against, and not known", id="case")
+        yield Lines("In one sentence", "Enter sends it", id="sentence")
+
+    def on_mount(self) -> None:
+        """Filled in as the staff would."""
+        super().on_mount()
+        fields = self.query_one(FormFields)
+        fields.filled = tuple(Filled.new(field) for field in self.form.fields)
+        for pane in self.query(Lines):
+            pane.can_focus = False
+
+    def show(self, known: Known) -> None:
+        """The form against what is known now."""
+        super().show(known)
+        title = self.query_one("#order-title", Said)
+        title.sentence, title.tone = self.form.title, "bold"
+        does = self.query_one("#does", Lines)
+        does.lines = tuple(_consequences(self.form, known, max(does.size.width, 20)))
+        case = self.query_one("#case", Lines)
+        case.lines = tuple(case_lines(self.form, max(case.size.width, 20)))
+        self._say()
+
+    def on_form_fields_changed(self) -> None:
+        """The sentence follows the fields."""
+        self.touched = True
+        self._answer = ""
+        self._say()
+
+    def refused(self, sentence: str) -> None:
+        """Say why it was not sent."""
+        self._answer = f"Not sent: {sentence}."
+        self._say()
+
+    def _say(self) -> None:
+        pane = self.query_one("#sentence", Lines)
+        width = max(pane.size.width - 2, 20)
+        filled = self.query_one(FormFields).filled
+        problem = next((each.problem for each in filled if each.problem), "")
+        said = self._answer or problem or confirming(self.form, filled, self.known)
+        tone = "bold $ask" if self._answer or problem else "bold"
+        pane.title = "Not sent" if self._answer or problem else "In one sentence"
+        pane.lines = tuple(line((f" {row}", tone)) for row in wrap(said, width))
+
+    def action_send(self) -> None:
+        """Send it, unless a field cannot stand as it is."""
+        filled = self.query_one(FormFields).filled
+        if not any(each.problem for each in filled):
+            fields = {each.field.name: each.value for each in filled}
+            self.post_message(self.Sent(self.card, fields))
+
+
+def confirming(form: Form, filled: tuple[Filled, ...], known: Known) -> str:
+    """What sending means, in one sentence, and how long it can be taken back."""
+    fields = ", ".join(f"{each.field.label.lower()}: {each.words}" for each in filled)
+    cost = cost_of(form)
+    beat = known.scene.beat
+    due = -(-known.now // beat) * beat
+    until = (
+        "until time runs on"
+        if due == known.now
+        else f"until {hour(known.scene.start, due, known.now)}"
+    )
+    what = f"{form.title} ({fields})" if fields else form.title
+    return f"You order: {what}. Cost: {cost}. You can take it back {until} (u)."
+
+
+def _consequences(form: Form, known: Known, width: int) -> list[Line]:
+    stocks = [f"{in_words(id).lower()}: {text}" for id, text in form.cost.items()]
+    rows = (
+        ("Costs", ", ".join(stocks) or "nothing"),
+        ("Takes", form.takes or "effect at once"),
+        ("Who learns", ", ".join(form.known_to) or "your own staff"),
+        ("Authority", form.authority),
+        ("Carried by", in_words(form.carried_by)),
+        ("May fail", form.may_fail),
+    )
+    lines: list[Line] = []
+    for label, text in rows:
+        if text:
+            for number, row in enumerate(wrap(text, width - 13)):
+                lines.append(line((f" {label if not number else '':<11} ", "$faint"), (row, "")))
+    return lines

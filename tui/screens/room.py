@@ -1,0 +1,117 @@
+"""The situation room."""
+
+from collections.abc import Iterable
+
+from textual.containers import Horizontal, Vertical
+from textual.widget import Widget
+
+from tui.picture import brief
+from tui.picture.cards import argued, card_rows, nothing_to_argue
+from tui.picture.figures import meters
+from tui.picture.known import Known
+from tui.picture.ladder import ladder
+from tui.picture.means import means
+from tui.picture.orders import order_rows
+from tui.picture.places import has_unrest, towns, unseen
+from tui.picture.reports import reports
+from tui.screens.board import Board
+from tui.widgets.card_row import Cards
+from tui.widgets.ladder_view import LadderView
+from tui.widgets.map_view import MapView
+from tui.widgets.means import Means
+from tui.widgets.meters import Meters
+from tui.widgets.orders_out import OrdersOut
+from tui.widgets.reports import Reports
+from tui.widgets.said import Said
+from tui.widgets.three_lines import ThreeLines
+
+
+class RoomScreen(Board):
+    """Three lines first; then the map, the reports, the means, and three cards."""
+
+    KEYS = (
+        ("1-3", "fill in"),
+        ("n", "close the move"),
+        ("o", "all cards"),
+        ("i", "reports"),
+        ("m", "map"),
+        ("Space", "run"),
+        ("w", "why"),
+        ("a", "forces"),
+        ("t", "timeline"),
+        ("b", "brief"),
+        ("u", "take back"),
+        (". + −", "step, speed"),
+    )
+    BINDINGS = [("b", "app.board('brief')", "Briefing"), ("escape", "nothing", "")]
+    FOCUS_FIRST = "#reports"
+
+    def __init__(self, known: Known, ascii_only: bool) -> None:
+        super().__init__(known)
+        self._ascii = ascii_only
+        self.answer = ""
+
+    def inside(self) -> Iterable[Widget]:
+        """Every pane once; the style sheet says where it stands."""
+        yield ThreeLines()
+        with Horizontal(id="middle"):
+            with Vertical(id="ground"):
+                yield MapView("Map", id="map")
+                yield Means("Your means", id="means-wide")
+                yield OrdersOut("Orders out", id="orders")
+            with Vertical(id="heard"):
+                yield Reports("Reports", id="reports")
+                yield Means("Your means, and figures", "w why", id="means-narrow")
+                yield Meters("Figures", "w why", id="meters")
+                yield LadderView("Asked and granted", id="ladder")
+        yield Cards("Three cards the staff would argue about", "o all cards", id="cards")
+        yield Said(id="default")
+
+    def show(self, known: Known) -> None:
+        """Fill every pane."""
+        super().show(known)
+        self._show_lines(known)
+        self._show_ground(known)
+        self._show_heard(known)
+        cards = self.query_one(Cards)
+        cards.cards = tuple(argued(known))
+        cards.nothing = nothing_to_argue(card_rows(known))
+
+    def _show_lines(self, known: Known) -> None:
+        lines = self.query_one(ThreeLines)
+        lines.changed = brief.changed(known)
+        lines.asked, lines.urgent = brief.asked(known)
+        lines.expires = brief.expires(known)
+        said = self.query_one("#default", Said)
+        said.head = "" if self.answer else "If you decide nothing more:"
+        said.sentence = self.answer or brief.default(known)
+        said.tone = "bold" if self.answer else ""
+
+    def _show_ground(self, known: Known) -> None:
+        shown = self.query_one(MapView)
+        places = towns(known)
+        if shown.outline != (outline := tuple(known.scene.outline)):
+            shown.outline = outline
+        shown.towns = tuple(places)
+        shown.ascii_only = self._ascii
+        shown.shapes = has_unrest(known.scene)
+        shown.note = unseen(places) if shown.shapes and shown.size.width > 50 else ""
+        orders = self.query_one(OrdersOut)
+        orders.orders = tuple(order_rows(known))
+        orders.note = "u take back" if any(row.waits for row in orders.orders) else ""
+
+    def _show_heard(self, known: Known) -> None:
+        pane = self.query_one(Reports)
+        heard = reports(known)
+        fresh = sum(1 for report in heard if report.new)
+        pane.reports = tuple(heard)
+        pane.note = f"{fresh} new of {len(heard)} · i all" if heard else "i all"
+        rows = tuple(meters(known))
+        self.query_one(Meters).meters = rows
+        for means_pane in self.query(Means):
+            means_pane.means = tuple(means(known))
+            means_pane.meters = rows if means_pane.id == "means-narrow" else ()
+        found = ladder(known)
+        view = self.query_one(LadderView)
+        view.set_class(found is None, "absent")
+        view.ladder = found

@@ -1,0 +1,133 @@
+"""An app in the middle of a game: it holds the session, lets time go, and shows what is known."""
+
+import asyncio
+from dataclasses import replace
+
+from textual import work
+from textual.app import App
+
+from tui.commands.playing import Chosen
+from tui.keeper import Keeper
+from tui.pace import Pace
+from tui.picture.known import Known
+from tui.screens.board import Board
+from tui.screens.pages import NoteScreen, note_lines
+from tui.screens.room import RoomScreen
+from tui.session import Session, Trouble
+
+LONG = 10_000
+"""More beats than any move has."""
+
+
+class Timed(App[None]):
+    """Time goes only when the player lets it; while it goes, every key still answers."""
+
+    def __init__(self, chosen: Chosen, session: Session | None = None) -> None:
+        super().__init__()
+        self.chosen = chosen
+        self.ascii_only = chosen.ascii_only
+        self.pace = Pace()
+        self.keeper: Keeper | None = None if session is None else Keeper(session)
+        self.known: Known | None = None
+        self._ended = False
+
+    async def look(self) -> None:
+        """Ask what is known now, and show it."""
+        if self.keeper is None or self.known is None:
+            return
+        words = self.pace.words(self.known.scene.beat)
+        try:
+            self.known = await self.keeper.look(words)
+        except Trouble as problem:
+            self.trouble(problem)
+            return
+        self._show(self.known)
+        self.after_look()
+
+    def _show(self, known: Known) -> None:
+        for screen in self.screen_stack:
+            if isinstance(screen, Board):
+                screen.show(known)
+
+    def show_pace(self) -> None:
+        """Show how time goes."""
+        if self.known is not None:
+            words = self.pace.words(self.known.scene.beat)
+            self.known = replace(self.known, pace=words)
+            self._show(self.known)
+
+    def trouble(self, problem: Trouble) -> None:
+        """The game cannot answer: say so, and that nothing that was answered is lost."""
+        self.pace.running = self.pace.busy = False
+        text = (
+            f"The game does not answer: {problem}.\nEvery order that was accepted is in the save."
+        )
+        self.push_screen(NoteScreen("Trouble", note_lines(text)))
+
+    async def _advance(self, beats: int, until_move: bool) -> None:
+        if self.keeper is None or self.known is None or self.pace.busy or self.known.clock.over:
+            return
+        self.pace.busy = True
+        self.say("")
+        self.show_pace()
+        try:
+            await self.keeper.advance(beats, until_move)
+        except Trouble as problem:
+            self.trouble(problem)
+            return
+        self.pace.busy = False
+        await self.look()
+
+    @work(group="time")
+    async def action_close_move(self) -> None:
+        """Time runs to the next move at once."""
+        if self.keeper is not None and not self.pace.busy:
+            self.pace.running = False
+            self.keeper.turn()
+            await self._advance(LONG, until_move=True)
+
+    @work(group="time")
+    async def action_step(self) -> None:
+        """One beat on."""
+        if self.keeper is not None and not self.pace.busy and not self.pace.running:
+            self.keeper.turn()
+            await self._advance(1, until_move=False)
+
+    def action_speed(self, step: int) -> None:
+        """Faster or slower."""
+        self.pace.change(step)
+        self.show_pace()
+
+    def action_toggle_run(self) -> None:
+        """Let time run by itself, beat by beat, until the next move opens; or hold it."""
+        if self.known is None or self.known.clock.over:
+            return
+        self.pace.running = not self.pace.running
+        self.show_pace()
+        if self.pace.running and self.keeper is not None:
+            self.keeper.turn()
+            self._run()
+
+    @property
+    def _goes_on(self) -> bool:
+        return self.pace.running
+
+    @work(group="time")
+    async def _run(self) -> None:
+        while self.pace.running and self.known is not None and not self.known.clock.over:
+            await asyncio.sleep(self.pace.seconds)
+            if not self._goes_on:
+                return
+            await self._advance(1, until_move=False)
+            if self.known.now in self.known.clock.moves:
+                self.pace.running = False
+        self.show_pace()
+
+    def after_look(self) -> None:
+        """What follows from a new state; subclasses say it."""
+
+    def say(self, sentence: str) -> None:
+        """A sentence at the place of the default line, until time goes on."""
+        for screen in self.screen_stack:
+            if isinstance(screen, RoomScreen):
+                screen.answer = sentence

@@ -1,0 +1,41 @@
+"""The top line: who plays what, the hour, and how time goes."""
+
+from textual.content import Content
+from textual.reactive import reactive
+from textual.widget import Widget
+
+from tui.ink import Line, ends, line, width_of
+from tui.widgets.pane import content_of
+
+
+class ClockBar(Widget):
+    """One line; on a narrow screen the scenario's title gives way to the hour."""
+
+    seat: reactive[str] = reactive("")
+    scenario: reactive[str] = reactive("")
+    hour: reactive[str] = reactive("")
+    move: reactive[str] = reactive("")
+    opens: reactive[str] = reactive("")
+    pace: reactive[str] = reactive("")
+
+    def render(self) -> Content:
+        """The line at this width."""
+        width = self.size.width
+        left: Line = line((" Whitecell", "bold"))
+        if self.seat:
+            left = (*left, (" │ ", "$rule"), (self.seat, "bold $focus"))
+        if self.scenario and width >= 110:
+            left = (*left, (" │ ", "$rule"), (self.scenario, "$dim"))
+        right = self._right(width)
+        if width_of(left) + width_of(right) >= width:
+            left = line((f" {self.seat}", "bold $focus"))
+        return content_of([ends(left, right, width)], width, 1)
+
+    def _right(self, width: int) -> Line:
+        if not self.hour:
+            return line((f"{self.pace} ", "$ask")) if self.pace else ()
+        gap = "  " if width >= 110 else " "
+        runs: Line = line((self.hour, "bold"), (f"{gap}{self.move}", "$dim"))
+        if self.opens:
+            runs = (*runs, (f"{gap}next ", "$faint"), (self.opens, ""))
+        return (*runs, (f"{gap}{self.pace} ", "bold $ask"))

@@ -1,0 +1,32 @@
+"""The bottom line: the keys of this screen, as many as fit, and always help."""
+
+from textual.content import Content
+from textual.reactive import reactive
+from textual.widget import Widget
+
+from tui.ink import Line, ends, line, width_of
+from tui.widgets.pane import content_of
+
+HELP = line(("?", "bold $focus"), (" help ", "$dim"))
+
+
+class KeyBar(Widget):
+    """Keys in order of importance; the last ones are dropped where there is no room."""
+
+    keys: reactive[tuple[tuple[str, str], ...]] = reactive(())
+
+    def __init__(self, keys: tuple[tuple[str, str], ...] = (), *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self.set_reactive(KeyBar.keys, keys)
+
+    def render(self) -> Content:
+        """The line at this width."""
+        width = self.size.width
+        runs: Line = line(" ")
+        room = width - width_of(HELP) - 1
+        for key, label in self.keys:
+            piece = line((key, "bold $focus"), (f" {label}  ", "$dim"))
+            if width_of(runs) + width_of(piece) - 2 > room:
+                break
+            runs += piece
+        return content_of([ends(runs, HELP, width)], width, 1)

@@ -1,0 +1,115 @@
+"""A pane with rows to choose from: a cursor, and a scroll that moves only as far as it must."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from textual.message import Message
+from textual.reactive import reactive
+
+from tui.ink import Line, line, pad
+from tui.widgets.pane import Pane
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row: what it stands for, and its lines."""
+
+    key: str
+    lines: tuple[Line, ...]
+
+
+class Listing(Pane):
+    """Rows with a cursor. Posts Moved when the cursor does, and Picked on Enter."""
+
+    can_focus = True
+    BINDINGS = [
+        ("up", "move(-1)", "Up"),
+        ("down", "move(1)", "Down"),
+        ("pageup", "move(-10)", "Ten up"),
+        ("pagedown", "move(10)", "Ten down"),
+        ("home", "move(-10000)", "First"),
+        ("end", "move(10000)", "Last"),
+        ("enter", "pick", "Choose"),
+    ]
+
+    rows: reactive[tuple[Row, ...]] = reactive(())
+    cursor: reactive[int] = reactive(0)
+    empty: reactive[str] = reactive("Nothing here yet.")
+
+    class Moved(Message):
+        """The cursor stands on another row."""
+
+        def __init__(self, listing: "Listing", key: str) -> None:
+            super().__init__()
+            self.listing, self.key = listing, key
+
+        @property
+        def control(self) -> "Listing":
+            """The listing."""
+            return self.listing
+
+    class Picked(Moved):
+        """A row was chosen."""
+
+    def __init__(
+        self, title: str = "", note: str = "", *, mark: bool = True, id: str | None = None
+    ) -> None:
+        super().__init__(title, note, id=id)
+        self._mark = mark
+        self._top = 0
+
+    @property
+    def key(self) -> str:
+        """What the cursor stands on; empty if there is nothing."""
+        return self.rows[self.cursor].key if self.cursor < len(self.rows) else ""
+
+    def fill(self, rows: Sequence[Row]) -> None:
+        """Other rows; the cursor stays on what it stood on, if that is still there."""
+        key = self.key
+        self.rows = tuple(rows)
+        at = next((i for i, row in enumerate(rows) if row.key == key), None)
+        self.cursor = at if at is not None else min(self.cursor, max(len(rows) - 1, 0))
+
+    def body(self, width: int, height: int) -> list[Line]:
+        """As many rows as fit, the cursor's among them."""
+        if not self.rows:
+            return [line((f" {self.empty}", "$dim"))]
+        self._scroll(height)
+        found: list[Line] = []
+        for number in range(self._top, len(self.rows)):
+            chosen = number == self.cursor
+            found += [self._drawn(each, width, chosen) for each in self.rows[number].lines]
+            if len(found) >= height:
+                break
+        return found[:height]
+
+    def _drawn(self, runs: Line, width: int, chosen: bool) -> Line:
+        if not self._mark:
+            return runs
+        if not chosen:
+            return (("  ", ""), *runs)
+        style = "bold $focus" if self.has_focus else "$faint"
+        return (("▌ ", style), *pad(runs, width - 2))
+
+    def _scroll(self, height: int) -> None:
+        self._top = min(self._top, self.cursor)
+        while self._top < self.cursor and self._between(self._top, self.cursor) > height:
+            self._top += 1
+
+    def _between(self, first: int, last: int) -> int:
+        return sum(len(row.lines) for row in self.rows[first : last + 1])
+
+    def action_move(self, rows: int) -> None:
+        """Move the cursor."""
+        if self.rows:
+            self.cursor = min(max(self.cursor + rows, 0), len(self.rows) - 1)
+
+    def action_pick(self) -> None:
+        """Choose the row under the cursor."""
+        if self.key:
+            self.post_message(self.Picked(self, self.key))
+
+    def watch_cursor(self) -> None:
+        """Say where the cursor stands now."""
+        if self.key:
+            self.post_message(self.Moved(self, self.key))

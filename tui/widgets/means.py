@@ -1,0 +1,41 @@
+"""What can be spent, in one line a stock or all in one."""
+
+from textual.reactive import reactive
+
+from tui.ink import Line, line, width_of
+from tui.picture.figures import Meter
+from tui.picture.means import SQUARES, Mean
+from tui.widgets.meters import meter_line
+from tui.widgets.pane import Pane
+
+
+class Means(Pane):
+    """Stocks; on a narrow screen the seat's figures stand below them."""
+
+    means: reactive[tuple[Mean, ...]] = reactive(())
+    meters: reactive[tuple[Meter, ...]] = reactive(())
+
+    def body(self, width: int, height: int) -> list[Line]:
+        """Stocks in as few lines as they need, then figures while there is room."""
+        rows: list[Line] = []
+        current: Line = ()
+        for mean in self.means:
+            piece = _stock(mean, bar=len(self.means) == 1 and width >= 40)
+            if current and width_of(current) + width_of(piece) > width:
+                rows.append(current)
+                current = ()
+            current += piece
+        rows.append(current or line((" Nothing to spend.", "$dim")))
+        room = height - len(rows)
+        rows += [meter_line(meter, width) for meter in self.meters[: max(room, 0)]]
+        return rows[:height]
+
+
+def _stock(mean: Mean, bar: bool) -> Line:
+    runs = line((f" {mean.title} ", ""), (mean.left, "bold"))
+    if mean.of:
+        runs += line((f" {mean.of}", "$faint"))
+    if bar:
+        full = round(mean.share * SQUARES)
+        runs += line(" ", ("■" * full, "$own"), ("□" * (SQUARES - full), "$rule"))
+    return (*runs, ("  ", ""))

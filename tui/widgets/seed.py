@@ -1,0 +1,38 @@
+"""A number that can be typed: the luck of a game."""
+
+from textual import events
+from textual.message import Message
+from textual.reactive import reactive
+
+from tui.ink import Line, line
+from tui.widgets.pane import Pane
+
+LONGEST = 9
+
+
+class Seed(Pane):
+    """Digits and backspace change it; Enter posts Given."""
+
+    can_focus = True
+    number: reactive[str] = reactive("")
+
+    class Given(Message):
+        """Enter was pressed here."""
+
+    def body(self, width: int, height: int) -> list[Line]:
+        """The number, in reverse while it can be typed."""
+        style = "bold reverse" if self.has_focus else "bold"
+        return [line(" ", (f" {self.number or ' '} ", style), ("  same seed, same luck", "$faint"))]
+
+    def on_key(self, event: events.Key) -> None:
+        """Type."""
+        if event.key == "backspace":
+            self.number = self.number[:-1]
+        elif event.key == "enter":
+            self.post_message(self.Given())
+        elif event.character and event.character in "0123456789" and len(self.number) < LONGEST:
+            self.number += event.character
+        else:
+            return
+        event.stop()
+        event.prevent_default()
