@@ -13,13 +13,13 @@ from tests.engine.agents.unrest.forces import FORCES, ForcesConfig, over_time, v
 from tests.engine.stage import stage_of
 
 NAMES = tuple(f"town_{number}" for number in range(12))
-# Large towns, so that luck in the first hours does not hide what the step does.
-PEOPLE = {name: 40e6 / (rank + 2) for rank, name in enumerate(NAMES)}
+# Towns so large, and losses so many, that luck does not hide what the step does.
+PEOPLE = {name: 4e9 / (rank + 2) for rank, name in enumerate(NAMES)}
 LIT = over_time(h0=0.0, h12=0.01, h18=0.0).everywhere
 SITES = tuple(
-    Site(f"{sort}_{number}", number, posts=40, draws=draws)
+    Site(f"house_{sort}_{number}", number, posts=40)
     for number in range(len(NAMES))
-    for sort, draws in (("hall", 3.0), ("police", 1.5), ("tower", 0.6), ("depot", 1.0))
+    for sort in range(30)
 )
 
 
@@ -31,14 +31,20 @@ def figures(step: float, seed: int) -> tuple[float, float, float]:
         street=men,
         posture=over_time(h0=0.7, h48=1.0, h72=3.0),
         emergency=over_time(h0=0.0, h60=1.0),
-        fill=4.0,
+        fill=400.0,
     )
     unrest = UnrestConfig(spark=lit, step=Value(step), death_cost=Value(0.0))
+    sites = IncidentsConfig(
+        step=Value(step),
+        attacks=varying(0.00003),
+        follow_on=Value(0.0),
+        retake=varying(0.5),
+    )
     stage = stage_of(
         {
             "streets": (STREETS_KIND, unrest),
             "forces": (FORCES, forces),
-            "sites": (SITES_KIND, IncidentsConfig(step=Value(step), attacks=varying(0.0003))),
+            "sites": (SITES_KIND, sites),
         },
         places=PEOPLE,
         sites=SITES,
@@ -53,9 +59,9 @@ def figures(step: float, seed: int) -> tuple[float, float, float]:
 
 def test_halving_the_step_moves_peak_detained_and_lost_sites_little():
     whole, half = (
-        np.median([figures(step, seed) for seed in range(7)], axis=0) for step in (0.5, 0.25)
+        np.median([figures(step, seed) for seed in range(3)], axis=0) for step in (0.5, 0.25)
     )
-    assert whole[2] > 30
+    assert whole[2] > 300
     assert half[0] == pytest.approx(whole[0], rel=0.05)
     assert half[1] == pytest.approx(whole[1], rel=0.01)
     assert half[2] == pytest.approx(whole[2], rel=0.05)
