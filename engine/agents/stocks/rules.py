@@ -1,6 +1,6 @@
 """How lorries share out what a place has, and what an hour's use leaves."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 
 def level(own: tuple[float, float], others: Sequence[tuple[float, float]]) -> list[float]:
@@ -38,13 +38,19 @@ def rounds(
     """What an hour's lorries bring each place, less what they take away; it sums to nothing.
 
     `routes` are (from, destinations) by index, made in that order: a later depot passes on what
-    an earlier one brought. `capacity` is what the lorries of a place carry in the hour; when that
-    is too little for all, each destination gets the same part of what it needs.
+    an earlier one brought, and counts for the use of those whom it serves. `capacity` is what the
+    lorries of a place carry in the hour; when that is too little for all, each destination gets
+    the same part of what it needs.
     """
     brought = [0.0] * len(stock)
+    serves = {place: served(place, dict(routes)) for place in range(len(stock))}
     for start, ends in routes:
         have = max(stock[start] + brought[start], 0.0)
-        needs = level((have, use[start]), [(stock[e] + brought[e], use[e]) for e in ends])
+        groups = [[each for each in serves[end] if each != start] for end in ends]
+        needs = level(
+            (have, use[start]),
+            [(sum(stock[e] + brought[e] for e in g), sum(use[e] for e in g)) for g in groups],
+        )
         wanted = sum(needs)
         if wanted <= 0:
             continue
@@ -53,6 +59,14 @@ def rounds(
             brought[end] += need * part
             brought[start] -= need * part
     return brought
+
+
+def served(place: int, routes: Mapping[int, tuple[int, ...]]) -> list[int]:
+    """A place and all that lorries reach from it, directly or by way of others."""
+    found = [place]
+    for each in found:
+        found += [end for end in routes.get(each, ()) if end not in found]
+    return found
 
 
 def after_use(stock: float, wanted: float) -> tuple[float, float]:

@@ -9,7 +9,7 @@ from engine.agents.queue import KIND as QUEUE
 from engine.agents.queue.config import QueueConfig
 from engine.agents.stocks import KIND
 from engine.agents.stocks.config import StocksConfig
-from engine.agents.stocks.rules import after_use, level, rounds
+from engine.agents.stocks.rules import after_use, level, rounds, served
 from engine.begin import begin
 from engine.shifts import Shift
 from engine.written import Steps, Value, Varying
@@ -89,6 +89,17 @@ def test_rounds_never_take_what_is_not_there_and_sum_to_nothing(pairs, capacity)
 
 def test_a_place_with_more_cover_than_the_depot_gets_nothing():
     assert level((10.0, 1.0), [(20.0, 1.0), (0.0, 1.0), (5.0, 0.0)]) == [0.0, 5.0, 0.0]
+
+
+def test_a_depot_on_the_way_gets_what_those_behind_it_need():
+    routes = [(0, (1, 2)), (2, (3,))]
+    brought = rounds([100.0, 0.0, 0.0, 0.0], [0.0, 1.0, 1.0, 2.0], [4.0, 0.0, 4.0, 0.0], routes)
+    assert brought == pytest.approx([-4.0, 1.0, 1.0, 2.0])
+    assert served(0, dict(routes)) == [0, 1, 2, 3]
+
+
+def test_routes_in_a_ring_still_end():
+    assert served(0, {0: (1,), 1: (0,)}) == [0, 1]
 
 
 def test_a_place_cannot_use_what_it_does_not_have():
