@@ -50,7 +50,7 @@ def test_deleting_what_is_not_there_is_an_error():
 def test_evidence_goes_with_its_value_unless_the_same_layer_says_it_anew():
     low = "{agents: {a: {x: 1, y: 2}}, evidence: {agents.a.x: {}, agents.a.y: {}}}"
     layers = merged(low, "agents: {a: {x: null, y: null}}\nevidence: {agents.a.y: {basis: b}}")
-    assert plain(layers.tree)["evidence"] == {"agents.a.y": {"basis": "b"}}  # type: ignore[index]
+    assert plain(layers.tree)["evidence"] == {"agents.a.y": {"basis": "b"}}
 
 
 def test_an_agent_of_another_kind_is_refused_and_the_first_one_stays():

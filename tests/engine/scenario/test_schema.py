@@ -1,6 +1,7 @@
 """The schema of a scenario: its own files are clean, and editors see a wrong word."""
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -9,10 +10,16 @@ from engine.scenario.schema import schema
 from engine.scenario.source import parse
 from tests.engine.scenario.copies import KINDS, SHIPPED
 
-TYPES = {"string": str, "number": (int, float), "boolean": bool, "object": dict, "array": list}
+TYPES: dict[str, tuple[type, ...]] = {
+    "string": (str,),
+    "number": (int, float),
+    "boolean": (bool,),
+    "object": (dict,),
+    "array": (list,),
+}
 
 
-def faults(value: object, by: dict, path: str = "") -> list[str]:
+def faults(value: object, by: dict[str, Any], path: str = "") -> list[str]:
     """The small part of JSON Schema that ours uses."""
     found: list[str] = []
     if "type" in by:
