@@ -22,7 +22,7 @@ NO_LEGITIMACY = 0.5
 
 def rates(world: World, me: str) -> Contagion:
     """The settings of the model in force now, by place where they differ."""
-    own = tuple(world.values(me, name) for name in _SETTINGS)
+    own = tuple(world.values(me, name) for name in (*_SETTINGS, "kept_home"))
     others = tuple(
         np.asarray(world.field_of(name, default), dtype=np.float64)
         for name, default in _OF_FORCES.items()
@@ -38,8 +38,10 @@ def rates(world: World, me: str) -> Contagion:
 
 
 def _contagion(own: tuple[Numbers, ...], others: tuple[Numbers, ...]) -> Contagion:
-    density, arrests, searches = others
-    found = dict(zip(_SETTINGS.values(), own, strict=True))
+    density, arrests, searches, emergency = others
+    found = dict(zip((*_SETTINGS.values(), "kept_home"), own, strict=True))
+    # Under an emergency those who have gone home think longer about coming out again.
+    found["rest_hours"] = found["rest_hours"] * (1 + (found.pop("kept_home") - 1) * emergency)
     faced = found["officers_per_protester"]
     found["officers_per_protester"] = np.where(density >= 0.0, density, faced)
     fields = {name: _one_if_alike(row) for name, row in found.items()}
@@ -88,8 +90,8 @@ _SETTINGS: dict[str, str] = {
 }
 """Parameters, and what the equations call them."""
 
-_OF_FORCES = {"density": -1.0, "arrest_rate": 0.01, "search_rate": 0.005}
-"""Readings of security forces, and what holds where nobody gives them; -1 stands for none."""
+_OF_FORCES = {"density": -1.0, "arrest_rate": 0.01, "search_rate": 0.005, "emergency": 0.0}
+"""Readings of the state, and what holds where nobody gives them; -1 stands for none."""
 
 _KEPT: dict[tuple[object, ...], tuple[tuple[Numbers, ...], Contagion]] = {}
 _MOST_KEPT = 64

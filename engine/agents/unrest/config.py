@@ -110,6 +110,10 @@ class UnrestConfig(Written):
         "85 h (67 to 95)", "h", "rest at home before coming out again", at_least=0.1,
         at_most=5000, basis=_FIRM,
     )  # fmt: skip
+    kept_home: Varying = by_place(
+        "8 (1 to 20)", "", "how many times longer the rest is while an emergency holds",
+        at_least=1, at_most=100, basis="design value: without it the fit has a second wave",
+    )  # fmt: skip
     dispersal: Varying = by_place(
         "0.82 (0.25 to 1.6)", "", "how much expected arrest shortens the stay",
         at_least=0, at_most=20, basis=_FITTED,
