@@ -4,8 +4,10 @@ from collections.abc import Sequence
 
 import click
 
-from engine.errors import BadScenario, Problem
-from engine.scenario.load import load, warnings
+from engine.errors import Problem
+from engine.scenario.disclosures import disclosures as listed
+from engine.scenario.load import check, load
+from engine.scenario.scenario import Scenario
 from tui.commands.common import pairs, say_json
 
 
@@ -21,28 +23,30 @@ def check_them(
     bad = False
     rows: list[dict[str, object]] = []
     for path in paths:
-        try:
-            scenario = load(path, variant=variant, sets=given)
-        except BadScenario as problem:
-            bad = True
-            rows += _show(path, problem.problems, as_json)
-            continue
-        rows += _show(path, warnings(scenario), as_json)
+        found = check(path, variant=variant, sets=given)
+        mistakes = [problem for problem in found if not problem.warning]
+        bad = bad or bool(mistakes)
+        rows += _show(path, found, as_json)
         if not as_json:
-            click.echo(f"{path}: can be played.")
-        if disclosures:
-            _disclose(path, scenario)
+            click.echo(
+                _verdict(path, len(mistakes), len(found) - len(mistakes)), err=bool(mistakes)
+            )
+        if disclosures and not mistakes:
+            _disclose(load(path, variant=variant, sets=given))
     if as_json:
         say_json(rows)
     if bad:
         raise SystemExit(1)
 
 
-def _disclose(path: str, scenario: object) -> None:
-    from engine.scenario.disclosures import disclosures as listed
-    from engine.scenario.scenario import Scenario
+def _verdict(path: str, mistakes: int, warnings: int) -> str:
+    beside = f", {warnings} warning{'s' * (warnings != 1)}" if warnings else ""
+    if mistakes:
+        return f"{path}: {mistakes} mistake{'s' * (mistakes != 1)}{beside}."
+    return f"{path}: no mistakes{beside}; it can be played."
 
-    assert isinstance(scenario, Scenario)
+
+def _disclose(scenario: Scenario) -> None:
     for line in listed(scenario):
         click.echo(f"  {line}")
 
