@@ -77,27 +77,6 @@ def story(scenario: Scenario, seen: Seen) -> Story:
     fields = seen.fields
     card = title_of(scenario, str(fields.get("card", "")))
     match seen.name:
-        case "game.order_taken":
-            return Story(card, "Accepted.", "the door", "order")
-        case "game.order_refused":
-            about = dict(fields.get("about") or ())  # type: ignore[call-overload]
-            return Story(
-                card,
-                f"Refused: {refusal(scenario, str(fields['code']), about)}.",
-                "the door",
-                "order",
-            )
-        case "game.order_withdrawn":
-            return Story(
-                "Withdrawn", "What it would have cost is yours again.", "the door", "order"
-            )
-        case "game.order_out":
-            return Story(card, "The order is out.", "staff", "order")
-        case "game.order_reported":
-            share = float(str(fields["share"]))
-            return Story(
-                card, result(str(fields["result"]), share).capitalize() + ".", "staff", "order"
-            )
         case "game.order_known":
             who = title_of(scenario, str(fields["seat"]))
             how = "It has leaked." if fields.get("leaked") else "You are told."
@@ -114,8 +93,29 @@ def story(scenario: Scenario, seen: Seen) -> Story:
             return Story(ending.title, ending.text, "", "end")
         case "game.told":
             return Story("", "", "", "means")
+        case name if name.startswith("game.order_"):
+            return _of_an_order(scenario, seen, card)
         case _:
-            return told(scenario, seen.name, seen.place, seen.fields)
+            return told(scenario, seen.name, seen.place, fields)
+
+
+def _of_an_order(scenario: Scenario, seen: Seen, card: str) -> Story:
+    fields = seen.fields
+    match seen.name:
+        case "game.order_refused":
+            about = dict(fields.get("about") or ())  # type: ignore[call-overload]
+            said = f"Refused: {refusal(scenario, str(fields['code']), about)}."
+            return Story(card, said, "the door", "order")
+        case "game.order_reported":
+            said = result(str(fields["result"]), float(str(fields["share"])))
+            return Story(card, f"{said[:1].upper()}{said[1:]}.", "staff", "order")
+        case "game.order_withdrawn":
+            said = "What it would have cost is yours again."
+            return Story("Withdrawn", said, "the door", "order")
+        case "game.order_taken":
+            return Story(card, "Accepted.", "the door", "order")
+        case _:
+            return Story(card, "The order is out.", "staff", "order")
 
 
 def quiet(scenario: Scenario, entry: Entry) -> bool:

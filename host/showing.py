@@ -19,7 +19,7 @@ Plain = dict[str, object]
 def scene_for(game: Game, seat: str) -> Plain:
     """Everything about a game that never changes and that this seat may know, as plain data."""
     scenario = game.scenario
-    return {
+    about: Plain = {
         "name": scenario.name,
         "title": scenario.title,
         "summary": scenario.summary,
@@ -29,26 +29,37 @@ def scene_for(game: Game, seat: str) -> Plain:
         "end": scenario.end,
         "beat": scenario.beat,
         "seed": game.settings.seed,
-        "seat": seat,
-        "seats": {id: written.title for id, written in scenario.seats.items()},
-        "brief": brief_of(game, seat),
-        "aims": {id: aim.text for id, aim in scenario.seats[seat].aims.items()},
+    }
+    return about | _of_the_map(game) | _of_the_seat(game, seat)
+
+
+def _of_the_map(game: Game) -> Plain:
+    scenario = game.scenario
+    return {
         "regions": {id: region.title for id, region in scenario.regions.items()},
         "places": [_place(scenario, id) for id in scenario.places],
         "sites": [
-            {
-                "id": site.id,
-                "title": site.title,
-                "sort": site.sort,
-                "place": game.scene.places[site.place],
-            }
-            for site in game.scene.sites
+            {"id": s.id, "title": s.title, "sort": s.sort, "place": game.scene.places[s.place]}
+            for s in game.scene.sites
         ],
         "forces": {id: force.title for id, force in scenario.forces.items()},
         "meters": {id: meter.title for id, meter in scenario.meters.items()},
+        "outline": outline_of(scenario.map),
+        "rungs": rungs_of(scenario),
+    }
+
+
+def _of_the_seat(game: Game, seat: str) -> Plain:
+    scenario = game.scenario
+    written = scenario.seats[seat]
+    return {
+        "seat": seat,
+        "seats": {id: other.title for id, other in scenario.seats.items()},
+        "brief": brief_of(game, seat),
+        "aims": {id: aim.text for id, aim in written.aims.items()},
         "stocks": {
             id: {"unit": stock.start.unit, "start": stock.start.number}
-            for id, stock in scenario.seats[seat].stocks.items()
+            for id, stock in written.stocks.items()
         },
         "told": {
             f"{told.agent}.{told.reading}": {
@@ -56,15 +67,13 @@ def scene_for(game: Game, seat: str) -> Plain:
                 "of": told.of,
                 "unit": _unit(scenario, told.agent, told.reading, game),
             }
-            for name, told in scenario.seats[seat].told.items()
+            for name, told in written.told.items()
         },
         "cards": {
             id: card_form(scenario, card)
             for id, card in scenario.cards.items()
             if card.seat == seat
         },
-        "outline": outline_of(scenario.map),
-        "rungs": rungs_of(scenario),
     }
 
 

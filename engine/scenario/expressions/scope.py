@@ -16,7 +16,7 @@ class FieldType:
 
     `sort` is `number` (in `unit`), `words` (one of `words`), `moment` (seconds since the start),
     `text`, or a sort of id: `place region site seat force report`. The words of a field such as
-    `[north_quay, ferry_point]` are ids.
+    `[east_pier, west_pier]` are ids.
     """
 
     sort: str

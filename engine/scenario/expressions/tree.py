@@ -23,7 +23,7 @@ class Time:
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """A name of one to three parts: `patience`, `tankers.waiting`, `old_town.tankers.queued`."""
+    """A name of one to three parts: `patience`, `tankers.waiting`, `upper_town.tankers.queued`."""
 
     column: int
     text: str
