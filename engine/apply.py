@@ -22,9 +22,9 @@ def apply(world: World, entry: Entry) -> None:
     world.number = entry.number + 1
     event = entry.event
     name = entry.name
-    count(world.tallies, name, entry.at)
+    count(world.tallies, name, entry.at, entry.number)
     if event.place:
-        count(world.tallies, f"{name}@{event.place}", entry.at)
+        count(world.tallies, f"{name}@{event.place}", entry.at, entry.number)
     if event.to:
         _hear(world, name, event)
     if isinstance(event, MeterMoved):
@@ -35,10 +35,11 @@ def apply(world: World, entry: Entry) -> None:
         WRITERS[type(event)](world, event)
 
 
-def count(tallies: dict[str, Tally], name: str, at: int) -> None:
-    """One more of these has happened."""
+def count(tallies: dict[str, Tally], name: str, at: int, entry: int) -> None:
+    """One more of these has happened, under this number in the journal."""
     tally = tallies.get(name)
-    tallies[name] = Tally(1, at, at) if tally is None else Tally(tally.times + 1, tally.first, at)
+    times, first = (0, at) if tally is None else (tally.times, tally.first)
+    tallies[name] = Tally(times + 1, first, at, entry)
 
 
 def _hear(world: World, name: str, event: Event) -> None:
@@ -50,7 +51,7 @@ def _hear(world: World, name: str, event: Event) -> None:
     for seat in world.scene.seats if event.to == (EVERYONE,) else event.to:
         heard = world.heard.setdefault(seat, {})
         for each in names:
-            count(heard, each, world.now)
+            count(heard, each, world.now, world.number - 1)
 
 
 def _spend(world: World, seat: str, costs: tuple[tuple[str, float], ...], sign: int) -> None:
@@ -72,7 +73,7 @@ def _withdrawn(world: World, event: facts.OrderWithdrawn) -> None:
 
 
 def _begun(world: World, event: facts.OrderBegun) -> None:
-    count(world.tallies, f"ordered:{event.card}", world.now)
+    count(world.tallies, f"ordered:{event.card}", world.now, world.number - 1)
     world.pending[event.order] = Pending(
         event.order, "effects", event.effects_due, event.seat, event.card, event.order,
         event.fields, event.share, note=event.result,
@@ -80,7 +81,7 @@ def _begun(world: World, event: facts.OrderBegun) -> None:
 
 
 def _carried(world: World, event: facts.CarriedOut) -> None:
-    count(world.tallies, f"card:{event.card}", world.now)
+    count(world.tallies, f"card:{event.card}", world.now, world.number - 1)
     world.pending.pop(event.order, None)
 
 
@@ -117,7 +118,7 @@ def _unshift(world: World, event: facts.ShiftEnded) -> None:
 
 
 def _fired(world: World, event: facts.InjectFired) -> None:
-    count(world.tallies, f"inject:{event.inject}", world.now)
+    count(world.tallies, f"inject:{event.inject}", world.now, world.number - 1)
     before = world.fired.get(event.inject, Fired())
     world.fired[event.inject] = replace(before, was_true=True, times=before.times + 1)
 

@@ -10,11 +10,12 @@ Past = tuple[tuple[int, tuple[float | str | None, ...]], ...]
 
 @dataclass(frozen=True, slots=True)
 class Tally:
-    """How often something has happened, and when first and last (seconds)."""
+    """How often something has happened, when first and last (seconds), and the last's number."""
 
     times: int
     first: int
     last: int
+    entry: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -117,7 +117,7 @@ class Save:
 
     @classmethod
     def open(cls, path: Path) -> "Save":
-        """An existing save. Raises BadSave if it is not one, is damaged, or is of a later format."""
+        """An existing save. Raises BadSave if it is none, is damaged, or of a later format."""
         if not path.is_file():
             raise BadSave(str(path), "there is no such save", "E-save-missing")
         try:

@@ -142,7 +142,7 @@ class Draw:
         self._row = rows[row] if rows else {}
 
     def __call__(self, path: str, value: Value) -> float:
-        """The number drawn for a path: triangular with its peak at the centre, or as evidence says."""
+        """The number drawn for a path: triangular, peak at the centre, or as evidence says."""
         if path in self._row:
             return self._row[path]
         if value.low is None or value.high is None or value.low == value.high:

@@ -60,7 +60,7 @@ TEMPLATES = {
     "alliance.withheld": "{member}: its men will not be sent ({reason})",
     "airlift.tasked": "flights ordered for {force}",
     "airlift.took_off": "a flight for {force} takes off",
-    "airlift.unloaded": "{place}: landed and unloaded, {men} men and {vehicles} vehicles of {force}",
+    "airlift.unloaded": "{place}: unloaded, {men} men and {vehicles} vehicles of {force}",
     "airlift.broke_down": "an aircraft breaks down",
     "airlift.diverted": "a flight is diverted",
     "airlift.airfield_turned": "{airfield}: open {open}, by {by}",
@@ -179,7 +179,7 @@ def told_by_agent(name: str, place: str, words: Mapping[str, str]) -> Story:
         stands = "It stands." if words.get("stands") == "yes" else "It does not stand."
         return Story(place, f"The check of a report is back. {stands}", "press desk", "report")
     template = TEMPLATES.get(name) or _plain(name, words)
-    text = filled(template, {"place": place} | words)
+    text = filled(template, {"place": place, **words})
     return Story(place or text, _sentence(text))
 
 

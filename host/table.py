@@ -20,7 +20,7 @@ class Table:
 
     @classmethod
     def new(cls, wanted: Wanted, seat: str, path: Path | None) -> "Table":
-        """A new game with this seat played by a person. Raises BadScenario, LookupError, BadSave."""
+        """A new game with a person in this seat. Raises BadScenario, LookupError, BadSave."""
         ready = prepare(wanted)
         save = None if path is None else Save.create(path, ready.manifest)
         return cls(start(ready, None if save is None else save.log), save, seat)

@@ -17,7 +17,7 @@ AGAIN_AFTER = 12
 
 
 class Doctrine:
-    """Orders what the boxes of the scenario's `doctrine` say; its orders name the box that fired."""
+    """Orders what the boxes of `doctrine` say; each of its orders names the box that fired."""
 
     name = "doctrine"
 

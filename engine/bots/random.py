@@ -1,4 +1,4 @@
-"""A bot that plays any open card, filled in at random: for trying a scenario, not for playing it."""
+"""A bot that plays any open card, filled in at random: it is for trying a scenario out."""
 
 from collections.abc import Sequence
 

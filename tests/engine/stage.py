@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta, timezone
+from typing import Any
 
 import numpy as np
 
@@ -50,7 +51,7 @@ class Stage:
 
 
 def scene_of(
-    agents: Mapping[str, tuple[Kind, Written]],
+    agents: Mapping[str, tuple[Kind[Any, Any], Written]],
     *,
     places: Mapping[str, float] | None = None,
     regions: Mapping[str, Sequence[str]] | None = None,
@@ -69,7 +70,9 @@ def scene_of(
     where = positions or {p: (50.0 + i, 60.0 + 2 * i) for i, p in enumerate(places)}
     count = len(places)
     return Scene(
-        start=datetime(2031, 1, 1, tzinfo=timezone(timedelta(hours=zone_hours)) if zone_hours else UTC),
+        start=datetime(
+            2031, 1, 1, tzinfo=timezone(timedelta(hours=zone_hours)) if zone_hours else UTC
+        ),
         end_second=40 * 24 * HOUR,
         beat_seconds=HOUR,
         places=tuple(places),
@@ -90,7 +93,7 @@ def scene_of(
 
 
 def stage_of(
-    agents: Mapping[str, tuple[Kind, Written]],
+    agents: Mapping[str, tuple[Kind[Any, Any], Written]],
     *,
     seed: int = 1,
     order: Sequence[str] | None = None,

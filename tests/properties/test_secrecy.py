@@ -7,6 +7,7 @@ import pytest
 from engine import facts
 from engine.door import Door
 from engine.game import Game
+from engine.journal import Entry
 from engine.orders import Order
 from engine.views import Reader
 from tests.properties.games import game, harbour
@@ -50,8 +51,8 @@ def test_a_seat_cannot_tell_worlds_apart_that_differ_in_what_is_hidden_from_it()
 def leak_in_a_payload(monkeypatch: pytest.MonkeyPatch) -> None:
     told = Reader._note
 
-    def note(self: Reader, entry: object) -> None:
-        told(self, entry)  # type: ignore[arg-type]
+    def note(self: Reader, entry: Entry) -> None:
+        told(self, entry)
         self.seen[-1] = self.seen[-1].__class__(
             self.seen[-1].number,
             entry.at,

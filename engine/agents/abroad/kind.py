@@ -26,7 +26,7 @@ from engine.agents.abroad.minds import HOUR, concern, config_of, levels, state_o
 from engine.agents.abroad.state import AbroadState, Mediation, Stir, Word
 from engine.agents.abroad.verbs import VERBS
 from engine.chance import Chance
-from engine.events import Event
+from engine.events import DRIFT, Event
 from engine.kinds import Answer, Happenings, Kind, Numbers, Reading, Record, Seconds, Standing
 from engine.rules.reporting import delay_hours
 from engine.rules.rounding import nine
@@ -152,18 +152,20 @@ def _look(world: World, me: str, chance: Chance) -> Happenings:
     state, seen = state_of(world, me), []
     for trigger in rules.TRIGGERS:
         kind, _, event = trigger.event.partition(".")
-        times = sum(
-            tally.times
+        found = [
+            tally
             for agent, other in world.scene.agents.items()
             if other.name == kind and (tally := world.tallies.get(f"{agent}.{event}")) is not None
-        )
+        ]
+        times = sum(tally.times for tally in found)
         if times == state.known.get(trigger.what, 0):
             continue
         seen.append((trigger.what, times))
         if not _counts(world, trigger.what):
             continue
         for on, size in trigger.touches:
-            yield _stirred(world, me, trigger.what, times, on, size, chance)
+            cause = f"event:{max(tally.entry for tally in found)}"
+            yield _stirred(world, me, trigger.what, times, on, size, chance, cause)
         yield from _crossed(world, me, trigger.warning)
     dead = nine(float(world.field_of("killed").sum()))
     if dead - state.dead < 1.0:
@@ -182,7 +184,14 @@ def _counts(world: World, what: str) -> bool:
 
 
 def _stirred(
-    world: World, me: str, what: str, times: int, on: str, size: float, chance: Chance
+    world: World,
+    me: str,
+    what: str,
+    times: int,
+    on: str,
+    size: float,
+    chance: Chance,
+    cause: str = DRIFT,
 ) -> Stirred:
     parties = []
     for party, member in config_of(world, me).members.items():
@@ -190,7 +199,8 @@ def _stirred(
         takes = nine(delay_hours(dice, 1.0) * member.after.number)
         parties.append((party, world.now + max(round(takes * HOUR), 1)))
     number = state_of(world, me).stirs + 1
-    return Stirred(stir=number, what=what, on=on, size=nine(size), parties=tuple(parties))
+    known = tuple(parties)
+    return Stirred(cause=cause, stir=number, what=what, on=on, size=nine(size), parties=known)
 
 
 def _crossed(world: World, me: str, warning: str) -> Happenings:

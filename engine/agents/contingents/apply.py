@@ -79,9 +79,7 @@ def _left(state: ContingentsState, event: ev.Left) -> None:
         if column.force == event.force and column.phase == st.READY:
             gone, with_them = min(men, column.men), min(vehicles, column.vehicles)
             men, vehicles = men - gone, vehicles - with_them
-            state.put(
-                replace(column, men=column.men - gone, vehicles=column.vehicles - with_them)
-            )
+            state.put(replace(column, men=column.men - gone, vehicles=column.vehicles - with_them))
     before = state.gone_men.get(event.force, 0)
     state.gone_men[event.force] = before + event.men
     before = state.gone_vehicles.get(event.force, 0)

@@ -40,12 +40,8 @@ class ContingentsConfig(Written):
         "site_list", "sites that may be given to contingents, first wanted first; none: every site",
         (),
     )  # fmt: skip
-    kept: tuple[str, ...] = declare(
-        "site_list", "sites that the host keeps for its own men", ()
-    )
-    rules: str = declare(
-        "words", "how far the men may go at first", "guard_only", choices=RULES
-    )
+    kept: tuple[str, ...] = declare("site_list", "sites that the host keeps for its own men", ())
+    rules: str = declare("words", "how far the men may go at first", "guard_only", choices=RULES)
     assists: Value = parameter(
         "30 % (0 to 60)", "%", "share of the men on posts who help on the street if rules allow it",
         at_least=0, at_most=1, basis=DESIGN,

@@ -68,11 +68,7 @@ class ContingentsKind(Kind[ContingentsConfig, ContingentsState]):
     def due(self, world: World, me: str, now: int) -> Sequence[Record]:
         state = posts.state_of(world, me)
         found: list[Record] = sorted(
-            (
-                one
-                for one in state.columns.values()
-                if one.phase in _TIMED and 0 < one.due <= now
-            ),
+            (one for one in state.columns.values() if one.phase in _TIMED and 0 < one.due <= now),
             key=lambda one: (one.due, one.id),
         )
         if state.rules != "guard_only" and state.columns and state.next_hour <= now:

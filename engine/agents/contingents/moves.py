@@ -193,9 +193,7 @@ def _ready(world: World, me: str, column: Column) -> ReadyHome:
     wait = 1 if by_road else round(world.value(me, "leaves_after") * HOUR)
     due = 0 if flown_home and not by_road else world.now + wait
     place = world.scene.places[column.base]
-    return ReadyHome(
-        column.force, column.number, column.men, column.vehicles, due, place=place
-    )
+    return ReadyHome(column.force, column.number, column.men, column.vehicles, due, place=place)
 
 
 def hour(world: World, me: str, chance: Chance) -> Assisted:

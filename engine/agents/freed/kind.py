@@ -57,9 +57,7 @@ class FreedKind(Kind[FreedConfig, FreedState]):
             yield from self._looks(world, me)
         elif record.number in _state(world, me).under_way:
             total = nine(_state(world, me).total + record.men)
-            yield Freed(
-                record.number, record.men, total, cause=record.cause, place=record.site
-            )
+            yield Freed(record.number, record.men, total, cause=record.cause, place=record.site)
 
     def _looks(self, world: World, me: str) -> Happenings:
         state, sites = _state(world, me), world.scene.sites

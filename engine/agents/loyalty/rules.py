@@ -59,9 +59,7 @@ def after(loyal: FloatArray, wanted: FloatArray, hours: float, pace: float) -> F
     return share
 
 
-def strength(
-    full: float, now: float, heard: float, fades: float | None, half_life: float
-) -> float:
+def strength(full: float, now: float, heard: float, fades: float | None, half_life: float) -> float:
     """What a word of backing is worth: nothing before it is heard, half after each half-life.
 
     Times in h; `fades` None while it does not fade.

@@ -29,13 +29,15 @@ def place_of(world: World, where: str) -> int:
 
 @dataclass(frozen=True, slots=True)
 class Fresh:
-    """Something that happened: its story and place, the counter that says so, and when last."""
+    """Something that happened: its story and place, the counter that says so, when last, and
+    the number of that event in the journal."""
 
     story: Story
     where: str
     key: str
     times: int
     last: int
+    entry: int
 
 
 def fresh(world: World, me: str) -> Iterator[tuple[Fresh | None, tuple[str, int]]]:
@@ -63,7 +65,7 @@ def fresh(world: World, me: str) -> Iterator[tuple[Fresh | None, tuple[str, int]
                 if before is not None and now - before < again:
                     left = True
                     continue
-                found = Fresh(story, where, name, here.times, here.last)
+                found = Fresh(story, where, name, here.times, here.last, here.entry)
                 yield found, (name, here.times)
             if not left and story.scope != "all":
                 yield None, (key, tally.times)
@@ -84,6 +86,7 @@ def filing(world: World, me: str, what: Fresh, chance: Chance) -> Filed:
     code, where, at = what.story.code, what.where, what.last
     size = size_of(world, what.story, where)
     return Filed(
+        cause=f"event:{what.entry}",
         place=where,
         claim=len(state_of(world, me).claims) + 1,
         story=code,

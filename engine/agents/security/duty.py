@@ -114,9 +114,7 @@ class Strength:
     fatigue: Numbers
 
 
-def strength(
-    world: World, me: str, reserve: Numbers, fatigue: Numbers, hours: float
-) -> Strength:
+def strength(world: World, me: str, reserve: Numbers, fatigue: Numbers, hours: float) -> Strength:
     """Strengths now, for a reserve by place and the fatigue of `hours` ago."""
     garrison = np.array(state_of(world, me).garrison, dtype=float)
     relief = world.values(me, "relief")

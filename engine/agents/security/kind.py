@@ -125,9 +125,7 @@ class SecurityKind(Kind[SecurityConfig, SecurityState]):
         state, now = duty.state_of(world, me), world.now
         hours = (now - state.stepped_at) / HOUR
         arrived = [
-            one
-            for _, one in sorted(state.moving.items())
-            if not one.ordered and one.due <= now
+            one for _, one in sorted(state.moving.items()) if not one.ordered and one.due <= now
         ]
         reserve, fatigue = self._joined(world, me, arrived)
         found = duty.strength(world, me, reserve, fatigue, hours)

@@ -46,9 +46,7 @@ def _area(world: World, given: Arguments) -> tuple[str, ...]:
     return world.scene.area(given.get("at"))
 
 
-def _posture(
-    world: World, me: str, given: Arguments, cause: str, chance: Chance
-) -> Happenings:
+def _posture(world: World, me: str, given: Arguments, cause: str, chance: Chance) -> Happenings:
     level = str(given["level"])
     yield PostureOrdered(_area(world, given), level, _until(world, given), cause=cause)
 
