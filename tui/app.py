@@ -5,6 +5,8 @@ import locale
 from dataclasses import replace
 from pathlib import Path
 
+import click
+
 from tui.commands.common import seed_of
 from tui.commands.playing import Chosen, new_save_path, saves_folder, wanted_of
 from tui.keeper import Keeper
@@ -23,7 +25,10 @@ def open_app(chosen: Chosen) -> None:
     plain = "utf" not in locale.getpreferredencoding().lower()
     if plain or language.startswith(WIDE_SYMBOLS):
         chosen = replace(chosen, ascii_only=True)
-    WhitecellApp(chosen).run()
+    app = WhitecellApp(chosen)
+    app.run()
+    if app.farewell:
+        click.echo(app.farewell)
 
 
 class WhitecellApp(Playing):

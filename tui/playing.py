@@ -115,8 +115,8 @@ class Playing(Timed):
 
     def after_look(self) -> None:
         """Once, when the game is over: its ending."""
-        if self.known is not None and self.known.clock.over and not self._ended:
-            self._ended = True
+        if self.known is not None and self.known.clock.over and not self.ended:
+            self.ended = True
             self.pace.running = False
             self.push_screen(EndingScreen(self.known))
 
@@ -218,13 +218,12 @@ class Playing(Timed):
     async def quit_game(self) -> None:
         """Seal the save, and say how to go on."""
         self.pace.running = False
-        message = None
+        path = None if self.keeper is None else self.keeper.path
         if self.keeper is not None:
-            path = self.keeper.path
             try:
                 await self.keeper.session.close()
             except Trouble as problem:
-                message = f"The game did not close well: {problem}"
-            if path is not None and message is None:
-                message = f"Saved. Go on with: whitecell play --resume '{path}'"
-        self.exit(message=message)
+                self.farewell = f"The game did not close well: {problem}"
+        if path is not None and not self.farewell:
+            self.farewell = f"Saved. Go on with: whitecell play --resume '{path}'"
+        self.exit()

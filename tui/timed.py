@@ -11,7 +11,7 @@ from tui.keeper import Keeper
 from tui.pace import Pace
 from tui.picture.known import Known
 from tui.screens.board import Board
-from tui.screens.pages import NoteScreen, note_lines
+from tui.screens.pages import EndingScreen, NoteScreen, note_lines
 from tui.screens.room import RoomScreen
 from tui.session import Session, Trouble
 
@@ -29,7 +29,8 @@ class Timed(App[None]):
         self.pace = Pace()
         self.keeper: Keeper | None = None if session is None else Keeper(session)
         self.known: Known | None = None
-        self._ended = False
+        self.ended = False
+        self.farewell = ""
 
     async def look(self) -> None:
         """Ask what is known now, and show it."""
@@ -81,7 +82,9 @@ class Timed(App[None]):
     @work(group="time")
     async def action_close_move(self) -> None:
         """Time runs to the next move at once."""
-        if self.keeper is not None and not self.pace.busy:
+        if self.known is not None and self.known.clock.over:
+            self.push_screen(EndingScreen(self.known))
+        elif self.keeper is not None and not self.pace.busy:
             self.pace.running = False
             self.keeper.turn()
             await self._advance(LONG, until_move=True)

@@ -3,7 +3,7 @@
 from tui.picture.known import Known
 from tui.picture.orders import order_rows
 from tui.picture.reports import Report, reports
-from tui.picture.times import ahead, hour
+from tui.picture.times import DAY, ahead, hour
 
 NEWEST = 2
 
@@ -29,10 +29,12 @@ def _said(report: Report) -> str:
 
 def asked(known: Known) -> tuple[str, bool]:
     """What is asked of the seat, and whether anything is."""
+    if known.clock.over:
+        return "Nothing more. The game is over.", False
     questions = [r for r in reports(known) if r.new and r.text.rstrip('”" ').endswith("?")]
     if questions:
         return "  ".join(_said(report) for report in questions[:NEWEST]), True
-    silent = [row.title for row in order_rows(known) if row.state.startswith("out since")]
+    silent = [row.title for row in order_rows(known) if row.silent]
     playable = sum(1 for row in known.view.cards if row.open)
     cards = f"{playable} card{'' if playable == 1 else 's'} can be played"
     if silent:
@@ -43,6 +45,8 @@ def asked(known: Known) -> tuple[str, bool]:
 def expires(known: Known) -> str:
     """What comes first: orders that take effect, the next move, the end."""
     start, now = known.scene.start, known.now
+    if known.clock.over:
+        return "Nothing. n shows the ending again, t everything that this seat saw."
     found = [
         (order.due, f"{known.title(order.card)} takes effect")
         for order in known.view.orders
@@ -50,16 +54,20 @@ def expires(known: Known) -> str:
     ]
     if known.clock.next_move is not None:
         found.append((known.clock.next_move, "this move closes"))
-    found.append((known.scene.end, "the game ends at the latest"))
+    if not found or known.scene.end - now <= DAY:
+        found.append((known.scene.end, "the game ends"))
     found.sort(key=lambda pair: pair[0])
     said = [
-        f"{hour(start, at, now)} {what}" if at > now else f"now {what}" for at, what in found[:3]
+        f"{hour(start, at, now)} {what}" if at > now else f"first of all {what}"
+        for at, what in found[:3]
     ]
     return " · ".join(said)
 
 
 def default(known: Known) -> str:
     """What closing the move without another decision means."""
+    if known.clock.over:
+        return ""
     waiting = [row.title for row in order_rows(known) if row.waits]
     given = f"{_listed(waiting)} goes out; nothing else" if waiting else "no order goes out"
     if len(waiting) > 1:
@@ -80,4 +88,6 @@ def move_of(known: Known) -> str:
     """`move 3 of 8`."""
     moves = known.clock.moves
     number = sum(1 for at in moves if at <= known.now)
-    return f"move {number} of {len(moves)}" if moves else "no moves"
+    if not moves:
+        return "no moves"
+    return f"move {number} of {len(moves)}" if number else f"before move 1 of {len(moves)}"

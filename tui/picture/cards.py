@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from rich.cells import cell_len
 
-from tui.ink import Line, cut, hanging, line
+from tui.ink import Line, cut, hanging, line, wrap
 from tui.picture.data import Form
 from tui.picture.known import Known, in_words
 from tui.picture.orders import refused
@@ -40,6 +40,8 @@ def card_rows(known: Known) -> list[CardRow]:
 
 def argued(known: Known) -> list[CardRow]:
     """The cards that stand in the room, on keys 1 to 3: playable ones not waiting already."""
+    if known.clock.over:
+        return []
     waiting = {order.card for order in known.view.orders if order.state in ("accepted", "out")}
     found = [row for row in card_rows(known) if row.open]
     found.sort(key=lambda row: row.card in waiting)
@@ -67,10 +69,6 @@ def case_lines(form: Form, width: int, most: Sequence[int] = (0, 0, 0)) -> list[
     return lines
 
 
-CUTS = ((0, 0, 0), (3, 3, 2), (2, 2, 2), (2, 2, 1), (2, 2, -1), (1, 1, 1))
-"""How much of a case is shown, from all of it down to what always fits."""
-
-
 def card_block(number: int, row: CardRow, width: int, height: int) -> list[Line]:
     """A card as it stands in the room: title, cost, and as much of the case as there is room."""
     form = row.form
@@ -78,20 +76,28 @@ def card_block(number: int, row: CardRow, width: int, height: int) -> list[Line]
     cost = cost_of(form)
     if cell_len(cost) > width - 3:
         cost = form.short.get("cost", cost_of(form, takes=False))
-    short = form.model_copy(
-        update={name: text for name, text in form.short.items() if name.startswith("case_")}
-    )
     head = [
         cut(line((f" {number} ", "bold $focus"), (title, "bold")), width),
         cut(line(("   " + cost, "$dim")), width),
     ]
-    room = height - len(head)
-    for shown in (form, short):
-        for most in CUTS[:-1]:
-            lines = case_lines(shown, width, most)
-            if len(lines) <= room:
-                return head + lines
-    return head + case_lines(short, width, CUTS[-1])[:room]
+    return head + _case_in(form, width, height - len(head))
+
+
+def _case_in(form: Form, width: int, room: int) -> list[Line]:
+    """The case in so many lines: whole if it fits, else the longest texts are cut first."""
+    lines = case_lines(form, width)
+    if len(lines) <= room:
+        return lines
+    short = form.model_copy(
+        update={name: text for name, text in form.short.items() if name.startswith("case_")}
+    )
+    texts = (short.case_for, short.case_against, short.unknown)
+    shares = [len(wrap(text, width - 3)) if text else 0 for text in texts]
+    if sum(shares[:2]) >= room:
+        shares[2] = 0
+    while sum(shares) > room and max(shares) > 1:
+        shares[shares.index(max(shares))] -= 1
+    return case_lines(short, width, [share or -1 for share in shares])[:room]
 
 
 def nothing_to_argue(rows: Sequence[CardRow]) -> str:

@@ -57,16 +57,18 @@ def _because(known: Known, item: News) -> tuple[tuple[str, str], ...]:
     given = item.fields.get("because")
     pairs = given if isinstance(given, list | tuple) else ()
     return tuple(
-        (_named(known, str(name)), _worth(known, str(name), value)) for name, value in pairs
+        (
+            "The rule" if name == "when" else _named(known, str(name)),
+            _worth(known, str(name), value),
+        )
+        for name, value in pairs
     )
 
 
 def _named(known: Known, name: str) -> str:
     if name == "now":
         return "The clock"
-    if name in known.scene.meters:
-        return known.scene.meters[name]
-    return in_words(name.replace(".", ": "))
+    return known.scene.meters.get(name) or name
 
 
 def _worth(known: Known, name: str, value: object) -> str:
@@ -74,17 +76,20 @@ def _worth(known: Known, name: str, value: object) -> str:
         return full(known.scene.start, int(value))
     if value is None:
         return "not known"
-    if isinstance(value, bool | str):
-        return known.title(value) if isinstance(value, str) else ("yes" if value else "no")
-    if not isinstance(value, float | int):
-        return str(value)
-    told = _told_by_name(known, name)
-    unit = told.unit if told is not None else ("%" if name in known.scene.meters else "")
-    return amount(float(value), unit)
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, float | int):
+        return amount(float(value), _unit(known, name))
+    return str(value)
 
 
-def _told_by_name(known: Known, name: str) -> Told | None:
-    return known.scene.told.get(name) or known.scene.told.get(f".{name}")
+def _unit(known: Known, name: str) -> str:
+    """The unit of a name in a rule, if the seat is told a reading of that name."""
+    if name in known.scene.meters:
+        return "%"
+    reading = name.rstrip(")").rpartition(".")[2]
+    units = (told.unit for key, told in known.scene.told.items() if key.endswith(f".{reading}"))
+    return next(units, "")
 
 
 def harm(known: Known) -> list[Harm]:

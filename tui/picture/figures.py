@@ -4,9 +4,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from engine.quantities import QuantityError, show
-from tui.ink import Line, line, wrap
-from tui.picture.data import Scene, Told, Value
-from tui.picture.known import History, Known, Point, in_words
+from tui.ink import Line, cut, line, wrap
+from tui.picture.data import News, Scene, Told, Value
+from tui.picture.known import Known, Point, in_words
 from tui.picture.times import FRESH, HOUR, age, dated
 
 BARS = "▁▂▃▄▅"
@@ -76,11 +76,11 @@ def meter(known: Known, key: str, told: Told) -> Meter:
     title = title_of(known.scene, key)
     figure = known.view.figures.get(key)
     if figure is None or not figure.values:
-        return Meter(key, title, "?", "not told yet", False)
+        return Meter(key, title, "?", "–", False)
     since = known.now - min(figure.as_of)
     bars, change = _course(known.history.of(key), told.unit, min(figure.as_of))
     value = worded(figure.values[0], told.unit, known.words())
-    return Meter(key, title, value, f"{age(since)} old", since <= FRESH, bars, change)
+    return Meter(key, title, value, age(since), since <= FRESH, bars, change)
 
 
 def _course(points: Sequence[Point], unit: str, latest: int) -> tuple[str, str]:
@@ -118,34 +118,40 @@ def bars_of(values: Sequence[float], unit: str) -> str:
 
 
 def told_so_far(known: Known, key: str, width: int) -> list[Line]:
-    """What the seat was told of a reading, newest first, and what else it was told meanwhile."""
+    """What the seat was told of a reading, newest first, and what else it heard meanwhile."""
     told = known.scene.told.get(key)
     unit = "" if told is None else told.unit
-    words = known.words()
-    rows: list[Line] = []
-    newer: float | None = None
-    for point in reversed(known.history.of(key)):
+    rows: list[tuple[int, Line]] = []
+    older: Value = None
+    for point in known.history.of(key):
         value = point.values[0] if point.values else None
-        changed = "" if newer is None or not isinstance(value, float) else _signed(newer, value)
-        rows.append(
-            line(
-                (f" {dated(known.scene.start, point.since):<13}", "$dim"),
-                (f"{worded(value, unit, words):>16}", "bold"),
-                (f"   told {dated(known.scene.start, point.told)}", "$faint"),
-                (changed, "$faint"),
-            )
-        )
-        newer = value if isinstance(value, float) else None
+        rows.append((point.since, _told_row(known, point, value, older, unit)))
+        older = value
     if not rows:
-        return [line((each, "$dim")) for each in wrap("You were told nothing of it yet.", width)]
-    return rows
+        return [line((each, "$dim")) for each in wrap(" You were told nothing of it yet.", width)]
+    rows += [(item.at, _heard_row(known, item)) for item in known.news if item.sort != "means"]
+    rows.sort(key=lambda row: row[0])
+    return [cut(row, width) for _, row in reversed(rows)]
 
 
-def _signed(newer: float, older: float) -> str:
-    return "" if newer == older else f"   then {'rose' if newer > older else 'fell'}"
+def _told_row(known: Known, point: Point, value: Value, older: Value, unit: str) -> Line:
+    change = ""
+    if isinstance(value, float) and isinstance(older, float):
+        text = amount(abs(value - older), unit)
+        change = f"{'+' if value > older else '−'}{text}"
+    start = known.scene.start
+    return line(
+        (f" {dated(start, point.since):<13}", "$dim"),
+        (f"{worded(value, unit, known.words()):>16}", "bold"),
+        (f"{change:>14}", "$dim"),
+        (f"   told {dated(start, point.told)}", "$faint"),
+    )
 
 
-def history_note(history: History, key: str) -> str:
-    """How many values of a reading were told."""
-    count = len(history.of(key))
-    return f"{count} value{'' if count == 1 else 's'} told"
+def _heard_row(known: Known, item: News) -> Line:
+    text = item.text.removeprefix(f"{item.headline}: ")
+    return line(
+        (f" {dated(known.scene.start, item.at):<13}", "$faint"),
+        (f" ▸ {item.headline}  ", "$own"),
+        (text, "$dim"),
+    )

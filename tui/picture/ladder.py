@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from tui.ink import Line, ends, hanging, line
+from tui.ink import Line, cut, ends, hanging, line
 from tui.picture.known import Known
 from tui.picture.times import age
 
@@ -65,6 +65,14 @@ def ladder_lines(found: Ladder, width: int) -> list[Line]:
         if number < count - 1:
             scale.append(("─" * max(step - 3, 1), "$rule"))
     return [tuple(scale), *_asked(found, width), *_granted(found, width)]
+
+
+def rung_line(found: Ladder, width: int) -> Line:
+    """The ladder in one line: what is asked now."""
+    if found.asked is None:
+        return line((" Asked: nothing yet", "$dim"))
+    number, text = found.asked + 1, found.rungs[found.asked][1]
+    return cut(line((f" [{number}]", "bold reverse"), (f" asked: {text}", "")), width)
 
 
 def _asked(found: Ladder, width: int) -> list[Line]:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from engine.catalogue import REFUSALS, RESULTS
+from engine.catalogue import REFUSALS
 from tui.picture.data import Form, News, OwnOrder
 from tui.picture.figures import amount
 from tui.picture.known import Known, in_words
@@ -21,6 +21,18 @@ MARKS = {
     "withdrawn": ("−", "$faint"),
 }
 
+SHORT = {
+    "out": "out, no word",
+    "as_ordered": "done",
+    "in_part": "in part",
+    "late": "late",
+    "beyond": "went beyond",
+    "no_answer": "no answer",
+    "failed": "not done",
+    "withdrawn": "taken back",
+}
+"""What became of an order, in a word or two; its report has the sentence."""
+
 
 @dataclass(frozen=True, slots=True)
 class OrderRow:
@@ -33,15 +45,15 @@ class OrderRow:
     fields: str
     state: str
     waits: bool
+    silent: bool = False
+    """Out, and nothing heard of it yet."""
 
 
 def order_rows(known: Known) -> list[OrderRow]:
     """Newest first; those that nothing is heard of yet stand before those that are done."""
     heard = _heard(known.news)
     rows = [_row(known, order, heard) for order in reversed(known.view.orders)]
-    return [r for r in rows if r.state.startswith("takes")] + [
-        r for r in rows if not r.state.startswith("takes")
-    ]
+    return sorted(rows, key=lambda row: not row.waits)
 
 
 def _heard(news: tuple[News, ...]) -> dict[str, int]:
@@ -57,12 +69,10 @@ def _row(known: Known, order: OwnOrder, heard: Mapping[str, int]) -> OrderRow:
     at = heard.get(order.order, order.due)
     when = hour(known.scene.start, at, known.now)
     if order.state == "accepted":
-        state = f"takes effect {hour(known.scene.start, order.due, known.now)}"
-    elif order.state == "out":
-        state = f"out since {when}, no word yet"
+        later = order.due > known.now
+        state = f"waits, {hour(known.scene.start, order.due, known.now)}" if later else "waits"
     else:
-        text = RESULTS.get(order.state, in_words(order.state)).replace(" ({share})", "")
-        state = f"{text} {when}"
+        state = f"{SHORT.get(order.state, in_words(order.state))} {when}"
     form = known.scene.cards.get(order.card)
     fields = "" if form is None else values_in_words(form, order.fields)
     return OrderRow(
@@ -72,7 +82,8 @@ def _row(known: Known, order: OwnOrder, heard: Mapping[str, int]) -> OrderRow:
         known.title(order.card),
         fields,
         state,
-        order.state == "accepted",
+        waits=order.state == "accepted",
+        silent=order.state == "out",
     )
 
 

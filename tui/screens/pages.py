@@ -6,7 +6,7 @@ from textual.app import ComposeResult
 from textual.screen import ModalScreen
 from textual.widget import Widget
 
-from tui.ink import Line, line, wrap
+from tui.ink import Line, hanging, line, wrap
 from tui.picture.ending import ending, harm
 from tui.picture.known import Known
 from tui.picture.prose import prose
@@ -77,7 +77,8 @@ def ending_lines(known: Known, width: int) -> list[Line]:
     lines += [line(f" {row}") for row in wrap(found.text, width)]
     if found.because:
         lines += [(), line((" Why this ending", "bold"))]
-        lines += [line((f"   {name:<32}", "$dim"), (value, "")) for name, value in found.because]
+        for name, value in found.because:
+            lines += hanging(line((f"   {name:<30}  ", "$dim")), value, width)
     if found.aims:
         lines += [(), line((" Your aims", "bold"))]
         lines += [_aim(text, met) for text, met in found.aims]

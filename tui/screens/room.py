@@ -61,8 +61,8 @@ class RoomScreen(Board):
                 yield OrdersOut("Orders out", id="orders")
             with Vertical(id="heard"):
                 yield Reports("Reports", id="reports")
-                yield Means("Your means, and figures", "w why", id="means-narrow")
-                yield Meters("Figures", "w why", id="meters")
+                yield Means("Your means, and figures", "age · w why", id="means-narrow")
+                yield Meters("Figures", "age · w why", id="meters")
                 yield LadderView("Asked and granted", id="ladder")
         yield Cards("Three cards the staff would argue about", "o all cards", id="cards")
         yield Said(id="default")
@@ -75,7 +75,9 @@ class RoomScreen(Board):
         self._show_heard(known)
         cards = self.query_one(Cards)
         cards.cards = tuple(argued(known))
-        cards.nothing = nothing_to_argue(card_rows(known))
+        cards.nothing = (
+            "The game is over." if known.clock.over else nothing_to_argue(card_rows(known))
+        )
 
     def _show_lines(self, known: Known) -> None:
         lines = self.query_one(ThreeLines)
@@ -83,8 +85,9 @@ class RoomScreen(Board):
         lines.asked, lines.urgent = brief.asked(known)
         lines.expires = brief.expires(known)
         said = self.query_one("#default", Said)
-        said.head = "" if self.answer else "If you decide nothing more:"
-        said.sentence = self.answer or brief.default(known)
+        default = brief.default(known)
+        said.head = "If you decide nothing more:" if default and not self.answer else ""
+        said.sentence = self.answer or default
         said.tone = "bold" if self.answer else ""
 
     def _show_ground(self, known: Known) -> None:
@@ -107,11 +110,12 @@ class RoomScreen(Board):
         pane.reports = tuple(heard)
         pane.note = f"{fresh} new of {len(heard)} · i all" if heard else "i all"
         rows = tuple(meters(known))
+        found = ladder(known)
         self.query_one(Meters).meters = rows
         for means_pane in self.query(Means):
             means_pane.means = tuple(means(known))
             means_pane.meters = rows if means_pane.id == "means-narrow" else ()
-        found = ladder(known)
+            means_pane.ladder = found if means_pane.id == "means-narrow" else None
         view = self.query_one(LadderView)
         view.set_class(found is None, "absent")
         view.ladder = found

@@ -33,9 +33,10 @@ class ClockBar(Widget):
 
     def _right(self, width: int) -> Line:
         if not self.hour:
-            return line((f"{self.pace} ", "$ask")) if self.pace else ()
+            return line((f"{self.pace} ", "$dim")) if self.pace else ()
         gap = "  " if width >= 110 else " "
         runs: Line = line((self.hour, "bold"), (f"{gap}{self.move}", "$dim"))
         if self.opens:
-            runs = (*runs, (f"{gap}next ", "$faint"), (self.opens, ""))
+            word = "next" if width >= 110 else "→"
+            runs = (*runs, (f"{gap}{word} ", "$faint"), (self.opens, ""))
         return (*runs, (f"{gap}{self.pace} ", "bold $ask"))

@@ -22,11 +22,11 @@ class KeyBar(Widget):
     def render(self) -> Content:
         """The line at this width."""
         width = self.size.width
-        runs: Line = line(" ")
+        runs: Line = ()
         room = width - width_of(HELP) - 1
         for key, label in self.keys:
-            piece = line((key, "bold $focus"), (f" {label}  ", "$dim"))
-            if width_of(runs) + width_of(piece) - 2 > room:
+            piece = line("  " if runs else " ", (key, "bold $focus"), (f" {label}", "$dim"))
+            if width_of(runs) + width_of(piece) > room:
                 break
             runs += piece
         return content_of([ends(runs, HELP, width)], width, 1)

@@ -4,6 +4,7 @@ from textual.reactive import reactive
 
 from tui.ink import Line, line, width_of
 from tui.picture.figures import Meter
+from tui.picture.ladder import Ladder, rung_line
 from tui.picture.means import SQUARES, Mean
 from tui.widgets.meters import meter_line
 from tui.widgets.pane import Pane
@@ -14,6 +15,7 @@ class Means(Pane):
 
     means: reactive[tuple[Mean, ...]] = reactive(())
     meters: reactive[tuple[Meter, ...]] = reactive(())
+    ladder: reactive[Ladder | None] = reactive(None)
 
     def body(self, width: int, height: int) -> list[Line]:
         """Stocks in as few lines as they need, then figures while there is room."""
@@ -26,6 +28,8 @@ class Means(Pane):
                 current = ()
             current += piece
         rows.append(current or line((" Nothing to spend.", "$dim")))
+        if self.ladder is not None and self.ladder.told:
+            rows.append(rung_line(self.ladder, width))
         room = height - len(rows)
         rows += [meter_line(meter, width) for meter in self.meters[: max(room, 0)]]
         return rows[:height]

@@ -7,7 +7,7 @@ from tui.picture.figures import Meter
 from tui.widgets.listing import Row
 from tui.widgets.pane import Pane
 
-BARS, CHANGE, AGE = 11, 15, 9
+BARS, CHANGE, AGE = 11, 15, 5
 
 
 class Meters(Pane):
@@ -37,7 +37,7 @@ def meter_line(meter: Meter, width: int) -> Line:
         tail = pad(line((f" {meter.bars:>10}", "$calm")), BARS)
     if width >= 60:
         tail += pad(line((f" {meter.change}", _tone(meter.change))), CHANGE)
-    tail += pad(line((f" {meter.age}", "$faint")), AGE if width >= 45 else 8)
+    tail += line((f"{meter.age:>{AGE}} ", "$faint"))
     name = width - width_of(tail) - max(width_of(value), 9) - 2
     gap = max(9 - width_of(value), 0)
     return (
