@@ -49,6 +49,7 @@ snapshots: $(STAMP) ## write the pictures of screens anew, to be looked at befor
 	$(PYTEST) tests/tui --snapshot-update -q
 
 docs: $(STAMP) ## build the documentation into site/
+	$(BIN)/python -m tools.reference
 	$(BIN)/zensical build --clean --strict
 
 wheel: $(STAMP) ## build the wheel into dist/
