@@ -10,6 +10,7 @@ from engine.game import Game
 from engine.quantities import show
 from engine.scenario.amounts import Amount
 from engine.scenario.models import Card, FieldSpec
+from engine.scenario.models_world import Told
 from engine.scenario.scenario import Scenario
 from engine.views import Seen
 
@@ -62,11 +63,7 @@ def _of_the_seat(game: Game, seat: str) -> Plain:
             for id, stock in written.stocks.items()
         },
         "told": {
-            f"{told.agent}.{told.reading}": {
-                "name": name,
-                "of": told.of,
-                "unit": _unit(scenario, told.agent, told.reading, game),
-            }
+            f"{told.agent}.{told.reading}": _told(game, name, told)
             for name, told in written.told.items()
         },
         "cards": {
@@ -74,6 +71,21 @@ def _of_the_seat(game: Game, seat: str) -> Plain:
             for id, card in scenario.cards.items()
             if card.seat == seat
         },
+    }
+
+
+def _told(game: Game, name: str, told: Told) -> Plain:
+    """What a reading is: its unit, what it counts, of what kind of agent, and how late it comes."""
+    scenario = game.scenario
+    kind = scenario.agents[told.agent].kind if told.agent else ""
+    text = game.scene.agents[told.agent].readings[told.reading].text if told.agent else ""
+    return {
+        "name": name,
+        "of": told.of,
+        "unit": _unit(scenario, told.agent, told.reading, game),
+        "kind": kind,
+        "text": text,
+        "after": round(told.after.number * 3600),
     }
 
 

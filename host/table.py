@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from engine.envs import WorldEnv
 from engine.game import Game
 from engine.orders import Answer, Order
 from engine.saves import Save
@@ -67,7 +68,14 @@ class Table:
             "moves": list(game.moves),
             "over": game.over,
             "ending": game.world.ending,
+            "aims": self._aims() if game.over else {},
         }
+
+    def _aims(self) -> dict[str, object]:
+        """Which aims of the seat were met: only told when the game is over."""
+        env = WorldEnv(self.game.world)
+        aims = self.game.scenario.seats[self.seat].aims
+        return {id: bool(aim.when.truth(env)) for id, aim in aims.items()}
 
     def submit(self, order: Order | None) -> dict[str, object]:
         """Put this seat's order in; for another seat's it is refused."""
