@@ -7,7 +7,7 @@ from typing import TypeVar
 from engine import facts
 from engine.events import EVERYONE, Event, MeterMoved
 from engine.journal import Entry
-from engine.ledger import Fired, Pending, Tally, Telling
+from engine.ledger import Fired, Pending, Tally, Telling, waiting_as
 from engine.shifts import Shift
 from engine.world import World
 
@@ -56,37 +56,40 @@ def _hear(world: World, name: str, event: Event) -> None:
 
 def _spend(world: World, seat: str, costs: tuple[tuple[str, float], ...], sign: int) -> None:
     for stock, amount in costs:
-        world.stocks[seat][stock] += sign * amount
+        # What rounding leaves below nothing is nothing.
+        world.stocks[seat][stock] = max(world.stocks[seat][stock] + sign * amount, 0.0)
 
 
 def _taken(world: World, event: facts.OrderTaken) -> None:
     _spend(world, event.seat, event.costs, -1)
-    world.pending[event.order] = Pending(
-        event.order, "order", event.due, event.seat, event.card, event.order, event.fields,
+    id = waiting_as(event.seat, event.order)
+    world.pending[id] = Pending(
+        id, "order", event.due, event.seat, event.card, event.order, event.fields,
         costs=event.costs,
     )  # fmt: skip
 
 
 def _withdrawn(world: World, event: facts.OrderWithdrawn) -> None:
     _spend(world, event.seat, event.costs, 1)
-    del world.pending[event.order]
+    del world.pending[waiting_as(event.seat, event.order)]
 
 
 def _begun(world: World, event: facts.OrderBegun) -> None:
     count(world.tallies, f"ordered:{event.card}", world.now, world.number - 1)
-    world.pending[event.order] = Pending(
-        event.order, "effects", event.effects_due, event.seat, event.card, event.order,
+    id = waiting_as(event.seat, event.order)
+    world.pending[id] = Pending(
+        id, "effects", event.effects_due, event.seat, event.card, event.order,
         event.fields, event.share, note=event.result,
     )  # fmt: skip
 
 
 def _carried(world: World, event: facts.CarriedOut) -> None:
     count(world.tallies, f"card:{event.card}", world.now, world.number - 1)
-    world.pending.pop(event.order, None)
+    world.pending.pop(waiting_as(event.seat, event.order), None)
 
 
 def _failed(world: World, event: facts.Failed) -> None:
-    world.pending.pop(event.order, None)
+    world.pending.pop(waiting_as(event.seat, event.order), None)
 
 
 def _waiting(world: World, event: facts.Waiting) -> None:
@@ -101,7 +104,8 @@ def _settled(world: World, event: facts.Settled) -> None:
 
 
 def _stock(world: World, event: facts.StockMoved) -> None:
-    world.stocks[event.seat][event.stock] += event.by
+    held = world.stocks[event.seat][event.stock]
+    world.stocks[event.seat][event.stock] = max(held + event.by, 0.0)
 
 
 def _shift(world: World, event: facts.ShiftBegan) -> None:

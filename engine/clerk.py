@@ -46,6 +46,8 @@ class Opening(Waiting):
         for inject_id, inject in self._scenario.injects.items():
             self.consider(inject_id, inject)
         self.consider_endings()
+        if self._world.ending:
+            self.leave_undone()
 
     def _allow(self) -> None:
         for seat, written in self._scenario.seats.items():

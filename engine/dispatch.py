@@ -24,16 +24,31 @@ class Dispatch(Desk):
         rank = {seat: index for index, seat in enumerate(self._scenario.seats)}
         for pending in sorted(self._due("order"), key=lambda p: rank.get(p.seat, -1)):
             if pending.what.startswith("inject:"):
-                self._emit(facts.Settled(pending.id, cause=f"order:{pending.id}"))
-                bring_in(pending.what.removeprefix("inject:"), f"order:{pending.id}", ())
+                self._emit(facts.Settled(pending.id, cause=f"order:{pending.order}"))
+                bring_in(pending.what.removeprefix("inject:"), f"order:{pending.order}", ())
                 continue
             self._begin(pending)
         for pending in self._due("effects"):
             self._take_effect(pending)
 
+    def leave_undone(self) -> None:
+        """When the game ends: no order goes unanswered, and none is left on its way."""
+        for pending in list(self._world.pending.values()):
+            if pending.sort not in ("order", "effects"):
+                continue
+            cause = f"order:{pending.order}"
+            if pending.seat not in self._scenario.seats:
+                self._emit(facts.Settled(pending.id, cause=cause))
+                continue
+            failed = facts.Failed(
+                pending.order, pending.seat, pending.what, "ended", self._now, cause=cause
+            )
+            self._emit(failed)
+            self._answer_later(pending, "ended", 0.0, self._now)
+
     def _begin(self, order: Pending) -> None:
         card = self._scenario.cards[order.what]
-        cause = f"order:{order.id}"
+        cause = f"order:{order.order}"
         fields = dict(order.fields)
         env = SeatEnv(self._world, order.seat, _given(order))
         hours = (card.takes.number(env) or 0.0) if card.takes is not None else 0.0
@@ -41,11 +56,11 @@ class Dispatch(Desk):
         due = self._now + round(hours * HOUR) + done.after
         self._emit(
             facts.OrderBegun(
-                order.id, order.seat, order.what, tuple(sorted(fields.items())), due, done.result,
+                order.order, order.seat, order.what, tuple(sorted(fields.items())), due, done.result,
                 nine(done.share), cause=cause,
             )
         )  # fmt: skip
-        self._emit(facts.OrderOut(order.id, order.what, cause=cause, to=(order.seat,)))
+        self._emit(facts.OrderOut(order.order, order.what, cause=cause, to=(order.seat,)))
         self._let_know(card, order)
         if done.result in ("failed", "no_answer"):
             self._fail(order, done)
@@ -67,22 +82,22 @@ class Dispatch(Desk):
 
     def _fail(self, order: Pending, done: Execution) -> None:
         told_at = None if done.told_after is None else self._now + done.told_after
-        cause = f"order:{order.id}"
+        cause = f"order:{order.order}"
         self._emit(
-            facts.Failed(order.id, order.seat, order.what, done.result, told_at, cause=cause)
+            facts.Failed(order.order, order.seat, order.what, done.result, told_at, cause=cause)
         )
         self._answer_later(order, done.result, 0.0, told_at)
 
     def _take_effect(self, order: Pending) -> None:
         card = self._scenario.cards[order.what]
-        cause = f"order:{order.id}"
+        cause = f"order:{order.order}"
         source = Source(
             cause, f"cards.{order.what}", order.seat, order.seat, _given(order), order.share
         )
         self._effects.apply(card.effects, source)
         result = order.note or "as_ordered"
         done = facts.CarriedOut(
-            order.id, order.seat, order.what, result, order.share, self._now, cause=cause
+            order.order, order.seat, order.what, result, order.share, self._now, cause=cause
         )
         self._emit(done)
         self._answer_later(order, result, order.share, self._now)
@@ -90,17 +105,17 @@ class Dispatch(Desk):
     def _answer_later(self, order: Pending, result: str, share: float, at: int | None) -> None:
         if at is None:
             return
-        cause = f"order:{order.id}"
+        cause = f"order:{order.order}"
         if at > self._now:
             self._emit(
                 facts.Waiting(
-                    f"{order.id}/answer", "report", at, order.seat, order.what, order.id,
+                    f"{order.id}/answer", "report", at, order.seat, order.what, order.order,
                     share=nine(share), note=result, cause=cause,
                 )
             )  # fmt: skip
             return
         told = facts.OrderReported(
-            order.id, order.what, result, nine(share), cause=cause, to=(order.seat,)
+            order.order, order.what, result, nine(share), cause=cause, to=(order.seat,)
         )
         self._emit(told)
 
@@ -117,7 +132,7 @@ class Dispatch(Desk):
                 self._emit(
                     facts.Waiting(
                         f"{order.id}/{sort}/{seat}", sort, self._now + (after or HOUR), seat,
-                        order.what, order.id, order.fields, nine(rate), cause=f"order:{order.id}",
+                        order.what, order.order, order.fields, nine(rate), cause=f"order:{order.order}",
                     )
                 )  # fmt: skip
 
@@ -125,7 +140,7 @@ class Dispatch(Desk):
         cause = f"order:{order.order}"
         self._emit(
             facts.OrderKnown(
-                order.order, self._scenario.cards[order.what].seat, order.what, order.fields,
+                order.order, order.id.split("/")[0], order.what, order.fields,
                 leaked, cause=cause, to=(seat,),
             )
         )  # fmt: skip

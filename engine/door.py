@@ -5,6 +5,7 @@ from collections.abc import Container, Mapping
 from engine import facts
 from engine.envs import SeatEnv
 from engine.events import Event, Field
+from engine.ledger import Pending, waiting_as
 from engine.orders import Answer, FieldGiven, Order
 from engine.quantities import QuantityError, parse_value
 from engine.rules.rounding import nine
@@ -14,6 +15,9 @@ from engine.world import World
 
 Chosen = dict[str, float | str | None]
 Refusal = tuple[str, tuple[tuple[str, Field], ...]]
+
+MOST = 1e15
+"""No number on a form is larger: beyond this a float no longer holds every whole number."""
 
 
 class Door:
@@ -49,17 +53,26 @@ class Door:
         """The facilitator brings an inject in: the card is `bring_in`, its field `inject`."""
         wanted = str(order.fields.get("inject", ""))
         cause = f"order:{order.id}"
-        if order.card != "bring_in" or wanted not in self._scenario.injects or world.ending:
-            code = "ended" if world.ending else "unknown_card"
+        due = self._due(world, order)
+        code = self._cannot_bring_in(world, order, wanted, due)
+        if code:
             about: tuple[tuple[str, Field], ...] = (("inject", wanted),)
             refused = facts.OrderRefused(order.id, order.seat, order.card, code, about, cause=cause)
             return Answer(order.id, False, code, about=about), refused
-        due = self._due(world, order)
         fields: facts.Named = (("inject", wanted),)
         taken = facts.OrderTaken(
             order.id, order.seat, order.by, f"inject:{wanted}", fields, due, (), cause=cause
         )
         return Answer(order.id, True, beat=due // world.scene.beat_seconds), taken
+
+    def _cannot_bring_in(self, world: World, order: Order, wanted: str, due: int) -> str:
+        if world.ending:
+            return "ended"
+        if order.card != "bring_in" or wanted not in self._scenario.injects:
+            return "unknown_card"
+        if due < world.now:
+            return "too_late"
+        return "after_end" if due > world.scene.end_second else ""
 
     def playable(self, world: World, seat: str, card_id: str) -> Refusal | None:
         """Why a card cannot be played now, as far as the seat may know; None: it can."""
@@ -86,6 +99,8 @@ class Door:
             return "ended", ()
         if due < world.now:
             return "too_late", (("beat", order.beat),)
+        if due > world.scene.end_second:
+            return "after_end", (("beat", order.beat),)
         if order.card == "withdraw":
             return self._cannot_withdraw(world, order)
         card = self._scenario.cards.get(order.card)
@@ -108,15 +123,18 @@ class Door:
         return None
 
     def _cannot_withdraw(self, world: World, order: Order) -> Refusal | None:
-        wanted = str(order.fields.get("order", ""))
-        pending = world.pending.get(wanted)
-        mine = pending is not None and pending.seat == order.seat and pending.sort == "order"
-        return None if mine else ("no_such_order", (("order", wanted),))
+        for name in order.fields:
+            if name != "order":
+                return "unknown_field", (("field", name),)
+        if _withdrawable(world, order) is None:
+            return "no_such_order", (("order", str(order.fields.get("order", ""))),)
+        return None
 
     def _withdrawn(self, world: World, order: Order) -> tuple[Answer, Event]:
-        pending = world.pending[str(order.fields["order"])]
+        pending = _withdrawable(world, order)
+        assert pending is not None
         event = facts.OrderWithdrawn(
-            pending.id, order.seat, pending.costs, cause=f"order:{order.id}", to=(order.seat,)
+            pending.order, order.seat, pending.costs, cause=f"order:{order.id}", to=(order.seat,)
         )
         return Answer(order.id, True, beat=pending.due // world.scene.beat_seconds), event
 
@@ -126,6 +144,13 @@ class Door:
         env = SeatEnv(world, seat, chosen)
         found = ((stock, amount.number(env)) for stock, amount in card.cost.items())
         return tuple((stock, nine(max(number or 0.0, 0.0))) for stock, number in found)
+
+
+def _withdrawable(world: World, order: Order) -> Pending | None:
+    """The order of the same seat that this one would take back; None once its beat has opened."""
+    wanted = waiting_as(order.seat, str(order.fields.get("order", "")))
+    pending = world.pending.get(wanted)
+    return pending if pending is not None and pending.sort == "order" else None
 
 
 def chosen_fields(
@@ -166,11 +191,13 @@ def _number(scenario: Scenario, spec: FieldSpec, given: FieldGiven | None) -> fl
             given = parse_value(given, counts=frozenset(scenario.counts)).number
         except QuantityError:
             return None
+    if isinstance(given, bool) or abs(given) > MOST:
+        return None
     number = nine(float(given))
     low, high = spec.low, spec.high
     if (low is not None and number < low - 1e-9) or (high is not None and number > high + 1e-9):
         return None
-    return number if abs(number) < 1e15 else None
+    return number if abs(number) <= MOST else None
 
 
 def _is_a(world: World, scenario: Scenario, sort: str, word: str) -> bool:

@@ -65,9 +65,9 @@ class Effects:
             case written.Offer():
                 self._offer(effect, source)
             case written.End():
-                self._emit(
-                    "game", facts.Ended(effect.ending, (), cause=source.cause, to=(EVERYONE,))
-                )
+                if not self._world.ending:
+                    ended = facts.Ended(effect.ending, (), cause=source.cause, to=(EVERYONE,))
+                    self._emit("game", ended)
 
     def _do(self, effect: written.Do, source: Source) -> None:
         kind = self._world.scene.agents[effect.agent]
@@ -164,9 +164,13 @@ class Effects:
         waiting = facts.Waiting(
             id=f"{source.cause}/{index}/{self._world.number}",
             sort="return",
-            due=self._world.now + (lasts or self._world.scene.beat_seconds),
+            due=self._world.now + (self._world.scene.beat_seconds if fades else lasts or 0),
             what=meter,
-            fields=(("left", by), ("half_life", fades or 0), ("until", lasts or 0)),
+            fields=(
+                ("left", by),
+                ("half_life", fades or 0),
+                ("until", self._world.now + lasts if lasts else 0),
+            ),
             cause=source.cause,
         )
         self._emit("game", waiting)

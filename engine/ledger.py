@@ -37,6 +37,11 @@ class Pending:
     note: str = ""
 
 
+def waiting_as(seat: str, order: str) -> str:
+    """The id under which a seat's order waits: two seats may give their orders the same id."""
+    return f"{seat}/{order}"
+
+
 @dataclass(frozen=True, slots=True)
 class Fired:
     """What is remembered of an inject: whether it was true last time, and whether it is closed."""

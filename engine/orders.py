@@ -28,7 +28,7 @@ class Order(BaseModel):
     by: str = Asked(default="", max_length=80)
     card: str = Asked(max_length=80)
     fields: dict[str, FieldGiven] = Asked(default_factory=dict, max_length=40)
-    beat: int | None = Asked(default=None, ge=0)
+    beat: int | None = Asked(default=None, ge=0, le=10_000_000)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +36,9 @@ class Answer:
     """What the door says at once: accepted, or refused with a code.
 
     Codes: `unknown_seat`, `unknown_card`, `not_yours`, `unknown_field`, `missing_field`,
-    `wrong_field`, `not_available`, `no_authority`, `cannot_afford`, `too_late`, `ended`,
-    `no_such_order`, `not_playable`. `about` names what the code is about, from what the seat knows.
+    `wrong_field`, `not_available`, `no_authority`, `cannot_afford`, `too_late`, `after_end`,
+    `ended`, `no_such_order`, `not_playable`. `about` names what the code is about, from what the
+    seat knows.
     """
 
     order: str

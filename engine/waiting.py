@@ -47,13 +47,14 @@ class Waiting(Dispatch, Triggers):
         fields = dict(pending.fields)
         left, half_life, until = (float(str(fields[k])) for k in ("left", "half_life", "until"))
         beat = self._world.scene.beat_seconds
-        back = left if not half_life else left * (1 - 0.5 ** (beat / half_life))
+        over = not half_life or (until and self._now >= until)
+        back = left if over else left * (1 - 0.5 ** (beat / half_life))
         event = moved(self._world, pending.what, [Term(pending.id.split("/")[0], -back)])
         self._emit(facts.Settled(pending.id))
         if event is not None:
             self._emit(event)
-        rest, until = left - back, until - beat
-        if half_life and abs(rest) > 1e-5 and until != 0:
+        rest = left - back
+        if abs(rest) > 1e-5:
             again = (("left", nine(rest)), ("half_life", int(half_life)), ("until", int(until)))
             self._emit(
                 facts.Waiting(
