@@ -142,11 +142,13 @@ def _turned(world: World, event: facts.ConditionTurned) -> None:
 
 
 def _noted(world: World, event: facts.Noted) -> None:
-    for key, values in event.readings:
+    for key, drop_before, values in event.readings:
         before = world.past.get(key, ())
         # The last value older than the limit stays: it is what held at the limit.
-        cut = sum(at <= event.drop_before for at, _ in before)
-        world.past[key] = (*before[max(cut - 1, 0) :], (world.now, values))
+        first = 0
+        while first + 1 < len(before) and before[first + 1][0] <= drop_before:
+            first += 1
+        world.past[key] = (*before[first:], (world.now, values))
 
 
 def _told(world: World, event: facts.Told) -> None:

@@ -202,11 +202,10 @@ class ConditionTurned(Event):
 class Noted(Event):
     """The readings of a beat were noted, so that late reports can tell them later.
 
-    Of each reading, what was noted before `drop_before` is no longer needed by anyone.
+    Each row is a reading, the second before which nobody needs it any more, and its values.
     """
 
-    readings: tuple[tuple[str, tuple[float | str | None, ...]], ...]
-    drop_before: int
+    readings: tuple[tuple[str, int, tuple[float | str | None, ...]], ...]
 
 
 @dataclass(frozen=True, slots=True)

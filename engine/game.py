@@ -16,7 +16,7 @@ from engine.orders import Answer, Order
 from engine.outcomes import Book, Outcomes, Row
 from engine.scenario.scenario import Scenario
 from engine.staging import Kinds, scene_from
-from engine.views import Reader, Seen, View, view_of
+from engine.views import Reader, Seen, View
 from engine.world import frozen, thawed
 
 FACILITATOR = "facilitator"
@@ -148,8 +148,9 @@ class Game:
 
     def view(self, seat: str) -> View:
         """What a seat can know now. Raises KeyError for no such seat."""
-        self.seen(seat)
-        return view_of(self.scenario, self.door, self.world, self._readers[seat], self.next_move)
+        found = View(self.scenario, self.door, self.world, self._readers[seat], self.journal)
+        found.next_move = self.next_move
+        return found
 
     @property
     def next_move(self) -> int | None:

@@ -16,7 +16,7 @@ from engine.scenario.scenario import Scenario
 from engine.world import World
 
 HOUR = 3600
-SLOWEST = 24
+SLOWEST = 8
 """Reports are never slowed by more than this factor, so the past need not be kept for ever."""
 
 Values = tuple[float | str | None, ...]
@@ -30,23 +30,24 @@ class Tellings:
             seat: {_key(told): told for told in written.told.values()}
             for seat, written in scenario.seats.items()
         }
-        longest: dict[str, float] = {}
+        longest: dict[str, int] = {}
         for seats in self._told.values():
             for key, told in seats.items():
-                longest[key] = max(longest.get(key, 0.0), told.after.number)
+                slowest = SLOWEST if told.of == "place" else 1
+                seconds = round(told.after.number * HOUR) * slowest
+                longest[key] = max(longest.get(key, 0), seconds)
         self._longest = longest
         self._specs = {key: told for seats in self._told.values() for key, told in seats.items()}
 
     def tell(self, world: World, chance: Chance, emit: Callable[[Event], int]) -> None:
         """Emit what was noted this beat, then what each seat is told."""
         noted = tuple(
-            (key, values)
+            (key, world.now - self._longest[key], values)
             for key, values in ((key, now_of(world, spec)) for key, spec in self._specs.items())
             if not world.past.get(key) or world.past[key][-1][1] != values
         )
         if noted:
-            furthest = max(self._longest[key] for key, _ in noted) * SLOWEST * HOUR
-            emit(facts.Noted(noted, round(world.now - furthest)))
+            emit(facts.Noted(noted))
         slow = slowness_of(world)
         for seat, specs in self._told.items():
             readings = [
@@ -109,12 +110,10 @@ def slowness_of(world: World) -> Numbers:
 
 def _held(past: Past, at: int) -> Values | None:
     """What held at a second; None before anything was noted."""
-    found: Values | None = None
-    for noted, values in past:
-        if noted > at:
-            break
-        found = values
-    return found
+    for noted, values in reversed(past):
+        if noted <= at:
+            return values
+    return None
 
 
 def _by_place(now: int, past: Past, hours: float, slow: Numbers) -> tuple[tuple[int, ...], Values]:

@@ -1,7 +1,8 @@
 """What one seat can know: a fold of the events addressed to it, with a numbering of its own."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
+from functools import cached_property
 
 from engine import facts
 from engine.door import Door
@@ -108,21 +109,49 @@ class Figure:
     values: tuple[float | str | None, ...]
 
 
-@dataclass(frozen=True, slots=True)
 class View:
-    """Everything a seat can know at one moment."""
+    """Everything a seat can know at one moment; good until the game moves on.
 
-    seat: str
-    now: int
-    beat: int
-    next_move: int | None
-    stocks: Mapping[str, float]
-    figures: Mapping[str, Figure]
-    cards: tuple[Playable, ...]
-    orders: tuple[OwnOrder, ...]
-    heard: int
-    ending: str = ""
-    env: SeatEnv = field(repr=False, compare=False, kw_only=True)
+    What a reader does not ask for is never worked out, so that a bot costs what it looks at.
+    """
+
+    def __init__(
+        self, scenario: Scenario, door: Door, world: World, reader: Reader, journal: Journal
+    ) -> None:
+        self._scenario, self._door, self._world = scenario, door, world
+        self._reader, self._journal = reader, journal
+        self.seat = reader.seat
+        self.now = world.now
+        self.beat = world.now // world.scene.beat_seconds
+        self.next_move: int | None = None
+        self.ending = world.ending
+        self.stocks: Mapping[str, float] = world.stocks.get(self.seat, {})
+        self.env = SeatEnv(world, self.seat)
+
+    @cached_property
+    def figures(self) -> Mapping[str, Figure]:
+        """Readings as last told, by `agent.reading` (`.meter` for a meter)."""
+        told = self._world.told.get(self.seat, {})
+        return {key: Figure(key, row.as_of, row.values) for key, row in sorted(told.items())}
+
+    @cached_property
+    def cards(self) -> tuple[Playable, ...]:
+        """The seat's cards, and those opened to it, in the order of the scenario."""
+        own = [id for id, card in self._scenario.cards.items() if card.seat == self.seat]
+        own += [id for id in self._world.opened.get(self.seat, ()) if id not in own]
+        return tuple(_playable(self._door, self._world, self.seat, id) for id in own)
+
+    @cached_property
+    def orders(self) -> tuple[OwnOrder, ...]:
+        """The seat's orders, as far as it has heard of them."""
+        self._reader.catch_up(self._journal)
+        return tuple(self._reader.orders.values())
+
+    @cached_property
+    def heard(self) -> int:
+        """How many things the seat has been told."""
+        self._reader.catch_up(self._journal)
+        return len(self._reader.seen)
 
     def plain(self) -> dict[str, object]:
         """As plain data: what is sent to a screen, and what non-interference compares."""
@@ -153,31 +182,6 @@ class View:
             "heard": self.heard,
             "ending": self.ending,
         }
-
-
-def view_of(
-    scenario: Scenario, door: Door, world: World, reader: Reader, next_move: int | None
-) -> View:
-    """A seat's view now; its reader must have caught up with the journal."""
-    seat = reader.seat
-    own = [id for id, card in scenario.cards.items() if card.seat == seat]
-    own += [id for id in world.opened.get(seat, ()) if id not in own]
-    return View(
-        seat=seat,
-        now=world.now,
-        beat=world.now // world.scene.beat_seconds,
-        next_move=next_move,
-        stocks=dict(world.stocks.get(seat, {})),
-        figures={
-            key: Figure(key, telling.as_of, telling.values)
-            for key, telling in sorted(world.told.get(seat, {}).items())
-        },
-        cards=tuple(_playable(door, world, seat, id) for id in own),
-        orders=tuple(reader.orders.values()),
-        heard=len(reader.seen),
-        ending=world.ending,
-        env=SeatEnv(world, seat),
-    )
 
 
 def _playable(door: Door, world: World, seat: str, card: str) -> Playable:

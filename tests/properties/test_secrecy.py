@@ -58,7 +58,7 @@ def leak_in_a_payload(monkeypatch: pytest.MonkeyPatch) -> None:
             entry.at,
             entry.name,
             "",
-            {"n": entry.number},  # type: ignore[attr-defined]
+            {"n": entry.number},
         )
 
     monkeypatch.setattr(Reader, "_note", note)
