@@ -56,8 +56,8 @@ class Dispatch(Desk):
         due = self._now + round(hours * HOUR) + done.after
         self._emit(
             facts.OrderBegun(
-                order.order, order.seat, order.what, tuple(sorted(fields.items())), due, done.result,
-                nine(done.share), cause=cause,
+                order.order, order.seat, order.what, tuple(sorted(fields.items())), due,
+                done.result, nine(done.share), cause=cause,
             )
         )  # fmt: skip
         self._emit(facts.OrderOut(order.order, order.what, cause=cause, to=(order.seat,)))
@@ -132,7 +132,8 @@ class Dispatch(Desk):
                 self._emit(
                     facts.Waiting(
                         f"{order.id}/{sort}/{seat}", sort, self._now + (after or HOUR), seat,
-                        order.what, order.order, order.fields, nine(rate), cause=f"order:{order.order}",
+                        order.what, order.order, order.fields, nine(rate),
+                        cause=f"order:{order.order}",
                     )
                 )  # fmt: skip
 
