@@ -82,7 +82,8 @@ class WhitecellApp(Playing):
             self.call_after_refresh(lobby.say, said)
 
     async def on_lobby_screen_begin(self, event: LobbyScreen.Begin) -> None:
-        """A new game from the lobby."""
+        """A new game from the lobby, where its content note was read."""
+        self.warned = True
         await self._begin(event.scenario, event.seat, event.seed)
 
     async def on_lobby_screen_take_up(self, event: LobbyScreen.TakeUp) -> None:

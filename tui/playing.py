@@ -111,6 +111,10 @@ class Playing(Timed):
             await self.push_screen(room)
         if new and not self.known.clock.over:
             await self.push_screen(BriefScreen(self.known))
+            note = self.known.scene.content_note
+            if note and not self.warned:
+                lines = note_lines(note)
+                await self.push_screen(NoteScreen("Before you play", lines, "to the briefing"))
         self.after_look()
 
     def after_look(self) -> None:

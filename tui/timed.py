@@ -30,6 +30,7 @@ class Timed(App[None]):
         self.keeper: Keeper | None = None if session is None else Keeper(session)
         self.known: Known | None = None
         self.ended = False
+        self.warned = False
         self.farewell = ""
 
     async def look(self) -> None:

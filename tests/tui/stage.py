@@ -33,9 +33,7 @@ def ring(
     for step in range(steps + 1):
         angle = 2 * pi * step / steps
         wave = 1 + 0.12 * sin(5 * angle) + 0.06 * cos(11 * angle)
-        found.append(
-            [longitude + width * wave * cos(angle), latitude + height * wave * sin(angle)]
-        )
+        found.append([longitude + width * wave * cos(angle), latitude + height * wave * sin(angle)])
     return found
 
 
@@ -128,7 +126,10 @@ def cards() -> Plain:
         "range_text": "500 people to 5,000 people", "choices": [],
     }  # fmt: skip
     where = {
-        "name": "where", "label": "Where", "sort": "place", "unit": "",
+        "name": "where",
+        "label": "Where",
+        "sort": "place",
+        "unit": "",
         "choices": [[id, title] for id, title, *_ in CITIES],
     }
     return {

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from tui.picture.data import Figure, Told
 from tui.picture.figures import title_of, worded
 from tui.picture.known import Known, in_words
-from tui.picture.times import FRESH, age
+from tui.picture.times import age, lately
 
 KINDS = ("aid", "alliance", "airlift", "contingents", "freed", "security", "loyalty", "withdrawal")
 """The kinds of agents whose figures stand on this board, in the order of the board."""
@@ -85,9 +85,9 @@ def _row(known: Known, key: str, told: Told, figure: Figure, number: int, name: 
         key,
         title_of(known.scene, key),
         name,
-        worded(figure.values[number], told.unit, known.words()),
+        worded(figure.values[number], told, known.words()),
         _age(known, figure, number),
-        known.now - at <= FRESH,
+        known.now - at <= lately(told.after, known.scene.beat),
         told.text,
     )
 

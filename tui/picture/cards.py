@@ -1,6 +1,6 @@
 """Cards as they are argued: cost, case for, case against, what nobody knows."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from rich.cells import cell_len
@@ -48,11 +48,22 @@ def argued(known: Known) -> list[CardRow]:
     return found[:BESIDE_EACH_OTHER]
 
 
-def cost_of(form: Form, takes: bool = True) -> str:
+def cost_of(form: Form, takes: bool = True, values: Mapping[str, str] | None = None) -> str:
     """What a card costs and how long it takes: `overtime pay 12 h · takes 2 h`."""
-    parts = [f"{in_words(stock).lower()} {text}".strip() for stock, text in form.cost.items()]
+    parts = [
+        f"{in_words(stock).lower()} {chosen(form, text, values)}".strip()
+        for stock, text in form.cost.items()
+    ]
     said = ", ".join(parts) if parts else "free"
-    return f"{said} · takes {form.takes}" if form.takes and takes else said
+    return f"{said} · takes {chosen(form, form.takes, values)}" if form.takes and takes else said
+
+
+def chosen(form: Form, text: str, values: Mapping[str, str] | None = None) -> str:
+    """An amount of a card; where it is one of the card's own fields, what stands in that field."""
+    field = next((each for each in form.fields if each.name == text), None)
+    if field is None:
+        return text
+    return (values or {}).get(text) or field.default_text or f"as {field.label.lower()} says"
 
 
 def case_lines(form: Form, width: int, most: Sequence[int] = (0, 0, 0)) -> list[Line]:

@@ -47,6 +47,8 @@ class Told(Shown):
     unit: str
     kind: str = ""
     text: str = ""
+    after: int = 0
+    """Seconds by which it is late even when nothing slows it."""
 
 
 class Field(Shown):

@@ -7,10 +7,10 @@ from engine.quantities import QuantityError, show
 from tui.ink import Line, cut, line, wrap
 from tui.picture.data import News, Scene, Told, Value
 from tui.picture.known import Known, Point, in_words
-from tui.picture.times import FRESH, HOUR, age, dated
+from tui.picture.times import HOUR, age, dated, lately
 
 BARS = "▁▂▃▄▅"
-SAMPLES = 10
+SAMPLES = 7
 NOT_KNOWN = "not known"
 
 
@@ -27,13 +27,20 @@ class Meter:
     change: str = ""
 
 
-def worded(value: Value, unit: str, words: Mapping[str, str]) -> str:
-    """A value in its unit; nothing is `not known`."""
+def worded(value: Value, told: Told | None, words: Mapping[str, str]) -> str:
+    """A value in its unit; nothing is `not known`, and what can only be 1 or 0 is yes or no."""
     if value is None:
         return NOT_KNOWN
     if isinstance(value, str):
-        return words.get(value) or in_words(value)
-    return amount(value, unit)
+        return words.get(value) or in_words(value) or "none"
+    if told is not None and is_flag(told):
+        return "yes" if value else "no"
+    return amount(value, "" if told is None else told.unit)
+
+
+def is_flag(told: Told) -> bool:
+    """Whether a reading only says that something is so: its text begins like `1 while`."""
+    return not told.unit and told.text.startswith("1 ")
 
 
 def amount(value: float, unit: str) -> str:
@@ -79,8 +86,12 @@ def meter(known: Known, key: str, told: Told) -> Meter:
         return Meter(key, title, "?", "–", False)
     since = known.now - min(figure.as_of)
     bars, change = _course(known.history.of(key), told.unit, min(figure.as_of))
-    value = worded(figure.values[0], told.unit, known.words())
-    return Meter(key, title, value, age(since), since <= FRESH, bars, change)
+    if is_flag(told):
+        bars, change = "", ""
+    value = worded(figure.values[0], told, known.words())
+    return Meter(
+        key, title, value, age(since), since <= lately(told.after, known.scene.beat), bars, change
+    )
 
 
 def _course(points: Sequence[Point], unit: str, latest: int) -> tuple[str, str]:
@@ -117,34 +128,43 @@ def bars_of(values: Sequence[float], unit: str) -> str:
     )
 
 
+BETWEEN = 2
+"""Things heard that are listed between two values; the rest are counted."""
+
+
 def told_so_far(known: Known, key: str, width: int) -> list[Line]:
-    """What the seat was told of a reading, newest first, and what else it heard meanwhile."""
+    """What the seat was told of a reading, newest first, and what else it heard in between."""
     told = known.scene.told.get(key)
-    unit = "" if told is None else told.unit
-    rows: list[tuple[int, Line]] = []
-    older: Value = None
-    for point in known.history.of(key):
-        value = point.values[0] if point.values else None
-        rows.append((point.since, _told_row(known, point, value, older, unit)))
-        older = value
-    if not rows:
+    points = known.history.of(key)
+    if not points:
         return [line((each, "$dim")) for each in wrap(" You were told nothing of it yet.", width)]
-    rows += [(item.at, _heard_row(known, item)) for item in known.news if item.sort != "means"]
-    rows.sort(key=lambda row: row[0])
-    return [cut(row, width) for _, row in reversed(rows)]
+    heard = [item for item in known.news if item.sort != "means" and item.text]
+    rows: list[Line] = []
+    until = known.now
+    for number in reversed(range(len(points))):
+        point = points[number]
+        between = [item for item in heard if point.since < item.at <= until]
+        rows += [_heard_row(known, item) for item in reversed(between[-BETWEEN:])]
+        if len(between) > BETWEEN:
+            rows.append(line((f"{'':<15}and {len(between) - BETWEEN} more · t", "$faint")))
+        older = points[number - 1].values if number else ()
+        rows.append(_told_row(known, point, older[0] if older else None, told))
+        until = point.since
+    return [cut(row, width) for row in rows]
 
 
-def _told_row(known: Known, point: Point, value: Value, older: Value, unit: str) -> Line:
+def _told_row(known: Known, point: Point, older: Value, told: Told | None) -> Line:
+    value = point.values[0] if point.values else None
     change = ""
     if isinstance(value, float) and isinstance(older, float):
-        text = amount(abs(value - older), unit)
+        text = amount(abs(value - older), "" if told is None else told.unit)
         change = f"{'+' if value > older else '−'}{text}"
     start = known.scene.start
     return line(
         (f" {dated(start, point.since):<13}", "$dim"),
-        (f"{worded(value, unit, known.words()):>16}", "bold"),
-        (f"{change:>14}", "$dim"),
-        (f"   told {dated(start, point.told)}", "$faint"),
+        (f"{worded(value, told, known.words()):>14}", "bold"),
+        (f"{change:>13}", "$dim"),
+        (f"  told {dated(start, point.told)}", "$faint"),
     )
 
 

@@ -75,5 +75,5 @@ class Known:
 
 def in_words(id: str) -> str:
     """An id as people read it."""
-    text = id.replace("_", " ")
+    text = id.replace("_", " ").replace(".", " ")
     return text[:1].upper() + text[1:]

@@ -25,6 +25,6 @@ def means(known: Known) -> list[Mean]:
         stock = known.scene.stocks.get(id)
         unit, start = ("", left) if stock is None else (stock.unit, stock.start)
         share = min(max(left / start, 0.0), 1.0) if start > 0 else 0.0
-        of = "" if unit == "%" else f"of {amount(start, unit)}"
+        of = "" if unit == "%" or left > start else f"of {amount(start, unit)}"
         found.append(Mean(in_words(id), amount(left, unit), of, share))
     return found

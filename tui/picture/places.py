@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from tui.picture.data import Scene, Value
-from tui.picture.figures import amount, title_of, worded
+from tui.picture.data import Scene, Told, Value
+from tui.picture.figures import title_of, worded
 from tui.picture.known import Known
-from tui.picture.times import FRESH, age
+from tui.picture.times import FRESH, age, lately
 
 QUIET, CROWD, CLASHES, VIOLENCE = range(4)
 WORDS = ("quiet", "crowd", "clashes", "violence")
@@ -58,9 +58,10 @@ class Reading:
 
     key: str
     title: str
-    unit: str
+    told: Told
     as_of: tuple[int, ...]
     values: tuple[Value, ...]
+    lately: int = FRESH
 
     def at(self, place: int) -> Value:
         """What was told of one place."""
@@ -81,7 +82,8 @@ def readings(known: Known) -> list[Reading]:
             figure = known.view.figures.get(key)
             as_of, values = ((), ()) if figure is None else (figure.as_of, figure.values)
             title = title_of(known.scene, key)
-            found.append(Reading(key, title, told.unit, tuple(as_of), tuple(values)))
+            fresh = lately(told.after, known.scene.beat)
+            found.append(Reading(key, title, told, tuple(as_of), tuple(values), fresh))
     return found
 
 
@@ -112,7 +114,7 @@ def _seen(
         place.longitude,
         place.people,
         level=level_of(people, hands),
-        fresh=since <= FRESH,
+        fresh=since <= limit_of(known),
         known=bool(seen),
         lost=lost,
         note=size_of(people),
@@ -125,17 +127,24 @@ def _told(known: Known, number: int, rows: Sequence[Reading]) -> Town:
     words = known.words()
     seen = [at for row in rows for at in (row.seen(number),) if at is not None]
     since = known.now - min(seen) if seen else 0
-    told = [worded(row.at(number), row.unit, words) for row in rows[:2] if row.values]
+    told = [worded(row.at(number), row.told, words) for row in rows[:2] if row.values]
     return Town(
         place.id,
         place.title,
         place.latitude,
         place.longitude,
         place.people,
-        fresh=since <= FRESH,
+        fresh=since <= limit_of(known),
         note=" ".join(told),
         age=age(since) if seen else "not told to you",
     )
+
+
+def limit_of(known: Known) -> int:
+    """Up to what age the shapes of this seat's map are filled, in seconds."""
+    rows = readings(known)
+    shown = [row for row in rows if row.key.partition(".")[2] in ("crowd", "violent")] or rows
+    return max((row.lately for row in shown), default=FRESH)
 
 
 def _number(row: Reading | None, number: int) -> float:
@@ -173,12 +182,12 @@ def _lost(known: Known, told: Reading | None) -> list[int]:
     return found
 
 
-def unseen(found: Sequence[Town]) -> str:
+def unseen(found: Sequence[Town], limit: int) -> str:
     """How much of the map is old news, for the map's title."""
     old = sum(1 for town in found if not town.fresh or not town.known)
     if not old:
-        return "all seen within 3 h"
-    return f"{old} of {len(found)} last seen 3 h ago or more"
+        return f"all seen within {age(limit)}"
+    return f"{old} of {len(found)} last seen over {age(limit)} ago"
 
 
 def by_trouble(found: Sequence[Town]) -> list[Town]:
@@ -192,7 +201,7 @@ def told_of(known: Known, number: int) -> list[tuple[str, str, str]]:
     return [
         (
             row.title,
-            worded(row.at(number), row.unit, words),
+            worded(row.at(number), row.told, words),
             "" if (seen := row.seen(number)) is None else f"{age(known.now - seen)} old",
         )
         for row in readings(known)
@@ -205,6 +214,3 @@ def has_unrest(scene: Scene) -> bool:
         told.of == "place" and key.partition(".")[2] in ("crowd", "violent")
         for key, told in scene.told.items()
     )
-
-
-__all__ = ["Reading", "Town", "amount", "by_trouble", "readings", "told_of", "towns", "unseen"]

@@ -8,6 +8,11 @@ FRESH = 3 * HOUR
 """Up to this age a thing counts as seen; older, as last seen."""
 
 
+def lately(after: int, beat: int) -> int:
+    """How old a thing that is told so much later may be to count as seen, in seconds."""
+    return max(FRESH, after + beat)
+
+
 def moment(start: datetime, second: int) -> datetime:
     """The local time of a second."""
     return start + timedelta(seconds=second)

@@ -26,8 +26,8 @@ EVERYWHERE = (
 )
 
 SHAPES = (
-    ("· ● ◆ ▲", "quiet, crowd, clashes, violence, seen within 3 h"),
-    ("○ ◇ △", "the same, last seen longer ago"),
+    ("· ● ◆ ▲", "quiet, crowd, clashes, violence, seen lately"),
+    ("○ ◇ △", "the same, last seen longer ago than reports take"),
     ("×2", "two sites lost there"),
     ("✓ ◐ … ? ×", "order done, in part or late, waits, no answer, not done"),
     ("▸", "new in this move"),

@@ -7,7 +7,7 @@ from textual.message import Message
 from textual.widget import Widget
 
 from tui.ink import Line, line, wrap
-from tui.picture.cards import case_lines, cost_of
+from tui.picture.cards import case_lines, chosen, cost_of
 from tui.picture.data import Form
 from tui.picture.known import Known, in_words
 from tui.picture.times import hour
@@ -104,7 +104,7 @@ class OrderScreen(Board):
 def confirming(form: Form, filled: tuple[Filled, ...], known: Known) -> str:
     """What sending means, in one sentence, and how long it can be taken back."""
     fields = ", ".join(f"{each.field.label.lower()}: {each.words}" for each in filled)
-    cost = cost_of(form)
+    cost = cost_of(form, values={each.field.name: each.words for each in filled})
     beat = known.scene.beat
     due = -(-known.now // beat) * beat
     until = (
@@ -117,10 +117,10 @@ def confirming(form: Form, filled: tuple[Filled, ...], known: Known) -> str:
 
 
 def _consequences(form: Form, known: Known, width: int) -> list[Line]:
-    stocks = [f"{in_words(id).lower()}: {text}" for id, text in form.cost.items()]
+    stocks = [f"{in_words(id).lower()}: {chosen(form, text)}" for id, text in form.cost.items()]
     rows = (
         ("Costs", ", ".join(stocks) or "nothing"),
-        ("Takes", form.takes or "effect at once"),
+        ("Takes", chosen(form, form.takes) or "effect at once"),
         ("Who learns", ", ".join(form.known_to) or "your own staff"),
         ("Authority", form.authority),
         ("Carried by", in_words(form.carried_by)),

@@ -24,7 +24,8 @@ class Pair(Board):
         """The list and the detail."""
         listing = Listing(self.TITLE, id="list")
         listing.empty = self.EMPTY
-        yield Container(*self.above(), listing, Lines(self.DETAIL, id="detail"), id="pair")
+        yield from self.above()
+        yield Container(listing, Lines(self.DETAIL, id="detail"), id="pair")
 
     def above(self) -> Iterable[Widget]:
         """Widgets before the list."""

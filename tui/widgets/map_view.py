@@ -23,10 +23,10 @@ FEW = 9
 LEGEND = line(
     (" · ", "$faint"), ("quiet  ", "$dim"), ("● ", "$crowd"), ("crowd  ", "$dim"),
     ("◆ ", "$clash"), ("clashes  ", "$dim"), ("▲ ", "$viol"), ("violence  ", "$dim"),
-    ("○◇△ last seen 3 h+ ago", "$faint"),
+    ("○◇△ last seen longer ago", "$faint"),
 )  # fmt: skip
 LEGEND_ASCII = line(
-    (" . quiet  o crowd  x clashes  ! violence  (o)(x)(!) last seen 3 h+ ago", "$dim")
+    (" . quiet  o crowd  x clashes  ! violence  (o)(x)(!) last seen longer ago", "$dim")
 )
 
 

@@ -7,7 +7,7 @@ from tui.picture.figures import Meter
 from tui.widgets.listing import Row
 from tui.widgets.pane import Pane
 
-BARS, CHANGE, AGE = 11, 15, 5
+BARS, CHANGE, AGE = 8, 15, 5
 
 
 class Meters(Pane):
@@ -34,7 +34,7 @@ def meter_line(meter: Meter, width: int) -> Line:
     value = line((meter.value, "bold" if meter.fresh else "$dim"))
     tail: Line = ()
     if width >= 45:
-        tail = pad(line((f" {meter.bars:>10}", "$calm")), BARS)
+        tail = pad(line((f" {meter.bars:>7}", "$calm")), BARS)
     if width >= 60:
         tail += pad(line((f" {meter.change}", _tone(meter.change))), CHANGE)
     tail += line((f"{meter.age:>{AGE}} ", "$faint"))
