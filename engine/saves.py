@@ -3,7 +3,7 @@
 import json
 import sqlite3
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import closing
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
@@ -25,6 +25,10 @@ CREATE TABLE journal (number INTEGER PRIMARY KEY, line TEXT NOT NULL);
 CREATE TABLE progress (one INTEGER PRIMARY KEY CHECK (one = 1), beats INTEGER NOT NULL,
                        digest TEXT NOT NULL);
 """
+
+
+MAGIC = b"SQLite format 3\0"
+"""How the file of any save begins: what begins otherwise is never opened, let alone changed."""
 
 
 class BadSave(Exception):
@@ -91,6 +95,7 @@ class Save:
 
     def __init__(self, path: Path, connection: sqlite3.Connection, manifest: Manifest) -> None:
         self.path, self._db, self.manifest = path, connection, manifest
+        self._durable = False
         self._journaled = self._one("SELECT count(*) FROM journal")
         self._logged = self._one("SELECT count(*) FROM orders")
 
@@ -121,18 +126,15 @@ class Save:
         if not path.is_file():
             raise BadSave(str(path), "there is no such save", "E-save-missing")
         try:
-            connection = _connect(path)
-            (found,) = connection.execute("PRAGMA quick_check(1)").fetchone()
-            if found != "ok":
-                raise BadSave(str(path), "the file is damaged", "E-save-damaged")
-            row = connection.execute("SELECT json FROM manifest").fetchone()
-        except sqlite3.Error as problem:
-            raise BadSave(
-                str(path), f"is no save of Whitecell: {problem}", "E-save-damaged"
-            ) from None
-        if row is None:
-            raise BadSave(str(path), "has no manifest", "E-save-damaged")
-        return cls(path, connection, _manifest(path, row[0]))
+            with path.open("rb") as file:
+                if file.read(len(MAGIC)) != MAGIC:
+                    raise BadSave(str(path), "is no save of Whitecell", "E-save-damaged")
+            connection = sqlite3.connect(path, check_same_thread=False)
+            with _closed_on_failure(connection):
+                return cls(path, connection, _manifest_in(path, connection))
+        except (sqlite3.Error, OSError, TypeError, ValueError) as problem:
+            sentence = f"is no save of Whitecell: {problem}"
+            raise BadSave(str(path), sentence, "E-save-damaged") from None
 
     def log(self, logged: Logged) -> None:
         """Write an order and its answer, durably, before anybody hears the answer."""
@@ -143,55 +145,103 @@ class Save:
             },
             ensure_ascii=False,
         )
-        with self._db:
-            self._db.execute(
-                "INSERT INTO orders VALUES (?, ?, ?)", [self._logged, logged.beat, line]
-            )
+        with self._writing() as db:
+            db.execute("INSERT INTO orders VALUES (?, ?, ?)", [self._logged, logged.beat, line])
         self._logged += 1
 
     def keep(self, journal: Journal, beats: int) -> None:
         """Write what has come to the journal since last time, and how many beats have opened."""
         fresh = journal.entries[self._journaled :]
-        with self._db:
-            self._db.executemany(
+        with self._writing() as db:
+            db.executemany(
                 "INSERT INTO journal VALUES (?, ?)", ((e.number, e.line()) for e in fresh)
             )
-            self._db.execute("INSERT OR REPLACE INTO progress VALUES (1, ?, ?)", [beats, ""])
+            db.execute("INSERT OR REPLACE INTO progress VALUES (1, ?, ?)", [beats, ""])
         self._journaled += len(fresh)
 
     def seal(self, journal: Journal, beats: int) -> None:
         """Keep everything, with the digest by which `verify` knows the journal again."""
         self.keep(journal, beats)
-        with self._db:
-            self._db.execute(
-                "INSERT OR REPLACE INTO progress VALUES (1, ?, ?)", [beats, journal.digest()]
-            )
+        with self._writing() as db:
+            done = [beats, journal.digest()]
+            db.execute("INSERT OR REPLACE INTO progress VALUES (1, ?, ?)", done)
 
     def orders(self) -> list[Logged]:
         """The order log. Raises BadSave at the first line that was altered."""
-        rows = self._db.execute("SELECT number, beat, json FROM orders ORDER BY number").fetchall()
+        rows = self._rows("SELECT number, beat, json FROM orders ORDER BY number")
         return [_logged(self.path, number, beat, text) for number, beat, text in rows]
 
     def lines(self) -> Iterator[str]:
-        """The journal as it was kept, line by line."""
-        for (line,) in self._db.execute("SELECT line FROM journal ORDER BY number"):
+        """The journal as it was kept, line by line. Raises BadSave."""
+        for (line,) in self._rows("SELECT line FROM journal ORDER BY number"):
             yield str(line)
 
     def progress(self) -> Progress:
-        """How far the game had been played when it was last kept."""
-        row = self._db.execute("SELECT beats, digest FROM progress").fetchone()
-        return Progress(0, "") if row is None else Progress(int(row[0]), str(row[1]))
+        """How far the game had been played when it was last kept. Raises BadSave."""
+        for beats, digest in self._rows("SELECT beats, digest FROM progress"):
+            if not isinstance(beats, int):
+                raise BadSave(str(self.path), "its progress is damaged", "E-save-damaged")
+            return Progress(beats, str(digest))
+        return Progress(0, "")
 
     def close(self) -> None:
-        """Let go of the file."""
+        """Let go of the file, leaving one file that can be copied and read anywhere."""
+        with suppress(sqlite3.Error):
+            self._db.execute("PRAGMA journal_mode=DELETE")
         self._db.close()
+
+    @contextmanager
+    def _writing(self) -> Iterator[sqlite3.Connection]:
+        """All or nothing, on the disk when it ends. Raises BadSave if it cannot be written."""
+        try:
+            if not self._durable:
+                _make_durable(self._db)
+                self._durable = True
+            with self._db:
+                yield self._db
+        except sqlite3.IntegrityError:
+            sentence = "somebody else is playing on with this save"
+            raise BadSave(str(self.path), sentence, "E-save-shared") from None
+        except sqlite3.Error as problem:
+            sentence = f"cannot be written: {problem}"
+            raise BadSave(str(self.path), sentence, "E-save-write") from None
+
+    def _rows(self, question: str) -> Iterator[tuple[object, ...]]:
+        try:
+            yield from self._db.execute(question)
+        except sqlite3.Error as problem:
+            sentence = f"cannot be read: {problem}"
+            raise BadSave(str(self.path), sentence, "E-save-damaged") from None
+
+
+@contextmanager
+def _closed_on_failure(connection: sqlite3.Connection) -> Iterator[None]:
+    try:
+        yield
+    except BaseException:
+        connection.close()
+        raise
 
 
 def _connect(path: Path) -> sqlite3.Connection:
     connection = sqlite3.connect(path, check_same_thread=False)
+    _make_durable(connection)
+    return connection
+
+
+def _make_durable(connection: sqlite3.Connection) -> None:
     connection.execute("PRAGMA journal_mode=WAL")
     connection.execute("PRAGMA synchronous=FULL")
-    return connection
+
+
+def _manifest_in(path: Path, connection: sqlite3.Connection) -> Manifest:
+    (found,) = connection.execute("PRAGMA quick_check(1)").fetchone()
+    if found != "ok":
+        raise BadSave(str(path), "the file is damaged", "E-save-damaged")
+    row = connection.execute("SELECT json FROM manifest").fetchone()
+    if row is None:
+        raise BadSave(str(path), "has no manifest", "E-save-damaged")
+    return _manifest(path, row[0])
 
 
 def _manifest(path: Path, text: object) -> Manifest:
@@ -202,16 +252,18 @@ def _manifest(path: Path, text: object) -> Manifest:
             sentence = f"was written by a later version (format {found}; this one reads {FORMAT})"
             raise BadSave(str(path), sentence, "E-save-version")
         return Manifest.model_validate(raw)
-    except (ValidationError, json.JSONDecodeError) as problem:
+    except (ValidationError, ValueError, RecursionError) as problem:
         first = str(problem).splitlines()[0]
         raise BadSave(str(path), f"its manifest is damaged: {first}", "E-save-damaged") from None
 
 
-def _logged(path: Path, number: int, beat: int, text: str) -> Logged:
+def _logged(path: Path, number: object, beat: object, text: object) -> Logged:
     try:
-        raw = json.loads(text)
+        if not isinstance(beat, int) or beat < 0:
+            raise ValueError(f"`{beat}` is no beat")
+        raw = json.loads(str(text))
         return Logged(beat, Order.model_validate(raw["order"]), answer_from(raw["answer"]))
-    except (ValidationError, ValueError, KeyError, TypeError) as problem:
+    except (ValidationError, ValueError, KeyError, TypeError, RecursionError) as problem:
         first = str(problem).splitlines()[0]
         sentence = f"order {number} of its log is damaged: {first}"
         raise BadSave(str(path), sentence, "E-save-damaged") from None

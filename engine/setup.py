@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from hashlib import sha256
 from pathlib import Path
 
 from engine.agents.registry import kinds
@@ -114,9 +115,16 @@ def check_version(save: Save) -> None:
 
 def replayed(save: Save, keep: bool = False) -> Game:
     """The game of a save, played again from its order log without its bots, to where it stood."""
-    ready = Ready(scenario_of(save.manifest), save.manifest)
+    manifest = save.manifest
+    if sha256(manifest.scenario.encode()).hexdigest() != manifest.hash:
+        raise BadSave(str(save.path), "the scenario in it was altered", "E-save-damaged")
+    ready = Ready(scenario_of(manifest), manifest)
     log = save.orders()
-    game = start(ready, keep=keep)
+    try:
+        game = start(ready, keep=keep)
+    except LookupError as problem:
+        sentence = f"its manifest is damaged: {problem.args[0]}"
+        raise BadSave(str(save.path), sentence, "E-save-damaged") from None
     bots, game.settings.bots = game.settings.bots, {}
     beats = max([save.progress().beats, *(logged.beat for logged in log)])
     differing: Sequence[Logged] = replay(game, log, beats)

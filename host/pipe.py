@@ -2,51 +2,78 @@
 
 import json
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
+from typing import BinaryIO
 
-from pydantic import ValidationError
-
+from engine.errors import BadScenario
+from engine.saves import BadSave
 from engine.setup import Wanted
-from host.protocol import Ask, Reply
+from host.protocol import MOST_BYTES, Ask, Reply, read
 from host.table import Table
 
-Say = Callable[[str], None]
+Say = Callable[[Reply], None]
 
 
-def serve(table: Table, lines: Iterable[str], say: Say) -> None:
+def serve(table: Table, lines: Iterable[bytes], say: Say) -> None:
     """Answer every line until the other side closes or asks to close."""
     for line in lines:
-        try:
-            ask = Ask.model_validate_json(line)
-        except ValidationError as problem:
-            say(Reply(id=-1, error=str(problem).splitlines()[0]).model_dump_json())
+        ask = read(line)
+        if isinstance(ask, Reply):
+            say(ask)
             continue
-        say(table.answer(ask).model_dump_json())
+        say(table.answer(ask))
         if ask.do == "close":
             return
-    table.close()
+    table.answer(Ask(id=0, do="close"))
+
+
+def lines_of(stream: BinaryIO) -> Iterator[bytes]:
+    """The lines of a stream; of one that is too long, enough to see that it is."""
+    while line := stream.readline(MOST_BYTES + 2):
+        rest = line
+        while not rest.endswith(b"\n") and (rest := stream.readline(MOST_BYTES)):
+            pass
+        yield line
+
+
+def table_from(arguments: list[str]) -> Table:
+    """`new <wanted as JSON> <seat> <save>` or `resume <save>`.
+
+    Raises BadScenario, BadSave or LookupError when there can be no such game, and ValueError or
+    TypeError when this is not how it is asked for.
+    """
+    match arguments:
+        case ["resume", path]:
+            return Table.resumed(Path(path))
+        case ["new", wanted, seat, path]:
+            return Table.new(Wanted(**json.loads(wanted)), seat, Path(path))
+        case _:
+            raise ValueError("expected `new WANTED SEAT SAVE` or `resume SAVE`")
 
 
 def main(arguments: list[str]) -> int:
-    """`new <wanted as JSON> <seat> <save>` or `resume <save>`; prints one line when it is ready."""
-    if arguments[0] == "resume":
-        table = Table.resumed(Path(arguments[1]))
-    else:
-        wanted = Wanted(**json.loads(arguments[1]))
-        table = Table.new(wanted, arguments[2], Path(arguments[3]))
+    """Begin, say that it is ready or why it cannot be, and answer until the other side leaves."""
 
-    def say(line: str) -> None:
-        sys.stdout.write(line + "\n")
+    def say(reply: Reply) -> None:
+        sys.stdout.write(reply.model_dump_json() + "\n")
         sys.stdout.flush()
 
-    say(Reply(id=0, result={"seat": table.seat}).model_dump_json())
-    serve(table, sys.stdin, say)
+    try:
+        table = table_from(arguments)
+    except (BadScenario, BadSave, ValueError, TypeError) as problem:
+        say(Reply(id=0, error=str(problem)))
+        return 1
+    except LookupError as problem:
+        say(Reply(id=0, error=str(problem.args[0] if problem.args else problem)))
+        return 1
+    say(Reply(id=0, result={"seat": table.seat}))
+    serve(table, lines_of(sys.stdin.buffer), say)
     return 0
 
 
 if __name__ == "__main__":
     try:
         raise SystemExit(main(sys.argv[1:]))
-    except KeyboardInterrupt:
+    except (KeyboardInterrupt, BrokenPipeError):
         raise SystemExit(130) from None

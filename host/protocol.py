@@ -1,8 +1,9 @@
 """The wire: what a screen may ask of a game, and what it is answered, one JSON object a line."""
 
+import json
 from typing import Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from engine.orders import Order
 
@@ -34,3 +35,29 @@ class Reply(Message):
     id: int
     result: dict[str, object] | list[dict[str, object]] | None = None
     error: str = ""
+
+
+MOST_BYTES = 2_000_000
+"""No question is longer; a longer line is read to its end, and refused."""
+
+
+def read(line: bytes) -> Ask | Reply:
+    """The question in a line, or the reply that says what is wrong with it."""
+    if len(line) > MOST_BYTES:
+        return Reply(id=-1, error=f"a line has at most {MOST_BYTES} bytes")
+    try:
+        return Ask.model_validate_json(line)
+    except ValidationError as problem:
+        first = problem.errors(include_url=False, include_input=False)[0]
+        where = ".".join(str(step) for step in first["loc"]) or "this line"
+        return Reply(id=_id_in(line), error=f"{where}: {first['msg']}")
+
+
+def _id_in(line: bytes) -> int:
+    """The id of a question that cannot be read, so that its asker is answered; -1 without one."""
+    try:
+        raw = json.loads(line)
+    except (ValueError, RecursionError):
+        return -1
+    found = raw.get("id") if isinstance(raw, dict) else None
+    return found if isinstance(found, int) and not isinstance(found, bool) else -1

@@ -9,6 +9,7 @@ from engine.envs import SeatEnv
 from engine.game import Game
 from engine.quantities import show
 from engine.scenario.amounts import Amount
+from engine.scenario.effects import Offer
 from engine.scenario.models import Card, FieldSpec
 from engine.scenario.models_world import Told
 from engine.scenario.scenario import Scenario
@@ -69,7 +70,7 @@ def _of_the_seat(game: Game, seat: str) -> Plain:
         "cards": {
             id: card_form(scenario, card)
             for id, card in scenario.cards.items()
-            if card.seat == seat
+            if card.seat == seat or id in _may_be_opened(scenario)
         },
     }
 
@@ -87,6 +88,13 @@ def _told(game: Game, name: str, told: Told) -> Plain:
         "text": text,
         "after": round(told.after.number * 3600),
     }
+
+
+def _may_be_opened(scenario: Scenario) -> frozenset[str]:
+    """The cards that an effect may put before a seat that does not own them."""
+    sources = (*scenario.cards.values(), *scenario.injects.values())
+    effects = (effect for source in sources for effect in source.effects)
+    return frozenset(e.what for e in effects if isinstance(e, Offer) and e.sort == "card")
 
 
 def _place(scenario: Scenario, id: str) -> Plain:

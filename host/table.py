@@ -4,8 +4,9 @@ from pathlib import Path
 
 from engine.envs import WorldEnv
 from engine.game import Game
+from engine.kernel import Restless
 from engine.orders import Answer, Order
-from engine.saves import Save
+from engine.saves import BadSave, Save
 from engine.setup import Wanted, prepare, resume, start
 from host.protocol import Ask, Reply
 from host.showing import scene_for, seen_rows
@@ -30,14 +31,18 @@ class Table:
     def resumed(cls, path: Path) -> "Table":
         """A saved game, taken up where it stood. Raises BadSave."""
         game, save = resume(path)
-        seats = list(save.manifest.seats) or list(game.scenario.seats)
-        return cls(game, save, seats[0])
+        seat = next(iter(save.manifest.seats or game.scenario.seats))
+        if seat not in game.scenario.seats:
+            raise BadSave(str(path), f"its scenario has no seat `{seat}`", "E-save-damaged")
+        return cls(game, save, seat)
 
     def answer(self, ask: Ask) -> Reply:
         """The reply to a question; a question out of place gets a sentence, never an exception."""
         try:
             return Reply(id=ask.id, result=self._result(ask))
         except LookupError as problem:
+            return Reply(id=ask.id, error=str(problem.args[0] if problem.args else problem))
+        except (BadSave, Restless) as problem:
             return Reply(id=ask.id, error=str(problem))
 
     def _result(self, ask: Ask) -> Result:

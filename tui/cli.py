@@ -1,5 +1,7 @@
 """The command `whitecell`. Heavy modules are imported inside commands, so that help is quick."""
 
+import os
+import sys
 from collections.abc import Callable
 from functools import wraps
 from pathlib import Path
@@ -24,20 +26,33 @@ def people_read_errors(command: Callable[P, None]) -> Callable[P, None]:
     @wraps(command)
     def wrapped(*arguments: P.args, **options: P.kwargs) -> None:
         from engine.errors import BadScenario
+        from engine.kernel import Restless
         from engine.saves import BadSave
 
         try:
             command(*arguments, **options)
-        except (BadScenario, BadSave) as problem:
+            sys.stdout.flush()
+        except (BadScenario, BadSave, Restless) as problem:
             click.echo(str(problem), err=True)
             raise SystemExit(BAD_INPUT) from None
         except BrokenPipeError:
+            # Whoever read has left; what is still in the buffer has nowhere to go.
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
             raise SystemExit(0) from None
+        except OSError as problem:
+            click.echo(_said(problem), err=True)
+            raise SystemExit(BAD_INPUT) from None
         except KeyboardInterrupt:
             click.echo("Stopped.", err=True)
             raise SystemExit(130) from None
 
     return wrapped
+
+
+def _said(problem: OSError) -> str:
+    """What the system says of a file that cannot be read or written, its name first."""
+    about = f"{problem.filename}: " if problem.filename else ""
+    return f"{about}{problem.strerror or problem}"
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})

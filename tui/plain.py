@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from engine.catalogue import refusal
+from engine.catalogue import refusal, result
 from engine.orders import Order
 from engine.scenario.load import load, shipped
 from host.table import Table
@@ -18,11 +18,18 @@ HELP = """Words you can type:
   NUMBER         fill in and give the order of that card
   look           what you know: figures, each with its age
   orders         what became of your orders
+  withdraw N     take order N back, before its time has come
   brief          your brief again
   next           let time go to the next move
   wait HOURS     let so many hours go by
   quit           leave; the game is saved
 """
+MOST_HOURS = 10_000
+LONGEST = 2000
+
+
+class Left(Exception):
+    """The player left a form before it was filled in."""
 
 
 def play_plainly(chosen: Chosen) -> None:
@@ -39,8 +46,8 @@ def play_plainly(chosen: Chosen) -> None:
     asyncio.run(Talk(LocalSession(table), table).run())
 
 
-def choose(what: str, names: Sequence[str]) -> str:
-    """Ask for one of several names, by number or by name."""
+def choose(what: str, names: Sequence[str], may_leave: bool = False) -> str:
+    """Ask for one of several names, by number or by name. Raises Left."""
     click.echo(f"{what}:")
     for number, name in enumerate(names, start=1):
         click.echo(f"  {number}  {name}")
@@ -48,9 +55,12 @@ def choose(what: str, names: Sequence[str]) -> str:
         said = str(click.prompt(what, default="1")).strip()
         if said in names:
             return said
-        if said.isdigit() and 1 <= int(said) <= len(names):
+        if said == "back" and may_leave:
+            raise Left
+        if said.isdecimal() and 1 <= int(said) <= len(names):
             return names[int(said) - 1]
-        click.echo(f"Type a number from 1 to {len(names)}, or a name.")
+        leave = ", or `back`" if may_leave else ""
+        click.echo(f"Type a number from 1 to {len(names)}, or a name{leave}.")
 
 
 class Talk:
@@ -98,8 +108,8 @@ class Talk:
                 raise EOFError
             case ["next" | "n"]:
                 await self._go(10_000, until_move=True)
-            case ["wait", hours] if hours.isdigit() and int(hours) > 0:
-                await self._go(int(hours), until_move=False)
+            case ["wait", hours] if hours.isdecimal() and 0 < int(hours[:9]) <= MOST_HOURS:
+                await self._wait(int(hours))
             case ["cards"]:
                 await self._cards()
             case ["look"]:
@@ -108,14 +118,20 @@ class Talk:
                 await self._orders()
             case ["brief"]:
                 click.echo(str(self._scene["brief"]))
-            case [number] if number.isdigit():
-                await self._order(int(number))
+            case ["withdraw", number] if number.isdecimal():
+                await self._withdraw(int(number[:9]))
+            case [number] if number.isdecimal():
+                await self._order(int(number[:9]))
             case _:
                 click.echo(HELP)
 
     async def _go(self, beats: int, until_move: bool) -> None:
         await self._session.advance(beats, until_move)
         await self._news()
+
+    async def _wait(self, hours: int) -> None:
+        beat = int(str(self._scene["beat"]))
+        await self._go(min(max(1, hours * 3600 // beat), MOST_HOURS), until_move=False)
 
     async def _news(self) -> None:
         for row in await self._session.events(self._heard):
@@ -139,19 +155,30 @@ class Talk:
 
     async def _cards(self) -> None:
         view = await self._session.view()
-        stocks = view["stocks"]
-        click.echo(f"You have: {stocks}")
+        click.echo(f"You have: {self._stocks(view['stocks'])}")
         for number, card in enumerate(_rows(view["cards"]), start=1):
             form = self._forms()[str(card["card"])]
             state = "" if card["open"] else "   (not now)"
             click.echo(f"  {number:2} {form['title']}{state}")
             click.echo(f"       for: {form['case_for']}\n       against: {form['case_against']}")
 
+    def _stocks(self, stocks: object) -> str:
+        from engine.quantities import show
+
+        units = self._scene["stocks"]
+        assert isinstance(stocks, dict)
+        assert isinstance(units, dict)
+        left = [
+            f"{id.replace('_', ' ')} {show(held, units[id]['unit'])}" for id, held in stocks.items()
+        ]
+        return ", ".join(left) or "nothing to spend"
+
     async def _look(self) -> None:
         view = await self._session.view()
         figures = view["figures"]
         told = self._scene["told"]
-        assert isinstance(figures, dict) and isinstance(told, dict)
+        assert isinstance(figures, dict)
+        assert isinstance(told, dict)
         now = int(str(view["now"]))
         for key, figure in figures.items():
             about = told.get(key, {"name": key, "of": "self", "unit": ""})
@@ -170,12 +197,20 @@ class Talk:
             return one(values[0])
         names = [str(row["title"]) for row in _rows(self._scene[f"{about['of']}s"])]
         pairs = zip(names, values, strict=True)
-        return ", ".join(f"{name} {one(value)}" for name, value in pairs if value)
+        return ", ".join(f"{name} {one(value)}" for name, value in pairs if value) or "nothing"
 
     async def _orders(self) -> None:
-        view = await self._session.view()
-        for order in _rows(view["orders"]):
-            click.echo(f"  {self._forms()[str(order['card'])]['title']}: {order['state']}")
+        for number, order in enumerate(_rows((await self._session.view())["orders"]), start=1):
+            title = self._forms()[str(order["card"])]["title"]
+            state = result(str(order["state"])).split(" (")[0]
+            click.echo(f"  {number:2} {title}: {state}")
+
+    async def _withdraw(self, number: int) -> None:
+        orders = _rows((await self._session.view())["orders"])
+        if not 1 <= number <= len(orders):
+            click.echo(f"You have given {len(orders)} orders; type `orders` to see them.")
+            return
+        await self._submit("withdraw", {"order": str(orders[number - 1]["order"])})
 
     async def _order(self, number: int) -> None:
         cards = _rows((await self._session.view())["cards"])
@@ -184,8 +219,21 @@ class Talk:
             return
         card = str(cards[number - 1]["card"])
         form = self._forms()[card]
-        click.echo(f"{form['title']}. Costs: {form['cost'] or 'nothing'}. Takes: {form['takes']}")
-        fields = {str(f["name"]): self._ask(f) for f in _rows(form["fields"])}
+        costs = form["cost"]
+        assert isinstance(costs, dict)
+        priced = [f"{stock.replace('_', ' ')} {amount}" for stock, amount in costs.items()]
+        click.echo(
+            f"{form['title']}. Costs: {', '.join(priced) or 'nothing'}. "
+            f"Takes: {form['takes'] or 'no time'}."
+        )
+        try:
+            fields = {str(f["name"]): self._ask(f) for f in _rows(form["fields"])}
+        except Left:
+            click.echo("Left as it was; nothing is ordered.")
+            return
+        await self._submit(card, fields)
+
+    async def _submit(self, card: str, fields: Mapping[str, str]) -> None:
         self._given += 1
         clock = await self._session.clock()
         order = Order(
@@ -193,7 +241,7 @@ class Talk:
             seat=str(self._scene["seat"]),
             by="player",
             card=card,
-            fields=fields,
+            fields=dict(fields),
         )
         answer = await self._session.submit(order)
         if answer.accepted:
@@ -202,15 +250,21 @@ class Talk:
             said = refusal(self._table.game.scenario, answer.code, dict(answer.about))
             click.echo(f"Refused: {said}.")
 
-    def _ask(self, field: Mapping[str, object]) -> str | float:
+    def _ask(self, field: Mapping[str, object]) -> str:
+        """What is written into one field. Raises Left."""
+        label = str(field["label"])
         choices = field["choices"]
         assert isinstance(choices, list)
         if choices:
-            return choose(str(field["label"]), [str(word) for word, _ in choices])
+            return choose(label, [str(word) for word, _ in choices], may_leave=True)
+        default = None
         if field["sort"] == "number":
-            label = f"{field['label']} ({field['range_text']})"
-            return str(click.prompt(label, default=field["default_text"]))
-        return str(click.prompt(str(field["label"])))
+            label = f"{label} ({field['range_text']})"
+            default = str(field["default_text"])
+        said = str(click.prompt(label, default=default)).strip()
+        if said == "back":
+            raise Left
+        return said[:LONGEST]
 
 
 def _rows(value: object) -> list[Plain]:

@@ -155,7 +155,10 @@ class PipeSession(Asking):
             limit=2**26,
         )
         session = cls(process)
-        await session._read()
+        ready = await session._read()
+        if ready.error:
+            await process.wait()
+            raise Trouble(ready.error)
         return session
 
     async def ask(self, ask: Ask) -> Reply:

@@ -8,6 +8,7 @@ from datetime import datetime
 import click
 
 from engine.scenario.scenario import Scenario
+from engine.setup import Ready, Wanted, prepare
 
 
 def pairs(given: Sequence[str], option: str) -> dict[str, str]:
@@ -33,8 +34,19 @@ def second_of(scenario: Scenario, text: str) -> int:
             found = datetime.strptime(text, form).replace(tzinfo=scenario.start.tzinfo)
         except ValueError:
             continue
-        return max(0, int((found - scenario.start).total_seconds()))
+        second = int((found - scenario.start).total_seconds())
+        if second <= 0:
+            raise click.UsageError(f"--until {text} is not after the start, {scenario.start}")
+        return second
     raise click.UsageError(f"--until takes 2022-01-06 or '2022-01-06 12:00', got `{text}`")
+
+
+def prepared(wanted: Wanted) -> Ready:
+    """A game made ready. Raises BadScenario; bad usage for a seat or a bot that there is not."""
+    try:
+        return prepare(wanted)
+    except LookupError as problem:
+        raise click.UsageError(str(problem.args[0])) from None
 
 
 def say_json(value: object) -> None:

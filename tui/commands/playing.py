@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 from platformdirs import user_data_path
 
+from engine.bots.casting import KINDS
 from engine.scenario.load import load
 from engine.setup import Wanted
 from tui.commands.common import seed_of
@@ -53,7 +54,11 @@ def wanted_of(chosen: Chosen, scenario: str, seat: str) -> Wanted:
 
 def play_it(chosen: Chosen) -> None:
     """Open the screen, or play line by line where there is none or it is not wanted."""
-    if chosen.resume is None and chosen.scenario is not None:
+    if chosen.bots not in KINDS:
+        raise click.UsageError(f"no bot `{chosen.bots}`; there are {', '.join(KINDS)}")
+    if chosen.resume is not None and (chosen.scenario or chosen.seat or chosen.variant):
+        raise click.UsageError("--resume goes on with a save as it is: name no scenario or seat")
+    if chosen.scenario is not None:
         check_seat(chosen)
     if chosen.plain or not (sys.stdin.isatty() and sys.stdout.isatty()):
         from tui.plain import play_plainly

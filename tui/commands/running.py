@@ -11,8 +11,8 @@ import click
 from engine.game import Game
 from engine.report import Report, report_of
 from engine.saves import Save
-from engine.setup import Wanted, prepare, start
-from tui.commands.common import pairs, say_json, second_of, seed_of
+from engine.setup import Wanted, start
+from tui.commands.common import pairs, prepared, say_json, second_of, seed_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,25 +42,35 @@ def run_it(asked: Asked) -> None:
         bots=asked.bots,
         bot_of=pairs(asked.bot_of, "--bot"),
     )
-    try:
-        ready = prepare(wanted)
-    except LookupError as problem:
-        raise click.UsageError(str(problem).strip("'\"")) from None
+    ready = prepared(wanted)
     until = None if asked.until is None else second_of(ready.scenario, asked.until)
     save = None if asked.save is None else Save.create(asked.save, ready.manifest)
     game = start(ready, None if save is None else save.log, keep=False)
-    try:
-        with progress(game, until) as advance:
-            advance()
-    finally:
-        if save is not None:
-            save.seal(game.journal, game.opened)
-            save.close()
+    with kept(game, save), progress(game, until) as advance:
+        advance()
     report = report_of(game, ready.manifest)
     if asked.as_json:
         say_json(report.plain())
     else:
         print_report(report)
+
+
+@contextmanager
+def kept(game: Game, save: Save | None) -> Iterator[None]:
+    """A game that is played inside is sealed in its save; one that is stopped is kept so far."""
+    if save is None:
+        yield
+        return
+    try:
+        yield
+        save.seal(game.journal, game.opened)
+    except BaseException:
+        # Somewhere inside a beat: what is written is a beginning of that beat, and no digest fits.
+        save.keep(game.journal, game.opened)
+        click.echo(f"Kept as far as it was played: {save.path}", err=True)
+        raise
+    finally:
+        save.close()
 
 
 @contextmanager

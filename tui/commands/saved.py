@@ -1,13 +1,15 @@
 """`whitecell verify`, `replay` and `export`: what can be done with a save."""
 
 import json
+from collections.abc import Mapping, Sequence
 from itertools import zip_longest
 from pathlib import Path
 
 import click
 
+from engine.events import EVERYONE
 from engine.report import report_of
-from engine.saves import Save
+from engine.saves import BadSave, Save
 from engine.setup import check_version, replayed
 from tui.commands.common import say_json
 from tui.commands.running import print_report
@@ -19,15 +21,9 @@ def verify_it(path: Path, as_json: bool) -> None:
     check_version(save)
     game = replayed(save)
     kept = list(save.lines())
-    difference = next(
-        (
-            number
-            for number, (a, b) in enumerate(zip_longest(kept, game.journal.lines()))
-            if a != b and number < len(kept)
-        ),
-        None,
-    )
-    same = difference is None and save.progress().digest in ("", game.journal.digest())
+    digest = save.progress().digest
+    difference = first_difference(kept, list(game.journal.lines()), whole=bool(digest))
+    same = difference is None and digest in ("", game.journal.digest())
     if as_json:
         say_json({"same": same, "events": len(kept), "first_difference": difference})
     elif same:
@@ -39,6 +35,14 @@ def verify_it(path: Path, as_json: bool) -> None:
         )
     if not same:
         raise SystemExit(1)
+
+
+def first_difference(kept: Sequence[str], again: Sequence[str], whole: bool) -> int | None:
+    """The number of the first line that differs; a save that is not `whole` may end sooner."""
+    for number, (one, other) in enumerate(zip_longest(kept, again)):
+        if one != other:
+            return None if one is None and not whole else number
+    return None
 
 
 def replay_it(path: Path, as_json: bool) -> None:
@@ -59,12 +63,18 @@ def export_it(path: Path, seat: str | None) -> None:
         for line in save.lines():
             click.echo(line)
         return
-    if seat not in json.loads(save.manifest.scenario)["tree"].get("seats", {}):
-        raise click.UsageError(f"no seat `{seat}` in this save")
-    number = 0
-    for line in save.lines():
-        row = json.loads(line)
-        if seat in row["to"] or row["to"] == ["all"]:
-            told = {key: row[key] for key in ("at", "agent", "event", "place", "fields")}
-            click.echo(json.dumps({"number": number} | told, ensure_ascii=False, sort_keys=True))
-            number += 1
+    try:
+        seats = json.loads(save.manifest.scenario)["tree"].get("seats", {})
+        if seat not in seats:
+            raise click.UsageError(f"no seat `{seat}` in this save; there are {', '.join(seats)}")
+        told = [row for row in map(json.loads, save.lines()) if _told(row, seat)]
+        for number, row in enumerate(told):
+            shown = {key: row[key] for key in ("at", "agent", "event", "place", "fields")}
+            click.echo(json.dumps({"number": number} | shown, ensure_ascii=False, sort_keys=True))
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
+        raise BadSave(str(path), "its journal is damaged", "E-save-damaged") from None
+
+
+def _told(row: Mapping[str, object], seat: str) -> bool:
+    to = row["to"]
+    return isinstance(to, list) and (seat in to or to == [EVERYONE])
