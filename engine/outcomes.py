@@ -1,7 +1,7 @@
 """Outcomes: named results, added up while a game is played, as rows of metric, scope and date."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
 from engine.envs import Given, WorldEnv
@@ -108,7 +108,7 @@ class Outcomes:
             self._close_day(book, world)
 
     def final(self, book: Book, world: World) -> list[Row]:
-        """All rows: of every day that was played (the last perhaps in part), then of the end."""
+        """All rows: of every day (the last played perhaps in part), then those of the end."""
         rows = list(book.rows)
         if world.now > self._midnight(book.day) - 86_400 or not rows:
             half = Book(dict(book.peaks), dict(book.before), [], book.day)
@@ -118,9 +118,13 @@ class Outcomes:
         played, known = {row.date for row in rows}, _of_a_day(rows)
         for day in range(self._days()):
             if self._date(day) not in played:
-                missing = (Row(r.metric, r.scope, self._date(day), None, r.unit) for r in known)
-                rows += missing
+                rows += [self._after_the_end(row, self._date(day)) for row in known]
         return rows + list(self._at_the_end(book, world))
+
+    def _after_the_end(self, row: Row, day: str) -> Row:
+        """A day that was not played: totals stay what they were, the rest did not happen."""
+        total = self._scenario.outcomes[row.metric].sense == "total"
+        return replace(row, date=day, value=row.value if total else None)
 
     def _at_the_end(self, book: Book, world: World) -> Iterator[Row]:
         last = self._date(self._days() - 1)
