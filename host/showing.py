@@ -92,9 +92,10 @@ def _told(game: Game, name: str, told: Told) -> Plain:
 
 def _may_be_opened(scenario: Scenario) -> frozenset[str]:
     """The cards that an effect may put before a seat that does not own them."""
-    sources = (*scenario.cards.values(), *scenario.injects.values())
-    effects = (effect for source in sources for effect in source.effects)
-    return frozenset(e.what for e in effects if isinstance(e, Offer) and e.sort == "card")
+    lists = [card.effects for card in scenario.cards.values()]
+    lists += [inject.effects for inject in scenario.injects.values()]
+    offers = (e for effects in lists for e in effects if isinstance(e, Offer))
+    return frozenset(offer.what for offer in offers if offer.sort == "card")
 
 
 def _place(scenario: Scenario, id: str) -> Plain:

@@ -46,10 +46,12 @@ def play_plainly(chosen: Chosen) -> None:
     asyncio.run(Talk(LocalSession(table), table).run())
 
 
-def choose(what: str, names: Sequence[str], may_leave: bool = False) -> str:
+def choose(
+    what: str, names: Sequence[str], may_leave: bool = False, labels: Sequence[str] = ()
+) -> str:
     """Ask for one of several names, by number or by name. Raises Left."""
     click.echo(f"{what}:")
-    for number, name in enumerate(names, start=1):
+    for number, name in enumerate(labels or names, start=1):
         click.echo(f"  {number}  {name}")
     while True:
         said = str(click.prompt(what, default="1")).strip()
@@ -57,8 +59,8 @@ def choose(what: str, names: Sequence[str], may_leave: bool = False) -> str:
             return said
         if said == "back" and may_leave:
             raise Left
-        if said.isdecimal() and 1 <= int(said) <= len(names):
-            return names[int(said) - 1]
+        if said.isdecimal() and 1 <= int(said[:9]) <= len(names):
+            return names[int(said[:9]) - 1]
         leave = ", or `back`" if may_leave else ""
         click.echo(f"Type a number from 1 to {len(names)}, or a name{leave}.")
 
@@ -122,8 +124,10 @@ class Talk:
                 await self._withdraw(int(number[:9]))
             case [number] if number.isdecimal():
                 await self._order(int(number[:9]))
-            case _:
+            case ["help" | "?"] | []:
                 click.echo(HELP)
+            case _:
+                click.echo(f"`{' '.join(words)[:40]}` is not understood; type `help`.")
 
     async def _go(self, beats: int, until_move: bool) -> None:
         await self._session.advance(beats, until_move)
@@ -256,7 +260,8 @@ class Talk:
         choices = field["choices"]
         assert isinstance(choices, list)
         if choices:
-            return choose(label, [str(word) for word, _ in choices], may_leave=True)
+            words, labels = zip(*choices, strict=True)
+            return choose(label, words, may_leave=True, labels=labels)
         default = None
         if field["sort"] == "number":
             label = f"{label} ({field['range_text']})"
