@@ -1,0 +1,59 @@
+"""The reference of the scenario language names everything that the program reads and says."""
+
+import re
+from pathlib import Path
+
+from engine.names import RESERVED
+from engine.quantities import TABLE
+from engine.scenario import shapes
+from engine.scenario.expressions.calls import FUNCTIONS
+from engine.scenario.index import SECTIONS
+from engine.scenario.read_effects import FIRST
+from engine.scenario.read_known import COLUMNS
+
+ROOT = Path(__file__).parents[2]
+PAGE = (ROOT / "docs" / "language.md").read_text(encoding="utf-8")
+CODE = re.compile(r'"([EW]-[a-z]+(?:-[a-z]+)*)"')
+
+
+def said() -> set[str]:
+    """Every code that stands in the engine."""
+    texts = (path.read_text(encoding="utf-8") for path in (ROOT / "engine").rglob("*.py"))
+    return {code for text in texts for code in CODE.findall(text)}
+
+
+def keys() -> set[str]:
+    """Every key of every thing of the language."""
+    found = set()
+    for name, shape in vars(shapes).items():
+        if name.isupper() and name != "SECTIONS" and isinstance(shape, dict):
+            found |= set(shape)
+    return found
+
+
+def missing(words: set[str]) -> list[str]:
+    """Words that the page does not show as code."""
+    return sorted(word for word in words if f"`{word}" not in PAGE)
+
+
+def test_every_code_of_a_message_is_listed_and_no_other():
+    assert set(re.findall(r"^\| `([EW]-[a-z-]+)` \|", PAGE, re.MULTILINE)) == said()
+
+
+def test_every_section_and_key_is_named():
+    headings = " ".join(line for line in PAGE.splitlines() if line.startswith("#"))
+    assert [word for word in missing(set(SECTIONS)) if word not in headings] == []
+    assert missing(keys()) == []
+
+
+def test_every_unit_and_reserved_word_is_named():
+    assert missing(set(TABLE) | RESERVED) == []
+
+
+def test_every_function_and_effect_is_named():
+    assert [name for name in FUNCTIONS if f"`{name}(" not in PAGE] == []
+    assert [word for word in FIRST if f"| `{word}: " not in PAGE] == []
+
+
+def test_the_columns_of_the_record_are_told():
+    assert ",".join(COLUMNS) in PAGE
