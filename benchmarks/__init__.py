@@ -1,0 +1,1 @@
+"""What the engine costs, measured beside plainer ways of doing the same."""
