@@ -9,9 +9,11 @@ SHELL_NAME = re.compile(r"[a-z0-9][a-z0-9_-]*\Z")
 
 RESERVED = frozenset(
     "everywhere all always never otherwise now hour day places regions start"
-    " and or not is to for".split()
+    " and or not is to for"
+    # Words of the journal and of orders.
+    " game facilitator drift withdraw bring_in answer forecast aims".split()
 )
-"""Words of the language, which no id of the shared namespace may be."""
+"""Words of the language and of the engine, which no id of the shared namespace may be."""
 
 
 def is_id(text: str) -> bool:

@@ -9,7 +9,7 @@ from engine.events import name_of
 from engine.moments import parse_date
 from engine.names import nearest
 from engine.quantities import QuantityError
-from engine.scenario import read_cards, read_known, read_play, read_world, shapes
+from engine.scenario import outline, read_cards, read_known, read_play, read_world, shapes
 from engine.scenario.crosses import Crosses
 from engine.scenario.expressions import Names
 from engine.scenario.index import TOP, Index, indexed
@@ -234,6 +234,8 @@ def _known(
     sources = read_known.sources(reader, get("sources"))
     read_known.citations(reader, tree, sources)
     record, sets = beside.get("record.csv"), beside.get("posterior.json")
+    drawn = beside.get("map.geojson", "")
+    reader.problems.extend(outline.doubts(drawn, shown.get("map.geojson", "map.geojson")))
     at_record = shown.get("record.csv", "record.csv")
     at_sets = shown.get("posterior.json", "posterior.json")
     return {
@@ -241,7 +243,7 @@ def _known(
         "evidence": read_known.evidence(reader, get("evidence")),
         "briefs": read_known.briefs(reader, beside, shown, language),
         "texts": read_known.translations(reader, sheet.translations, tree),
-        "map": beside.get("map.geojson", ""),
+        "map": drawn,
         "record": read_known.rows(reader, record, at_record, outcomes, sources) if record else (),
         "posterior": read_known.posterior(reader, sets, at_sets) if sets else (),
     }

@@ -245,6 +245,10 @@ def _judged(
     return len(reader.problems) == before
 
 
+def _is_number(found: object) -> bool:
+    return isinstance(found, int | float) and abs(found) < 1e300
+
+
 def posterior(reader: Reader, words: str, shown: str) -> tuple[dict[str, float], ...]:
     """The rows of `posterior.json`: each is a set of numbers by path, in canonical units."""
     try:
@@ -255,7 +259,7 @@ def posterior(reader: Reader, words: str, shown: str) -> tuple[dict[str, float],
     found: list[dict[str, float]] = []
     for row in data if isinstance(data, list) else [None]:
         numbers = row.items() if isinstance(row, dict) else ()
-        if not numbers or not all(isinstance(n, int | float) for _, n in numbers):
+        if not numbers or not all(_is_number(n) for _, n in numbers):
             sentence = "expected a list of rows, each `{path: number}` in canonical units"
             reader.error(Place(shown, 1, 1), sentence, "E-json")
             return ()

@@ -110,6 +110,7 @@ def agents(reader: Reader, node: Node | None) -> dict[str, Agent]:
     def read(id: str, item: Node, path: str) -> Agent | None:
         kind = reader.index.kinds.get(id)
         if kind is None:
+            reader.table(item, f"the parameters of `{id}`")
             return None
         found = config(reader, item, kind, id, AGENT_KEYS)
         return None if found is None else Agent(kind.name, found)

@@ -13,6 +13,7 @@ from engine.scenario.source import MOST_BYTES, Items, Node, Scalar, Table, Unrea
 
 BESIDE = ("record.csv", "map.geojson", "posterior.json")
 MOST_BESIDE = 20_000_000
+MOST_FOLDERS = 50
 
 
 @dataclass
@@ -28,6 +29,8 @@ class Folder:
     translations: dict[str, Table] = field(default_factory=dict)
     unreadable: bool = False
     cut_off: bool = False
+    read: int = 0
+    """How many folders have been read into it, those that others extend as often as they do."""
 
 
 def shipped_root() -> Traversable:
@@ -37,7 +40,7 @@ def shipped_root() -> Traversable:
 
 def find(name: str | Path, beside: Traversable | None = None) -> Traversable | None:
     """The folder of a name: beside another, in the present directory, or shipped."""
-    if isinstance(name, Path) or "/" in name or "\\" in name:
+    if isinstance(name, Path) or name in (".", "..") or "/" in name or "\\" in name:
         path = Path(name)
         return path if path.is_dir() else None
     if not SHELL_NAME.match(name):
@@ -91,8 +94,12 @@ def _add(
     label = place.name or folder.name
     problems = folder.layers.problems
     parts: list[Table] = []
+    folder.read += 1
+    if folder.read > MOST_FOLDERS:
+        _too_many(folder, label)
+        return
     for item in sorted(place.iterdir(), key=lambda item: item.name):
-        if item.name.endswith(".yaml") and item.is_file():
+        if item.name.endswith(".yaml"):
             tree = _document(folder, item, f"{label}/{item.name}")
             if tree is not None:
                 parts.append(tree)
@@ -101,6 +108,8 @@ def _add(
             problems.append(Problem(at, "call it `.yaml`, or it is not read", "E-file"))
     tree = joined(parts, problems)
     for word in _extended(folder, tree):
+        if folder.read > MOST_FOLDERS:
+            break
         _extend(folder, word, beside, (*above, label))
     _beside(folder, place, label)
     if folder.cut_off:
@@ -109,10 +118,21 @@ def _add(
     folder.layers.add(Table(rest, tree.place, tree.keys))
 
 
+def _too_many(folder: Folder, label: str) -> None:
+    if not folder.cut_off:
+        sentence = f"a scenario is made of at most {MOST_FOLDERS} folders, itself included"
+        folder.layers.problems.append(Problem(Place(label), sentence, "E-extends"))
+    folder.cut_off = True
+
+
 def _document(folder: Folder, item: Traversable, label: str) -> Table | None:
     problems = folder.layers.problems
+    data = _bytes(folder, item, MOST_BYTES, label)
+    if data is None:
+        folder.unreadable = True
+        return None
     try:
-        tree, found = parse(_bytes(item, MOST_BYTES), label)
+        tree, found = parse(data, label)
     except Unreadable as error:
         problems.append(error.problem)
         folder.unreadable = True
@@ -129,9 +149,18 @@ def _document(folder: Folder, item: Traversable, label: str) -> Table | None:
     return tree
 
 
-def _bytes(item: Traversable, most: int) -> bytes:
-    with item.open("rb") as stream:
-        return stream.read(most + 1)
+def _bytes(folder: Folder, item: Traversable, most: int, shown: str) -> bytes | None:
+    """What is in a file, and one byte more than it may have; None and a problem if it is none."""
+    problems = folder.layers.problems
+    if not item.is_file():
+        problems.append(Problem(Place(shown, 1, 1), "this is no file that can be read", "E-file"))
+        return None
+    try:
+        with item.open("rb") as stream:
+            return stream.read(most + 1)
+    except OSError as error:
+        problems.append(Problem(Place(shown, 1, 1), f"cannot be read: {error.strerror}", "E-file"))
+        return None
 
 
 def _extended(folder: Folder, tree: Table) -> Iterable[Scalar]:
@@ -172,16 +201,17 @@ def _extend(
 
 
 def _beside(folder: Folder, place: Traversable, label: str) -> None:
+    there = {item.name for item in place.iterdir()}
     for name in BESIDE:
         item = place / name
-        if item.is_file():
+        if item.name in there:
             _keep(folder, item, name, f"{label}/{name}")
     for sort, ending in (("briefs", ".md"), ("texts", ".yaml")):
         inside = place / sort
         if not inside.is_dir():
             continue
         for item in sorted(inside.iterdir(), key=lambda item: item.name):
-            if not item.name.endswith(ending) or not item.is_file():
+            if not item.name.endswith(ending):
                 continue
             shown = f"{label}/{sort}/{item.name}"
             if sort == "briefs":
@@ -192,7 +222,9 @@ def _beside(folder: Folder, place: Traversable, label: str) -> None:
 
 def _keep(folder: Folder, item: Traversable, name: str, shown: str) -> None:
     problems = folder.layers.problems
-    data = _bytes(item, MOST_BESIDE)
+    data = _bytes(folder, item, MOST_BESIDE, shown)
+    if data is None:
+        return
     if len(data) > MOST_BESIDE:
         problems.append(Problem(Place(shown), f"more than {MOST_BESIDE} bytes", "E-size"))
         return
