@@ -2,6 +2,7 @@
 
 import gc
 import locale
+import re
 from dataclasses import replace
 from pathlib import Path
 
@@ -14,6 +15,9 @@ from tui.playing import Playing
 from tui.screens.lobby import LobbyScreen
 from tui.session import PipeSession, Trouble
 from tui.themes import PALETTES, theme
+
+ERROR_NAME = re.compile(r"^[\w.]+\.[A-Z]\w+: ")
+"""What another process puts before the sentence of an error."""
 
 WIDE_SYMBOLS = ("zh", "ja", "ko")
 """Languages in whose fonts the symbols may take two cells."""
@@ -110,6 +114,7 @@ class WhitecellApp(Playing):
 
     def _not_opened(self, sentence: str) -> None:
         self.keeper = None
+        sentence = ERROR_NAME.sub("", sentence)
         if isinstance(self.screen, LobbyScreen):
             self.screen.say(sentence)
         else:

@@ -10,6 +10,8 @@ Run = tuple[str, str]
 Line = tuple[Run, ...]
 
 MORE = "…"
+HARD_SPACE = "\u00a0"
+"""Keeps a number and its unit on one line."""
 
 
 def line(*runs: Run | str) -> Line:
@@ -69,7 +71,7 @@ def wrap(text: str, width: int, most: int = 0) -> list[str]:
 
 def _wrapped(paragraph: str, width: int) -> list[str]:
     found, current = [], ""
-    for word in paragraph.split():
+    for word in (each for each in paragraph.split(" ") if each):
         while cell_len(word) > width:
             if current:
                 found.append(current)

@@ -3,7 +3,12 @@
 from dataclasses import dataclass, field
 from math import cos, pi, sin
 
+from textual.app import App
+from textual.pilot import Pilot
+from textual.screen import Screen
+
 from engine.orders import Answer, Order
+from tui.commands.playing import Chosen
 
 HOUR = 3600
 Plain = dict[str, object]
@@ -77,7 +82,7 @@ def scene(**changes: object) -> Plain:
         "seed": 7,
         "seat": "lead",
         "seats": {"lead": "Head of state", "inner": "Interior"},
-        "brief": "# Head of state\n\nYou hold the post since **2019**.\n\n- Interior writes to you.",
+        "brief": "# Head of state\n\nYou hold the post since **2019**.\n\n- They write to you.",
         "aims": {"alive": "Nobody killed by an order of yours", "own": "Order by your own men"},
         "regions": {"land": "The land"},
         "places": [
@@ -138,7 +143,7 @@ def cards() -> Plain:
             "title": "Ask the alliance",
             "fields": [choice, men, where],
             "case_for": "Foreign ministry: the word alone may steady posts before anyone lands.",
-            "case_against": "Chief of staff: asked and not answered by morning, posts empty faster.",
+            "case_against": "Chief of staff: asked and not answered, posts empty faster.",
             "unknown": "How firm they are tonight.",
         },
         "limit": base
@@ -316,3 +321,39 @@ class HandSession:
     async def close(self) -> None:
         """See Session."""
         self.closed = True
+
+
+def chosen(**given: object) -> Chosen:
+    """What was asked for at the shell."""
+    wanted: dict[str, object] = {
+        "scenario": None, "seat": None, "seed": 7, "variant": None, "resume": None, "save": None,
+        "bots": "doctrine", "plain": False, "ascii_only": False,
+    }  # fmt: skip
+    return Chosen(**(wanted | given))  # type: ignore[arg-type]
+
+
+def on(app: App[None], kind: type[Screen[None]]) -> bool:
+    """Whether this sort of screen stands in front."""
+    return isinstance(app.screen, kind)
+
+
+async def pressed(pilot: Pilot[None], *keys: str) -> None:
+    """Press keys, and wait until everything that they set off is done."""
+    for key in keys:
+        await pilot.press(key)
+        await settled(pilot)
+
+
+async def settled(pilot: Pilot[None]) -> None:
+    """Wait until nothing is under way."""
+    await pilot.pause()
+    await pilot.app.workers.wait_for_complete()
+    await pilot.pause()
+
+
+def text_of(pilot: Pilot[None]) -> str:
+    """What stands on the screen, without styles."""
+    app = pilot.app
+    strips = app.screen._compositor.render_strips()
+    rows = ("".join(part.text for part in strip) for strip in strips)
+    return "\n".join(rows).replace("\u00a0", " ")

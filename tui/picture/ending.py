@@ -37,6 +37,7 @@ class Harm:
     title: str
     told: str
     as_of: str
+    missing: str = ""
 
 
 def ending(known: Known) -> Ending | None:
@@ -109,6 +110,5 @@ def _harm(known: Known, key: str, told: Told, title: str) -> Harm:
         return Harm(title or title_of(known.scene, key), "not told", "")
     missing = sum(1 for value in figure.values if value is None)
     total = amount(float(sum(numbers)), told.unit)
-    if missing:
-        total += f", and no word from {missing} place{'' if missing == 1 else 's'}"
-    return Harm(title, total, f"as of {dated(known.scene.start, min(figure.as_of))}")
+    silent = f"{missing} place{'' if missing == 1 else 's'}" if missing else ""
+    return Harm(title, total, dated(known.scene.start, min(figure.as_of)), silent)

@@ -168,18 +168,15 @@ class LobbyScreen(Screen[None]):
         pane, seats = self.query_one("#about", Lines), self.query_one("#seats", Listing)
         width = max(pane.size.width - 2, 20)
         pane.title = "Reading …" if found is None else found.title
-        if self._said:
-            pane.lines = tuple(line((f" {row}", "$ask")) for row in wrap(self._said, width))
-        elif found is not None:
-            pane.lines = tuple(_about(found, width))
+        said = [line((f" {row}", "$ask")) for row in wrap(self._said, width)] if self._said else []
+        pane.lines = (*said, *(_about(found, width) if found is not None else ()))
         rows: Mapping[str, str] = {} if found is None else found.seats
         seats.fill([Row(id, (line(title),)) for id, title in rows.items()])
-        self._said = ""
 
     def _begin(self) -> None:
         found, seat = self._current, self.query_one("#seats", Listing).key
         if found is None or not seat:
-            self.say("Choose a scenario with seats." if found is None else found.problem)
+            self.say("Its seats are being read." if found is None else "It cannot be played.")
             return
 
         def begin(agreed: bool | None) -> None:

@@ -115,8 +115,11 @@ class HarmScreen(Board):
             ),
             (),
         ]
+        head = f"   {'':<28}{'told to you':>14}   {'as of':<14}   no word from"
+        lines += [line((head, "$dim")), ()]
         for row in harm(known):
-            lines += [line(f"   {row.title:<28}{row.told:<32}{row.as_of}"), ()]
+            told = f"   {row.title:<28}{row.told:>14}   {row.as_of:<14}   {row.missing}"
+            lines += [line(told), ()]
         lines.append(line(("   What was never reported to you is not in these figures.", "$dim")))
         self.query_one("#ending", Lines).lines = tuple(lines)
 

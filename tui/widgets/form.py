@@ -7,8 +7,8 @@ from textual import events
 from textual.message import Message
 from textual.reactive import reactive
 
-from engine.quantities import QuantityError, parse_value
-from tui.ink import Line, line, wrap
+from engine.quantities import QuantityError, parse_value, show
+from tui.ink import HARD_SPACE, Line, line, wrap
 from tui.picture.data import Field
 from tui.widgets.pane import Pane
 
@@ -43,6 +43,9 @@ class Filled:
         """What people read."""
         if self.field.choices:
             return self.field.choices[self.choice][1]
+        if self._is_number and not self.problem:
+            text = show(parse_value(self.value).number, self.field.unit)
+            return text.replace(" ", HARD_SPACE)
         return self.value or "nothing"
 
     @property

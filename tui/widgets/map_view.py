@@ -23,10 +23,10 @@ FEW = 9
 LEGEND = line(
     (" · ", "$faint"), ("quiet  ", "$dim"), ("● ", "$crowd"), ("crowd  ", "$dim"),
     ("◆ ", "$clash"), ("clashes  ", "$dim"), ("▲ ", "$viol"), ("violence  ", "$dim"),
-    ("○◇△ last seen longer ago", "$faint"),
+    ("○◇△ older news", "$faint"),
 )  # fmt: skip
 LEGEND_ASCII = line(
-    (" . quiet  o crowd  x clashes  ! violence  (o)(x)(!) last seen longer ago", "$dim")
+    (" . quiet  o crowd  x clashes  ! violence  (o)(x)(!) older news", "$dim")
 )
 
 

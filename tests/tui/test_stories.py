@@ -1,0 +1,248 @@
+"""What a person can do with the keyboard, told as stories."""
+
+from collections.abc import Callable
+
+import pytest
+
+from tests.tui.stage import HandSession, on, pressed, settled, text_of
+from tui.app import WhitecellApp
+from tui.screens.order import OrderScreen
+from tui.screens.room import RoomScreen
+
+Made = Callable[..., WhitecellApp]
+SIZE = (80, 24)
+
+
+async def test_a_game_begins_with_its_note_then_its_briefing_then_the_room(app_of: Made):
+    app = app_of()
+    async with app.run_test(size=SIZE) as pilot:
+        await settled(pilot)
+        assert "People are killed in this invented story." in text_of(pilot)
+        await pressed(pilot, "enter")
+        assert "You hold the post since 2019." in text_of(pilot)
+        assert "Nobody killed by an order of yours" in text_of(pilot)
+        await pressed(pilot, "enter")
+        assert on(app, RoomScreen)
+
+
+async def test_three_lines_say_what_changed_what_is_asked_and_what_comes_first(app_of: Made):
+    app = app_of()
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pressed(pilot, "enter", "enter")
+        rows = text_of(pilot).splitlines()
+        assert any("CHANGED" in row and "Arden airport" in row for row in rows)
+        assert any("ASKED" in row and "May the men fire?" in row for row in rows)
+        assert any("EXPIRES" in row and "this move closes" in row for row in rows)
+        assert any("If you decide nothing more: no order goes out" in row for row in rows)
+
+
+async def test_places_are_told_by_shape_and_hollow_when_their_news_is_old(app_of: Made):
+    app = app_of()
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pressed(pilot, "enter", "enter")
+        shown = text_of(pilot)
+        assert "▲ Arden 10k+ ×3" in shown
+        assert "◇ Dunmore 100+ ×1" in shown
+        assert "5 of 12 last seen over 3 h ago" in shown
+
+
+async def test_a_card_is_filled_in_sent_and_taken_back_by_keys_alone(app_of: Made):
+    session = HandSession()
+    app = app_of(session)
+    async with app.run_test(size=SIZE) as pilot:
+        await pressed(pilot, "enter", "enter", "1")
+        assert on(app, OrderScreen)
+        await pressed(pilot, "right", "down", *["backspace"] * 4, *"1200", "down", "right")
+        assert "1,200 people" in text_of(pilot)
+        await pressed(pilot, "enter")
+        assert on(app, RoomScreen)
+        assert session.sent[0].fields == {
+            "call": "outside",
+            "men": "1200 people",
+            "where": "borough",
+        }
+        assert "Accepted: Ask the alliance" in text_of(pilot)
+        await pressed(pilot, "u")
+        assert session.sent[1].card == "withdraw"
+        assert session.orders[0]["state"] == "withdrawn"
+        assert "Taken back: Ask the alliance" in text_of(pilot)
+
+
+async def test_a_number_outside_its_limits_is_never_sent(app_of: Made):
+    session = HandSession()
+    app = app_of(session)
+    async with app.run_test(size=SIZE) as pilot:
+        await pressed(pilot, "enter", "enter", "1", "down", "9", "enter")
+        assert on(app, OrderScreen)
+        assert session.sent == []
+        assert "Men: 500 people to 5,000 people." in text_of(pilot)
+
+
+async def test_a_refusal_says_why_and_the_form_stays_as_it_was(app_of: Made):
+    session = HandSession(refuse=("cannot_afford", (("stock", "authority"), ("needs", "6"))))
+    app = app_of(session)
+    async with app.run_test(size=SIZE) as pilot:
+        await pressed(pilot, "enter", "enter", "1", "right", "enter")
+        assert on(app, OrderScreen)
+        assert "Not sent: it costs more authority than you have left" in text_of(pilot)
+        assert "(•) an attack from outside" in text_of(pilot)
+
+
+async def test_game_keys_do_nothing_while_a_form_is_filled_in(app_of: Made):
+    session = HandSession()
+    app = app_of(session)
+    async with app.run_test(size=SIZE) as pilot:
+        await pressed(pilot, "enter", "enter", "1", "n", "t", "m")
+        assert on(app, OrderScreen)
+        assert session.now == HandSession().now
+
+
+@pytest.mark.parametrize(
+    ("key", "words"),
+    [
+        ("i", "Reports"),
+        ("o", "Fix the exit"),
+        ("m", "Places, worst first"),
+        ("a", "flights under way"),
+        ("w", "told 9 times"),
+        ("t", "Everything this seat has seen"),
+        ("b", "Who you are"),
+    ],
+)
+async def test_every_board_opens_on_its_key_and_escape_goes_back(
+    app_of: Made, key: str, words: str
+):
+    app = app_of()
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pressed(pilot, "enter", "enter", key)
+        assert words in text_of(pilot)
+        await pressed(pilot, "escape")
+        assert on(app, RoomScreen)
+
+
+async def test_the_board_of_forces_is_empty_in_words_where_nothing_is_told(app_of: Made):
+    session = HandSession()
+    told = session.about["told"]
+    assert isinstance(told, dict)
+    for key in [key for key in told if key.split(".")[0] in ("lift", "guests", "posts")]:
+        del told[key]
+    app = app_of(session)
+    async with app.run_test(size=SIZE) as pilot:
+        await pressed(pilot, "enter", "enter", "a")
+        assert "Nothing is told to this seat of forces" in text_of(pilot)
+
+
+async def test_closing_the_move_brings_time_to_the_next_one(app_of: Made):
+    session = HandSession()
+    app = app_of(session)
+    async with app.run_test(size=SIZE) as pilot:
+        await pressed(pilot, "enter", "enter", "n")
+        assert session.now == 96 * 3600
+        assert "Mon 6 Jan 00:00" in text_of(pilot)
+
+
+async def test_a_running_clock_stops_where_a_move_opens(app_of: Made):
+    session = HandSession()
+    app = app_of(session)
+    async with app.run_test(size=SIZE) as pilot:
+        await pressed(pilot, "enter", "enter", "plus", "plus")
+        await pilot.press("space")
+        await pilot.pause(0.1)
+        assert "1 h in 0.25 s" in text_of(pilot)
+        await settled(pilot)
+        assert session.now == 96 * 3600
+        assert "paused" in text_of(pilot)
+
+
+async def test_a_step_is_one_beat(app_of: Made):
+    session = HandSession()
+    app = app_of(session)
+    async with app.run_test(size=SIZE) as pilot:
+        await pressed(pilot, "enter", "enter", "full_stop")
+        assert session.now == 94 * 3600
+
+
+async def test_an_ending_is_told_with_reasons_and_aims_and_the_harm_waits_for_a_key(app_of: Made):
+    app = app_of(HandSession(over=True))
+    async with app.run_test(size=SIZE) as pilot:
+        await settled(pilot)
+        shown = text_of(pilot)
+        assert "Order restored, on another’s terms" in shown
+        assert "Trust in the government" in shown
+        assert "44 %" in shown
+        assert "not met" in shown
+        await pressed(pilot, "enter")
+        assert "72 people" in text_of(pilot)
+        assert "1 place" in text_of(pilot)
+        await pressed(pilot, "enter")
+        assert on(app, RoomScreen)
+
+
+async def test_a_small_window_gets_one_sentence_and_loses_nothing(app_of: Made):
+    app = app_of()
+    async with app.run_test(size=SIZE) as pilot:
+        await pressed(pilot, "enter", "enter")
+        await pilot.resize_terminal(72, 20)
+        await settled(pilot)
+        shown = text_of(pilot)
+        assert "Whitecell needs 80 by 24; this window is 72 by 20." in shown
+        assert "CHANGED" not in shown
+        await pilot.resize_terminal(80, 24)
+        await settled(pilot)
+        assert "CHANGED" in text_of(pilot)
+
+
+async def test_help_lists_the_keys_of_the_screen(app_of: Made):
+    app = app_of()
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pressed(pilot, "enter", "enter", "question_mark")
+        assert "close the move: time runs to the next one" in text_of(pilot)
+        await pressed(pilot, "escape")
+        assert on(app, RoomScreen)
+
+
+async def test_ascii_only_draws_nothing_else(app_of: Made):
+    app = app_of(ascii_only=True)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pressed(pilot, "enter", "enter")
+        shown = text_of(pilot)
+        assert shown.isascii()
+        assert "Dunmore 100+ x1 (x)" in shown
+        assert "! Arden" in shown
+
+
+async def test_no_color_keeps_the_shapes_and_drops_the_colours(
+    app_of: Made, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setenv("NO_COLOR", "1")
+    app = app_of()
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pressed(pilot, "enter", "enter")
+        styles = [
+            part.style
+            for strip in app.screen._compositor.render_strips()
+            for part in strip
+            if part.style is not None
+        ]
+        assert not any(style.color or style.bgcolor for style in styles)
+        assert any(style.bold for style in styles)
+        assert any(style.reverse for style in styles)
+
+
+async def test_leaving_closes_the_session(app_of: Made):
+    session = HandSession()
+    app = app_of(session)
+    async with app.run_test(size=SIZE) as pilot:
+        await pressed(pilot, "enter", "enter", "q")
+    assert session.closed
+
+
+async def test_leaving_asks_only_if_a_form_is_half_filled_in(app_of: Made):
+    session = HandSession()
+    app = app_of(session)
+    async with app.run_test(size=SIZE) as pilot:
+        await pressed(pilot, "enter", "enter", "1", "right", "q")
+        assert "half filled in" in text_of(pilot)
+        await pressed(pilot, "escape")
+        assert on(app, OrderScreen)
+        assert not session.closed
