@@ -71,11 +71,10 @@ def pick(shares: FloatArray, roll: float) -> int | None:
     """The index that a roll from 0 to 1 falls on among shares of one axis; None where all are 0."""
     reached = 0.0
     last = None
-    for index, share in enumerate(shares.tolist()):
-        if share > 0.0:
-            reached, last = reached + share, index
-            if roll < reached:
-                return index
+    for index in np.flatnonzero(shares > 0.0).tolist():
+        reached, last = reached + float(shares[index]), index
+        if roll < reached:
+            return last
     return last
 
 

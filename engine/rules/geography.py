@@ -1,6 +1,7 @@
 """Distances between places, and how much the crowd of one is felt in another."""
 
 import math
+from functools import lru_cache
 
 import numpy as np
 
@@ -29,8 +30,18 @@ def great_circle_km(
 
 def distances_km(latitudes: FloatArray, longitudes: FloatArray) -> FloatArray:
     """Great circles between all pairs of n points in degrees, shape (n, n)."""
-    points = list(zip(latitudes.tolist(), longitudes.tolist(), strict=True))
-    return np.array([[great_circle_km(*a, *b) for b in points] for a in points])
+    return _between(tuple(latitudes.tolist()), tuple(longitudes.tolist())).copy()
+
+
+@lru_cache(maxsize=8)
+def _between(latitudes: tuple[float, ...], longitudes: tuple[float, ...]) -> FloatArray:
+    """The distances of a map, worked out once for all who ask; the way back is as long."""
+    points = list(zip(latitudes, longitudes, strict=True))
+    km = np.zeros((len(points), len(points)))
+    for row, here in enumerate(points):
+        for column, there in enumerate(points[:row]):
+            km[row, column] = km[column, row] = great_circle_km(*here, *there)
+    return km
 
 
 def nearness(km: FloatArray, scale_km: float, exponent: float) -> FloatArray:

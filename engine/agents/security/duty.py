@@ -13,6 +13,8 @@ from engine.rules.crowd import severity
 from engine.scene import Scene
 from engine.world import FOREVER, World
 
+HARDEST = len(POSTURES) - 1
+
 
 def state_of(world: World, me: str) -> SecurityState:
     """The agent's own part of the world."""
@@ -45,13 +47,15 @@ def ranks(world: World, me: str) -> list[int]:
     limits = {
         place: POSTURES.index(told.word) for place, told in state.limits.items() if told.holds(now)
     }
+    if not limits:
+        return found if usual == HARDEST else [min(rank, usual) for rank in found]
     return [min(rank, limits.get(place, usual)) for place, rank in enumerate(found)]
 
 
 def levels(world: World, me: str) -> Numbers:
     """The posture in force at each place as a number u."""
     weights = (rules.TOLERATE, rules.CONTAIN, rules.DISPERSE, world.value(me, "armed"))
-    return np.array([weights[rank] for rank in ranks(world, me)])
+    return np.array(weights)[ranks(world, me)]
 
 
 def needed_posts(world: World, me: str) -> Numbers:

@@ -133,13 +133,17 @@ def moves(
 
     None is smaller than `smallest`.
     """
-    left = [int(men) for men in np.floor(spare)]
+    left = [int(men) for men in np.floor(spare).tolist()]
+    can = np.flatnonzero(spare >= smallest)
     found = []
-    for place in sorted(range(len(short)), key=lambda i: (-short[i], i)):
+    for place in np.argsort(-short, kind="stable").tolist():
         wanted = int(short[place])
         if wanted < smallest:
             break
-        for origin in sorted(range(len(left)), key=lambda i: (km[place, i], i)):
+        # A stable order: of two as near, the first in the order of places.
+        for origin in can[np.argsort(km[place, can], kind="stable")].tolist():
+            if wanted < smallest:
+                break
             men = min(wanted, left[origin])
             if origin == place or men < smallest:
                 continue
