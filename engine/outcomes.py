@@ -118,13 +118,14 @@ class Outcomes:
         played, known = {row.date for row in rows}, _of_a_day(rows)
         for day in range(self._days()):
             if self._date(day) not in played:
-                rows += [self._after_the_end(row, self._date(day)) for row in known]
+                over = bool(world.ending)
+                rows += [self._unplayed(row, self._date(day), over) for row in known]
         return rows + list(self._at_the_end(book, world))
 
-    def _after_the_end(self, row: Row, day: str) -> Row:
-        """A day that was not played: totals stay what they were, the rest did not happen."""
-        total = self._scenario.outcomes[row.metric].sense == "total"
-        return replace(row, date=day, value=row.value if total else None)
+    def _unplayed(self, row: Row, day: str, over: bool) -> Row:
+        """A day that was not played: after the end totals stay what they were; the rest is null."""
+        stays = over and self._scenario.outcomes[row.metric].sense == "total"
+        return replace(row, date=day, value=row.value if stays else None)
 
     def _at_the_end(self, book: Book, world: World) -> Iterator[Row]:
         last = self._date(self._days() - 1)
