@@ -10,7 +10,7 @@ from engine.envs import plainly
 from engine.events import Event
 from engine.kinds import Numbers
 from engine.ledger import Past
-from engine.rules.rounding import nine
+from engine.rules.rounding import nine, nines
 from engine.scenario.models import Told as WrittenTold
 from engine.scenario.scenario import Scenario
 from engine.world import World
@@ -49,23 +49,31 @@ class Tellings:
         if noted:
             emit(facts.Noted(noted))
         slow = slowness_of(world)
+        # Nothing is slowed on most beats, and then no place is later than another.
+        late = slow if float(slow.max(initial=1.0)) > 1.0 else None
         for seat, specs in self._told.items():
             readings = [
                 telling
                 for key, spec in specs.items()
-                for telling in (self._telling(world, chance, seat, key, spec, slow),)
+                for telling in (self._telling(world, chance, seat, key, spec, late),)
                 if telling is not None
             ]
             if readings:
                 emit(facts.Told(seat, tuple(readings), to=(seat,)))
 
     def _telling(
-        self, world: World, chance: Chance, seat: str, key: str, spec: WrittenTold, slow: Numbers
+        self,
+        world: World,
+        chance: Chance,
+        seat: str,
+        key: str,
+        spec: WrittenTold,
+        slow: Numbers | None,
     ) -> tuple[str, tuple[int, ...], Values] | None:
         past = world.past.get(key, ())
         if not past:
             return None
-        if spec.of == "place" and spec.after.number and float(slow.max(initial=1.0)) > 1.0:
+        if slow is not None and spec.of == "place" and spec.after.number:
             as_of, values = _by_place(world.now, past, spec.after.number, slow)
         else:
             at = world.now - round(spec.after.number * HOUR)
@@ -93,7 +101,7 @@ def now_of(world: World, spec: WrittenTold) -> Values:
         return (nine(world.meter(spec.reading)),)
     found = world.scene.agents[spec.agent].read(world, spec.agent, spec.reading)
     if isinstance(found, np.ndarray):
-        return tuple(nine(float(value)) for value in found.tolist())
+        return nines(found.astype(np.float64))
     value = plainly(found)
     return (nine(value) if isinstance(value, float) else value,)
 
@@ -129,11 +137,13 @@ def _by_place(now: int, past: Past, hours: float, slow: Numbers) -> tuple[tuple[
 def _wrong(
     world: World, chance: Chance, who: str, as_of: int, values: Values, error: float
 ) -> Values:
+    if not any(values):
+        return values
     # One error for each hour that is reported: told twice, the same hour is as wrong as before.
     dice = chance.at("told", who, max(as_of, 0) // HOUR)
     factors = np.maximum(1.0 + error * dice.standard_normal(len(values)), 0.0).tolist()
     return tuple(
-        nine(round_like(value, value * factor)) if isinstance(value, float) else value
+        nine(round_like(value, value * factor)) if value and isinstance(value, float) else value
         for value, factor in zip(values, factors, strict=True)
     )
 

@@ -102,7 +102,7 @@ def log(x: Field) -> Field: ...
 def log(x: Field) -> Field:
     """Natural logarithm of `x` > 0, within 3 units in the last place away from 1."""
     if not isinstance(x, np.ndarray) or x.ndim == 0:
-        return float(log(np.array([float(x)]))[0])
+        return _log_number(float(x))
     part, twos = np.frexp(x)
     low = part < _SQRT_HALF
     part = np.ldexp(part, low.astype(np.int64))
@@ -113,6 +113,19 @@ def log(x: Field) -> Field:
     for coefficient in _ODD[1:]:
         series *= square
         series += coefficient
+    series *= ratio
+    return twos * _LN2_HIGH + (twos * _LN2_LOW + series)
+
+
+def _log_number(x: float) -> float:
+    part, twos = math.frexp(x)
+    if part < _SQRT_HALF:
+        part, twos = 2.0 * part, twos - 1
+    ratio = (part - 1.0) / (part + 1.0)
+    square = ratio * ratio
+    series = _ODD[0]
+    for coefficient in _ODD[1:]:
+        series = series * square + coefficient
     series *= ratio
     return twos * _LN2_HIGH + (twos * _LN2_LOW + series)
 

@@ -9,9 +9,9 @@ from engine.agents.airlift.apply import apply
 from engine.agents.airlift.config import Airlift
 from engine.agents.airlift.fields import config_of, free, state_of
 from engine.agents.airlift.readings import (
+    FIGURES,
     READINGS,
     expected_hours,
-    figures,
     of_forces,
     of_sites,
 )
@@ -74,11 +74,10 @@ class AirliftKind(Kind[Airlift, AirliftState]):
         yield from departures.load(world, me, chance)
         yield from departures.take_off(world, me, chance)
         if state.flights and not state.all_in and not state.inbound():
-            numbers = figures(world, me)
-            men, vehicles = numbers["delivered"], numbers["delivered_vehicles"]
-            yield e.Delivered(
-                cause=f"event:{state.unloading}", men=int(men), vehicles=int(vehicles)
+            men, vehicles = (
+                FIGURES[name](world, me, state) for name in ("delivered", "delivered_vehicles")
             )
+            yield e.Delivered(cause=f"event:{state.unloading}", men=men, vehicles=vehicles)
 
     def apply(self, state: AirliftState, event: Event) -> None:
         apply(state, event)
@@ -96,8 +95,10 @@ class AirliftKind(Kind[Airlift, AirliftState]):
             return expected_hours(world, me)
         if name == "last_unloading":
             return f"event:{state.unloading}" if state.unloading >= 0 else ""
-        found = figures(world, me)
-        return found[name] if name in found else super().read(world, me, name)
+        figure = FIGURES.get(name)
+        if figure is None:
+            return super().read(world, me, name)
+        return float(figure(world, me, state))
 
 
 KIND = AirliftKind()

@@ -1,6 +1,7 @@
 """What others may read of an airlift."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
+from itertools import chain
 from types import MappingProxyType
 
 import numpy as np
@@ -24,6 +25,7 @@ from engine.agents.airlift.state import (
     MENDING,
     WAITING,
     AirliftState,
+    Sortie,
     Tally,
 )
 from engine.kinds import Numbers, Reading
@@ -64,26 +66,36 @@ READINGS: Mapping[str, Reading] = MappingProxyType(
 )
 
 
-def figures(world: World, me: str) -> dict[str, float]:
-    """The readings of the airlift itself that are numbers."""
-    state = state_of(world, me)
-    every = (*state.sorties.values(), *state.finished.values())
-    fields = tuple(config_of(world, me).stands)
-    return {
-        "flights": float(state.flights),
-        "flights_home": float(state.flights_home),
-        "flights_out": float(state.flights_out),
-        "tasked_flights": float(sum(s.way == IN and s.phase != "cancelled" for s in every)),
-        "due_flights": float(len(state.inbound())),
-        "in_air": float(len(list(state.of(*ALOFT)))),
-        "queued": float(len(list(state.of(HOLDING)))),
-        "stands_free": float(sum(free(world, me, field) for field in fields)),
-        "broken": float(len(list(state.of(BROKEN, MENDING)))),
-        "delivered": float(sum(tally.landed[0] for tally in state.tallies.values())),
-        "delivered_vehicles": float(sum(tally.landed[1] for tally in state.tallies.values())),
-        "evacuated": float(state.evacuated),
-        "level": float(state.level),
-    }
+def _every(state: AirliftState) -> Iterator[Sortie]:
+    return chain(state.sorties.values(), state.finished.values())
+
+
+def _stands_free(world: World, me: str, state: AirliftState) -> int:
+    return sum(free(world, me, field) for field in config_of(world, me).stands)
+
+
+def _landed(state: AirliftState, part: int) -> int:
+    return sum(tally.landed[part] for tally in state.tallies.values())
+
+
+FIGURES: Mapping[str, Callable[[World, str, AirliftState], int]] = {
+    "flights": lambda world, me, state: state.flights,
+    "flights_home": lambda world, me, state: state.flights_home,
+    "flights_out": lambda world, me, state: state.flights_out,
+    "tasked_flights": lambda world, me, state: sum(
+        s.way == IN and s.phase != "cancelled" for s in _every(state)
+    ),
+    "due_flights": lambda world, me, state: len(state.inbound()),
+    "in_air": lambda world, me, state: len(list(state.of(*ALOFT))),
+    "queued": lambda world, me, state: len(list(state.of(HOLDING))),
+    "stands_free": _stands_free,
+    "broken": lambda world, me, state: len(list(state.of(BROKEN, MENDING))),
+    "delivered": lambda world, me, state: _landed(state, 0),
+    "delivered_vehicles": lambda world, me, state: _landed(state, 1),
+    "evacuated": lambda world, me, state: state.evacuated,
+    "level": lambda world, me, state: state.level,
+}
+"""The readings of the airlift itself that are numbers."""
 
 
 def expected_hours(world: World, me: str) -> float:

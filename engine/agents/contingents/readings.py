@@ -1,6 +1,6 @@
 """What others may read of the contingents."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 import numpy as np
 
@@ -82,23 +82,26 @@ def _open(world: World, me: str, state: ContingentsState) -> Numbers:
     return np.array([float(one) for one in may])
 
 
-def _waiting(state: ContingentsState, force: str) -> list[Column]:
-    """Columns of a force that wait at the first place at which any of it waits."""
-    found = [one for one in state.here() if one.force == force and one.phase == st.READY]
-    return [one for one in found if one.base == found[0].base]
+def _waiting(state: ContingentsState, forces: Iterable[str]) -> list[list[Column]]:
+    """For each force its columns that wait at the first place at which any of it waits."""
+    ready = [one for one in state.here() if one.phase == st.READY]
+    found = [[one for one in ready if one.force == force] for force in forces]
+    return [[one for one in columns if one.base == columns[0].base] for columns in found]
 
 
 def _of_force(figure: Callable[[list[Column]], float]) -> Of:
     def read_forces(world: World, me: str, state: ContingentsState) -> Numbers:
-        return np.array([figure(_waiting(state, force)) for force in world.scene.forces])
+        return np.array([figure(columns) for columns in _waiting(state, world.scene.forces)])
 
     return read_forces
 
 
 def _present(world: World, me: str, state: ContingentsState) -> Numbers:
     here = state.here()
-    forces = world.scene.forces
-    return np.array([float(sum(o.men for o in here if o.force == force)) for force in forces])
+    men = dict.fromkeys(world.scene.forces, 0)
+    for one in here:
+        men[one.force] += one.men
+    return np.array(list(men.values()), dtype=np.float64)
 
 
 _READ: Mapping[str, Of] = {

@@ -1,6 +1,6 @@
 """The end of the stay: a date, sites given back one after another, and the last man gone."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from types import MappingProxyType
 from typing import ClassVar
 
@@ -109,13 +109,26 @@ class WithdrawalKind(Kind[Withdrawal, WithdrawalState]):
                 return _cause(state) if state.entry >= 0 else ""
             case _:
                 pass
-        found = _figures(world, me)
-        return found[name] if name in found else super().read(world, me, name)
+        figure = _FIGURES.get(name)
+        return super().read(world, me, name) if figure is None else figure(world, me, state)
 
 
-def _figures(world: World, me: str) -> dict[str, float]:
-    state = state_of(world, me)
-    known = state.phase in (ANNOUNCED, LEAVING, OVER)
+def _known(state: WithdrawalState) -> bool:
+    return state.phase in (ANNOUNCED, LEAVING, OVER)
+
+
+def _begins_in(world: World, me: str, state: WithdrawalState) -> float:
+    if state.phase != ANNOUNCED:
+        return 0.0
+    return nine(max(0, state.begins - world.now) / HOUR)
+
+
+def _overdue(world: World, me: str, state: WithdrawalState) -> float:
+    late = 0 <= state.deadline < world.now and world.number_of("in_country") > 0.0
+    return nine((world.now - state.deadline) / HOUR) if late else 0.0
+
+
+def _best_stay(world: World, me: str, state: WithdrawalState) -> float:
     stay = best_stay_hours(
         world.value(me, "resurgence"),
         world.value(me, "loss"),
@@ -123,23 +136,26 @@ def _figures(world: World, me: str) -> dict[str, float]:
         world.number_of("in_country"),
         world.value(me, "calms_in"),
     )
-    here = world.number_of("in_country") > 0.0
-    late = here and 0 <= state.deadline < world.now
-    return {
-        "announced": float(known),
-        "agreed_first": float(known and state.agreed),
-        "begins_in": nine(max(0, state.begins - world.now) / HOUR)
-        if state.phase == ANNOUNCED
-        else 0.0,
-        "began": float(state.phase in (LEAVING, OVER)),
-        "leaving": float(state.phase == LEAVING),
-        "over": float(state.phase == OVER),
-        "overdue": nine((world.now - state.deadline) / HOUR) if late else 0.0,
-        "mandate_ends": nine(state.mandate_ends / HOUR) if state.mandate_ends >= 0 else -1.0,
-        "last_day": nine(state.deadline / HOUR) if state.deadline >= 0 else -1.0,
-        "best_stay": nine(min(stay, LONGEST)),
-        "handback_hours": nine(state.every / HOUR),
-    }
+    return nine(min(stay, LONGEST))
+
+
+def _hours(second: int) -> float:
+    return nine(second / HOUR) if second >= 0 else -1.0
+
+
+_FIGURES: Mapping[str, Callable[[World, str, WithdrawalState], float]] = {
+    "announced": lambda world, me, state: float(_known(state)),
+    "agreed_first": lambda world, me, state: float(_known(state) and state.agreed),
+    "begins_in": _begins_in,
+    "began": lambda world, me, state: float(state.phase in (LEAVING, OVER)),
+    "leaving": lambda world, me, state: float(state.phase == LEAVING),
+    "over": lambda world, me, state: float(state.phase == OVER),
+    "overdue": _overdue,
+    "mandate_ends": lambda world, me, state: _hours(state.mandate_ends),
+    "last_day": lambda world, me, state: _hours(state.deadline),
+    "best_stay": _best_stay,
+    "handback_hours": lambda world, me, state: nine(state.every / HOUR),
+}
 
 
 def _cause(state: WithdrawalState) -> str:
