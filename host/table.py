@@ -24,6 +24,8 @@ class Table:
     def new(cls, wanted: Wanted, seat: str, path: Path | None) -> "Table":
         """A new game with a person in this seat. Raises BadScenario, LookupError, BadSave."""
         ready = prepare(wanted)
+        if seat not in ready.scenario.seats:
+            raise LookupError(f"no seat `{seat}`; there are {', '.join(ready.scenario.seats)}")
         save = None if path is None else Save.create(path, ready.manifest)
         return cls(start(ready, None if save is None else save.log), save, seat)
 
