@@ -47,9 +47,10 @@ class Keeper:
         """Time goes on: from here on, what is told is new."""
         self._new_from = len(self._news)
 
-    async def advance(self, beats: int, until_move: bool) -> None:
-        """Let time go. Raises Trouble."""
-        await self.session.advance(beats, until_move)
+    async def advance(self, beats: int, until_move: bool) -> bool:
+        """Let time go; false if it stopped before so many beats. Raises Trouble."""
+        done = await self.session.advance(beats, until_move)
+        return done.get("reason") == "beats"
 
     async def submit(self, known: Known, card: str, fields: dict[str, str]) -> str:
         """Give an order; empty if it was accepted, else why it was not."""

@@ -7,16 +7,41 @@ SPEEDS = (4.0, 2.0, 1.0, 0.5, 0.25)
 
 @dataclass(slots=True)
 class Pace:
-    """Running or paused, and at which of the speeds."""
+    """Held, running beat by beat, or skipping to the next move; and at which of the speeds.
+
+    `busy` is true while the game computes. Each beginning has a number, so that what was begun
+    earlier knows that it was held since.
+    """
 
     speed: int = 2
     running: bool = False
+    skipping: bool = False
     busy: bool = False
+    begun: int = 0
 
     @property
     def seconds(self) -> float:
         """What a beat takes."""
         return SPEEDS[self.speed]
+
+    @property
+    def moving(self) -> bool:
+        """Whether time goes by itself."""
+        return self.running or self.skipping
+
+    def begin(self, skipping: bool = False) -> int:
+        """Let time go; the number of this beginning."""
+        self.running, self.skipping = not skipping, skipping
+        self.begun += 1
+        return self.begun
+
+    def hold(self) -> None:
+        """Stop it where it is."""
+        self.running = self.skipping = False
+
+    def still(self, begun: int) -> bool:
+        """Whether what began then runs on."""
+        return self.running and self.begun == begun
 
     def change(self, step: int) -> None:
         """Faster or slower, as far as it goes."""
@@ -25,6 +50,5 @@ class Pace:
     def words(self, beat: int) -> str:
         """`paused`, `time passes`, or `1 h in 2 s`."""
         if self.running:
-            hours = beat / 3600
-            return f"{hours:g} h in {self.seconds:g} s"
-        return "time passes" if self.busy else "paused"
+            return f"{beat / 3600:g} h in {self.seconds:g} s"
+        return "time passes" if self.busy or self.skipping else "paused"

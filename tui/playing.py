@@ -86,7 +86,9 @@ class Playing(Timed):
         seen: set[str] = set()
         for active in screen.active_bindings.values():
             binding = active.binding
-            if binding.description and binding.description not in seen and active.enabled:
+            if active.enabled and binding.description and binding.description not in seen:
+                if binding.key.startswith("ctrl+"):
+                    continue
                 seen.add(binding.description)
                 yield SystemCommand(
                     binding.description,
@@ -121,7 +123,7 @@ class Playing(Timed):
         """Once, when the game is over: its ending."""
         if self.known is not None and self.known.clock.over and not self.ended:
             self.ended = True
-            self.pace.running = False
+            self.pace.hold()
             self.push_screen(EndingScreen(self.known))
 
     def action_to_room(self) -> None:
@@ -152,7 +154,7 @@ class Playing(Timed):
         """A card as a form; a running clock is held meanwhile."""
         if self.known is None or card not in self.known.scene.cards or self.known.clock.over:
             return
-        self.pace.running = False
+        self.pace.hold()
         self.action_to_room()
         self.show_pace()
         self.push_screen(OrderScreen(self.known, card))
@@ -221,7 +223,7 @@ class Playing(Timed):
 
     async def quit_game(self) -> None:
         """Seal the save, and say how to go on."""
-        self.pace.running = False
+        self.pace.hold()
         path = None if self.keeper is None else self.keeper.path
         if self.keeper is not None:
             try:

@@ -15,8 +15,8 @@ from tui.screens.pages import EndingScreen, NoteScreen, note_lines
 from tui.screens.room import RoomScreen
 from tui.session import Session, Trouble
 
-LONG = 10_000
-"""More beats than any move has."""
+SLICE = 24
+"""Beats at a time while a move is closed, so that the screen follows and the player can hold it."""
 
 
 class Timed(App[None]):
@@ -49,7 +49,9 @@ class Timed(App[None]):
     def _show(self, known: Known) -> None:
         for screen in self.screen_stack:
             if isinstance(screen, Board):
-                screen.show(known)
+                screen.known = known
+                if screen.is_mounted:
+                    screen.show(known)
 
     def show_pace(self) -> None:
         """Show how time goes."""
@@ -60,25 +62,28 @@ class Timed(App[None]):
 
     def trouble(self, problem: Trouble) -> None:
         """The game cannot answer: say so, and that nothing that was answered is lost."""
-        self.pace.running = self.pace.busy = False
+        self.pace.busy = False
+        self.pace.hold()
         text = (
             f"The game does not answer: {problem}.\nEvery order that was accepted is in the save."
         )
         self.push_screen(NoteScreen("Trouble", note_lines(text)))
 
-    async def _advance(self, beats: int, until_move: bool) -> None:
+    async def _advance(self, beats: int, until_move: bool) -> bool:
+        """Let time go, and show it; whether it may go further."""
         if self.keeper is None or self.known is None or self.pace.busy or self.known.clock.over:
-            return
+            return False
         self.pace.busy = True
         self.say("")
         self.show_pace()
         try:
-            await self.keeper.advance(beats, until_move)
+            further = await self.keeper.advance(beats, until_move)
         except Trouble as problem:
             self.trouble(problem)
-            return
+            return False
         self.pace.busy = False
         await self.look()
+        return further
 
     @work(group="time")
     async def action_close_move(self) -> None:
@@ -86,14 +91,17 @@ class Timed(App[None]):
         if self.known is not None and self.known.clock.over:
             self.push_screen(EndingScreen(self.known))
         elif self.keeper is not None and not self.pace.busy:
-            self.pace.running = False
+            self.pace.begin(skipping=True)
             self.keeper.turn()
-            await self._advance(LONG, until_move=True)
+            while await self._advance(SLICE, until_move=True) and self.pace.skipping:
+                pass
+            self.pace.hold()
+            self.show_pace()
 
     @work(group="time")
     async def action_step(self) -> None:
         """One beat on."""
-        if self.keeper is not None and not self.pace.busy and not self.pace.running:
+        if self.keeper is not None and not self.pace.busy and not self.pace.moving:
             self.keeper.turn()
             await self._advance(1, until_move=False)
 
@@ -106,25 +114,23 @@ class Timed(App[None]):
         """Let time run by itself, beat by beat, until the next move opens; or hold it."""
         if self.known is None or self.known.clock.over:
             return
-        self.pace.running = not self.pace.running
-        self.show_pace()
-        if self.pace.running and self.keeper is not None:
+        if self.pace.moving:
+            self.pace.hold()
+        elif self.keeper is not None:
             self.keeper.turn()
-            self._run()
-
-    @property
-    def _goes_on(self) -> bool:
-        return self.pace.running
+            self._run(self.pace.begin())
+        self.show_pace()
 
     @work(group="time")
-    async def _run(self) -> None:
-        while self.pace.running and self.known is not None and not self.known.clock.over:
-            await asyncio.sleep(self.pace.seconds)
-            if not self._goes_on:
-                return
+    async def _run(self, begun: int) -> None:
+        await asyncio.sleep(self.pace.seconds)
+        while self.pace.still(begun):
             await self._advance(1, until_move=False)
-            if self.known.now in self.known.clock.moves:
-                self.pace.running = False
+            known = self.known
+            if known is None or known.clock.over or known.now in known.clock.moves:
+                self.pace.hold()
+            else:
+                await asyncio.sleep(self.pace.seconds)
         self.show_pace()
 
     def after_look(self) -> None:

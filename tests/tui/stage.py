@@ -316,7 +316,7 @@ class HandSession:
         self.now = coming if until_move and coming is not None else self.now + beats * HOUR
         for own in self.orders:
             own["state"] = "out" if own["state"] == "accepted" else own["state"]
-        return {}
+        return {"beats": beats, "reason": "move" if until_move else "beats"}
 
     async def close(self) -> None:
         """See Session."""

@@ -6,11 +6,13 @@ from tui.picture.reports import Report, reports
 from tui.picture.times import DAY, ahead, hour
 
 NEWEST = 2
+LOOKED_AT = 60
+"""Reports among which a question is looked for."""
 
 
 def changed(known: Known) -> str:
     """What changed: the newest reports of this move, or how long nothing was heard."""
-    heard = reports(known)
+    heard = reports(known, NEWEST)
     fresh = [report for report in heard if report.new]
     if fresh:
         return "  ".join(_said(report) for report in fresh[:NEWEST])
@@ -31,7 +33,9 @@ def asked(known: Known) -> tuple[str, bool]:
     """What is asked of the seat, and whether anything is."""
     if known.clock.over:
         return "Nothing more. The game is over.", False
-    questions = [r for r in reports(known) if r.new and r.text.rstrip('”" ').endswith("?")]
+    questions = [
+        r for r in reports(known, LOOKED_AT) if r.new and r.text.rstrip('”" ').endswith("?")
+    ]
     if questions:
         return "  ".join(_said(report) for report in questions[:NEWEST]), True
     silent = [row.title for row in order_rows(known) if row.silent]

@@ -1,6 +1,7 @@
 """The plain data that a session answers, with types."""
 
 from datetime import datetime
+from functools import cached_property
 
 from pydantic import BaseModel, ConfigDict
 
@@ -116,6 +117,14 @@ class Scene(Shown):
     cards: dict[str, Form] = {}
     outline: list[Outline] = []
     rungs: dict[str, dict[str, str]] = {}
+
+    @cached_property
+    def titles(self) -> dict[str, str]:
+        """Titles by id, for everything that has one."""
+        found = {place.id: place.title for place in self.places}
+        found |= {site.id: site.title for site in self.sites}
+        found |= {id: form.title for id, form in self.cards.items()}
+        return found | self.regions | self.seats | self.forces | self.meters
 
 
 class Figure(Shown):

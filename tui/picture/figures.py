@@ -53,6 +53,11 @@ def amount(value: float, unit: str) -> str:
         return f"{value:,.6g} {unit}".strip()
 
 
+def meaning(told: Told) -> str:
+    """What a reading counts, or what a yes says."""
+    return f"yes {told.text[2:]}" if is_flag(told) else told.text
+
+
 def title_of(scene: Scene, key: str) -> str:
     """What a reading is called on the screen."""
     reading = key.partition(".")[2]

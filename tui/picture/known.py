@@ -62,11 +62,7 @@ class Known:
 
     def words(self) -> dict[str, str]:
         """Titles by id, for everything that has one."""
-        scene = self.scene
-        found = {place.id: place.title for place in scene.places}
-        found |= {site.id: site.title for site in scene.sites}
-        found |= {id: form.title for id, form in scene.cards.items()}
-        return found | scene.regions | scene.seats | scene.forces | scene.meters
+        return self.scene.titles
 
     def title(self, id: str) -> str:
         """The title of an id, or the id in words."""

@@ -88,7 +88,7 @@ def _row(known: Known, order: OwnOrder, heard: Mapping[str, int]) -> OrderRow:
 
 
 def values_in_words(form: Form, values: Mapping[str, object]) -> str:
-    """The fields of an order, such as `North Quay, 12 h`."""
+    """The fields of an order, such as `the second pier, 12 h`."""
     found = []
     for field in form.fields:
         value = values.get(field.name)

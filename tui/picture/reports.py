@@ -1,6 +1,7 @@
 """What reached the seat in words: reports, news and the fate of orders, newest first."""
 
 from dataclasses import dataclass
+from itertools import islice
 
 from tui.ink import Line, cut, line, wrap
 from tui.picture.data import News
@@ -25,9 +26,16 @@ class Report:
     sort: str
 
 
-def reports(known: Known) -> list[Report]:
+def reports(known: Known, most: int | None = None) -> list[Report]:
     """Newest first; orders that were only taken in are left out, since their pane shows them."""
-    return [_report(known, item) for item in reversed(known.news) if worth_reading(item)]
+    heard = (item for item in reversed(known.news) if worth_reading(item))
+    return [_report(known, item) for item in islice(heard, most)]
+
+
+def counted(known: Known) -> tuple[int, int]:
+    """How many reports there are, and how many of them are new."""
+    heard = [item.number for item in known.news if worth_reading(item)]
+    return len(heard), sum(1 for number in heard if number >= known.new_from)
 
 
 def worth_reading(item: News) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from tui.ink import Line, cut, ends, line, wrap
 from tui.picture.boards import blocks
 from tui.picture.cards import card_rows, case_lines, cost_of
-from tui.picture.figures import meters, title_of, told_so_far
+from tui.picture.figures import meaning, meters, title_of, told_so_far
 from tui.picture.known import Known
 from tui.picture.orders import order_rows
 from tui.picture.reports import report_lines, reports
@@ -102,7 +102,7 @@ class WhyScreen(Pair):
             line((f" {title_of(known.scene, key)}", "bold"), (f"  told {count} times", "$faint"))
         ]
         if told is not None and told.text:
-            lines += [line((f" {row}", "$dim")) for row in wrap(told.text, width - 2)]
+            lines += [line((f" {row}", "$dim")) for row in wrap(meaning(told), width - 2)]
         return [*lines, *(cut(row, width) for row in told_so_far(known, key, width))]
 
 
@@ -128,7 +128,7 @@ class ForcesScreen(Pair):
                     width,
                 )
                 head = (cut(line((block.title, "bold $own")), width),) if not number else ()
-                found.append(Row(f"{row.key}|{row.where}", (*head, text)))
+                found.append(Row(f"{row.key}|{row.where}", (*head, text), len(head)))
         return found
 
     def detail(self, known: Known, key: str, width: int) -> Sequence[Line]:
@@ -137,7 +137,7 @@ class ForcesScreen(Pair):
         told = known.scene.told.get(reading)
         lines = [line((f" {title_of(known.scene, reading)}", "bold"))]
         if told is not None and told.text:
-            lines += [line((f" {row}", "$dim")) for row in wrap(told.text, width - 2)]
+            lines += [line((f" {row}", "$dim")) for row in wrap(meaning(told), width - 2)]
         if told is None or told.of != "self":
             return lines
         return [*lines, *(cut(row, width) for row in told_so_far(known, reading, width))]

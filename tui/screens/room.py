@@ -13,7 +13,7 @@ from tui.picture.ladder import ladder
 from tui.picture.means import means
 from tui.picture.orders import order_rows
 from tui.picture.places import has_unrest, limit_of, towns, unseen
-from tui.picture.reports import reports
+from tui.picture.reports import counted, reports
 from tui.screens.board import Board
 from tui.widgets.card_row import Cards
 from tui.widgets.ladder_view import LadderView
@@ -24,6 +24,9 @@ from tui.widgets.orders_out import OrdersOut
 from tui.widgets.reports import Reports
 from tui.widgets.said import Said
 from tui.widgets.three_lines import ThreeLines
+
+SHOWN = 40
+"""More reports than the pane ever has lines."""
 
 
 class RoomScreen(Board):
@@ -107,10 +110,9 @@ class RoomScreen(Board):
 
     def _show_heard(self, known: Known) -> None:
         pane = self.query_one(Reports)
-        heard = reports(known)
-        fresh = sum(1 for report in heard if report.new)
-        pane.reports = tuple(heard)
-        pane.note = f"{fresh} new of {len(heard)} · i all" if heard else "i all"
+        count, fresh = counted(known)
+        pane.reports = tuple(reports(known, SHOWN))
+        pane.note = f"{fresh} new of {count} · i all" if count else "i all"
         rows = tuple(meters(known))
         found = ladder(known)
         self.query_one(Meters).meters = rows

@@ -12,10 +12,11 @@ from tui.widgets.pane import Pane
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One row: what it stands for, and its lines."""
+    """One row: what it stands for, its lines, and how many of them are a heading above it."""
 
     key: str
     lines: tuple[Line, ...]
+    heading: int = 0
 
 
 class Listing(Pane):
@@ -78,7 +79,11 @@ class Listing(Pane):
         found: list[Line] = []
         for number in range(self._top, len(self.rows)):
             chosen = number == self.cursor
-            found += [self._drawn(each, width, chosen) for each in self.rows[number].lines]
+            row = self.rows[number]
+            found += [
+                self._drawn(each, width, chosen and at >= row.heading)
+                for at, each in enumerate(row.lines)
+            ]
             if len(found) >= height:
                 break
         return found[:height]

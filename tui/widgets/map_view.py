@@ -17,6 +17,7 @@ from tui.widgets.pane import Pane
 SORTS = ("region", "border", "water", "country")
 SORT_STYLES = ("$rule", "$rule", "$water", "$outline")
 WIDE, NARROW = 130, 60
+SHORT = 7
 FEW = 9
 """Up to so many places are all named, however narrow the map."""
 
@@ -25,9 +26,7 @@ LEGEND = line(
     ("◆ ", "$clash"), ("clashes  ", "$dim"), ("▲ ", "$viol"), ("violence  ", "$dim"),
     ("○◇△ older news", "$faint"),
 )  # fmt: skip
-LEGEND_ASCII = line(
-    (" . quiet  o crowd  x clashes  ! violence  (o)(x)(!) older news", "$dim")
-)
+LEGEND_ASCII = line((" . quiet  o crowd  x clashes  ! violence  (o)(x)(!) older news", "$dim"))
 
 
 class MapView(Pane):
@@ -124,14 +123,12 @@ def _named(town: Town, towns: Sequence[Town], width: int) -> bool:
     return town.id in {each.id for each in sorted(towns, key=lambda t: -t.people)[:2]}
 
 
-def label_of(town: Town, room: int) -> str:
-    """What stands beside a shape: its name, its size and what is lost there, as far as it fits."""
+def labels_of(town: Town) -> list[str]:
+    """What may stand beside a shape, the fullest first: name, size, what is lost there."""
     lost = f" ×{town.lost}" if town.lost else ""
     note = f" {town.note}" if town.note else ""
-    for text in (f"{town.title}{note}{lost}", f"{town.title}{lost}", f"{town.title[:6]}.{lost}"):
-        if cell_len(text) <= room:
-            return text
-    return ""
+    short = town.title if cell_len(town.title) <= SHORT else f"{town.title[: SHORT - 1]}."
+    return list(dict.fromkeys((f"{town.title}{note}{lost}", f"{town.title}{lost}", short + lost)))
 
 
 def _label(
@@ -144,19 +141,16 @@ def _label(
 ) -> None:
     x, y = at
     shape = len(ascii_mark(town)) if ascii_only else 1
-    style = "" if town.level else "$dim"
-    for room in (width, 12):
-        text = label_of(town, room)
+    own = {(x + step, y) for step in range(shape)}
+    for text in labels_of(town):
         size = cell_len(text)
         for start in (x + shape + 1, x - size - 1):
-            wanted = [(start + step, y) for step in range(-1, size + 1)]
-            inside = start >= 0 and start + size <= width
-            own = {(x + step, y) for step in range(shape)}
-            if text and inside and not any(cell in taken and cell not in own for cell in wanted):
-                _write(cells, taken, start, y, text, style)
-                for beside in (start - 1, start + size):
-                    if beside != x and (beside, y) not in taken:
-                        cells.pop((beside, y), None)
+            wanted = {(start + step, y) for step in range(-1, size + 1)} - own
+            if start >= 0 and start + size <= width and not wanted & taken:
+                _write(cells, taken, start, y, text, "" if town.level else "$dim")
+                for end in (start - 1, start + size):
+                    if (end, y) not in taken:
+                        cells.pop((end, y), None)
                 return
 
 
