@@ -19,7 +19,7 @@ play: $(STAMP) ## install what is missing and play
 	@$(BIN)/whitecell play
 
 test: $(STAMP) ## run every test
-	$(PYTEST) -n $(WORKERS) --dist=worksteal -q
+	$(PYTEST) -n $(WORKERS) --dist=loadgroup -q
 
 check: test bits lint types contracts docs ## run everything that must be clean before a change lands
 

@@ -135,3 +135,29 @@ def test_without_orders_the_record_does_not_come_about() -> None:
     idle = runs(None, "idle", 2)
     assert value("csto_flights", "2022-01-19", of=idle) == 0
     assert value("detained", "2022-01-11", of=idle) < value("detained", "2022-01-11") / 2
+
+
+def violence(place: str, *sets: str) -> tuple[float, float]:
+    """The largest crowd and the most violent people of a place by 8 January, with nobody ordering."""
+    scenario = load(NAME, sets=("agents.unrest.organised=0 %", *sets))
+    found = Game(scenario, Settings(1, bots=cast(scenario, "idle", {}), keep=False))
+    here = found.scene.place_at[place]
+    crowd = violent = 0.0
+    while found.now < 7 * 86_400 and not found.over:
+        found.advance(3)
+        crowd = max(crowd, float(found.world.field_of("crowd")[here]))
+        violent = max(violent, float(found.world.field_of("violent")[here]))
+    return crowd, violent
+
+
+def test_where_police_stand_aside_even_the_largest_crowd_stays_peaceful() -> None:
+    crowd, violent = violence("almaty", "agents.security.posture.almaty=tolerate")
+    assert crowd > 5000
+    assert violent == 0
+
+
+def test_too_few_men_who_disperse_make_the_same_square_violent() -> None:
+    few = "agents.security.officers={everywhere: 0.18 %, aktau: 0.03 %}"
+    thin = ("agents.security.posture.aktau=disperse", few)
+    assert violence("aktau")[1] == 0
+    assert violence("aktau", *thin)[1] > 20
