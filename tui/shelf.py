@@ -1,5 +1,6 @@
 """What stands in the lobby: scenarios with their seats, and saved games."""
 
+import os
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -53,14 +54,22 @@ def offered(name: str, title: str, summary: str, variant: str | None = None) -> 
 
 def saved_games(folder: Path, most: int = 30) -> list[Saved]:
     """The saves of a folder, newest first; what cannot be read is left out."""
-    paths = sorted(folder.glob("*.wcsave"), key=lambda path: path.stat().st_mtime, reverse=True)
+    times = {path: _kept(path) for path in folder.glob("*.wcsave")}
     found = []
-    for path in paths[:most]:
+    for path in sorted(times, key=lambda path: times[path], reverse=True)[:most]:
         try:
             manifest = peek(path)
         except BadSave:
             continue
-        kept = datetime.fromtimestamp(path.stat().st_mtime)
+        # Opening a save that was cut off tidies its file; that is no playing, so its time stays.
+        os.utime(path, (times[path], times[path]))
         seat = next(iter(manifest.seats), "")
+        kept = datetime.fromtimestamp(times[path])
         found.append(Saved(path, manifest.name, seat, manifest.seed, kept))
     return found
+
+
+def _kept(path: Path) -> float:
+    """When a save was last written, its write-ahead log included."""
+    log = path.with_name(f"{path.name}-wal")
+    return max(each.stat().st_mtime for each in (path, log) if each.exists())

@@ -114,6 +114,7 @@ class LobbyScreen(Screen[None]):
         """Another scenario: its text now, its seats as soon as they are read."""
         event.stop()
         if event.listing.id == "scenarios":
+            self._show()
             self._read(event.key)
 
     def on_listing_picked(self, event: Listing.Picked) -> None:
