@@ -212,7 +212,7 @@ def test_check_says_of_each_scenario_how_it_is(tmp_path: Path, monkeypatch):
     assert done.exit_code == 1
     assert "harbour: no mistakes; it can be played." in done.output
     assert "harbour-two: no mistakes; it can be played." in done.output
-    assert done.output.count("mine/scenario.yaml:2:48: ") == 2
+    assert done.output.count("mine/scenario.yaml:2:46: ") == 2
     assert done.output.count("no `titel` here; did you mean `title`") == 2
     assert whitecell("check", "harbour").exit_code == 0
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import click
 
-from engine.errors import Problem
+from engine.errors import BadScenario, Problem
 from engine.scenario.disclosures import disclosures as listed
 from engine.scenario.load import check, load
 from engine.scenario.scenario import Scenario
@@ -23,7 +23,7 @@ def check_them(
     bad = False
     rows: list[dict[str, object]] = []
     for path in paths:
-        found = check(path, variant=variant, sets=given)
+        found = problems_of(path, variant, given)
         mistakes = [problem for problem in found if not problem.warning]
         bad = bad or bool(mistakes)
         rows += _show(path, found, as_json)
@@ -37,6 +37,14 @@ def check_them(
         say_json(rows)
     if bad:
         raise SystemExit(1)
+
+
+def problems_of(path: str, variant: str | None, sets: dict[str, str]) -> Sequence[Problem]:
+    """Everything wrong with a scenario, that there is none included."""
+    try:
+        return check(path, variant=variant, sets=sets)
+    except BadScenario as problem:
+        return problem.problems
 
 
 def _verdict(path: str, mistakes: int, warnings: int) -> str:
