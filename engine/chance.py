@@ -46,9 +46,10 @@ class Chance:
         if kept is None:
             kept = self._kept[agent, purpose] = self._make(agent, purpose)
         philox, dice, state = kept
-        first, second = words(entity) if entity else (0, 0)
-        counter = np.array([0, ordinal, first, second], dtype=np.uint64)
-        state["state"]["counter"] = counter
+        counter = state["state"]["counter"]
+        # The generator copies what it is given, so that one array serves every address.
+        counter[0], counter[1] = 0, ordinal
+        counter[2], counter[3] = words(entity) if entity else (0, 0)
         philox.state = state
         return dice
 

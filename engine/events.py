@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, fields
+from functools import cache
 
 from engine.rules.rounding import nine
 
@@ -49,6 +50,7 @@ class MeterMoved(Event):
 BASE = frozenset(field.name for field in fields(Event))
 
 
+@cache
 def name_of(kind: type[Event]) -> str:
     """The journal's word for a class of events: `ShipDetained` is `ship_detained`."""
     return re.sub(r"(?<!^)(?=[A-Z])", "_", kind.__name__).lower()

@@ -2,6 +2,7 @@
 
 import pickle
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 import numpy as np
 
@@ -76,12 +77,12 @@ class World:
     def field_of(self, reading: str, default: float = 0.0) -> Numbers:
         """A reading of places, shape (places,), from the first agent that declares it."""
         found = self._asked(reading, "place")
-        return np.full(len(self.scene.places), default) if found is None else np.asarray(found)
+        return _alike(len(self.scene.places), default) if found is None else np.asarray(found)
 
     def sites_of(self, reading: str, default: float = 0.0) -> Numbers:
         """A reading of sites, shape (sites,), from the first agent that declares it."""
         found = self._asked(reading, "site")
-        return np.full(len(self.scene.sites), default) if found is None else np.asarray(found)
+        return _alike(len(self.scene.sites), default) if found is None else np.asarray(found)
 
     def meter(self, id: str, default: float = 0.0) -> float:
         """A declared meter as a share, or the reading that it shows; `default` if undeclared."""
@@ -120,6 +121,14 @@ class World:
         if any(s.half_life for s in active):
             return found, self.now + 1
         return found, min([until, *(s.until for s in active if s.until is not None)])
+
+
+@lru_cache(maxsize=256)
+def _alike(count: int, number: float) -> Numbers:
+    """The same number everywhere; shared by all who ask, so that nobody may write to it."""
+    found = np.full(count, number)
+    found.setflags(write=False)
+    return found
 
 
 def _limit(given: float | None, otherwise: float) -> float:

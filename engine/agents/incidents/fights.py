@@ -12,7 +12,7 @@ from engine.kinds import Happenings
 from engine.meters import moved
 from engine.rules import contest
 from engine.rules.rounding import nine
-from engine.world import World
+from engine.world import FOREVER, World
 
 
 def decide(world: World, me: str, matter: Matter, chance: Chance) -> Happenings:
@@ -47,9 +47,12 @@ def _arrive(world: World, me: str, matter: Matter, chance: Chance) -> Happenings
 
 def _draws(world: World, state: IncidentsState, place: int) -> np.ndarray:
     """How strongly each site of a place draws attackers; 0 where it is lost or elsewhere."""
-    weights = np.array([site.draws for site in world.scene.sites])
+    kept = world.cache.get(("", "/draws"))
+    if kept is None:
+        weights = np.array([site.draws for site in world.scene.sites])
+        kept = world.cache["", "/draws"] = (0, FOREVER, weights)
     here = (world.scene.site_place == place) & ~state.lost
-    return np.where(here, weights, 0.0)
+    return np.where(here, kept[2], 0.0)
 
 
 def begun(

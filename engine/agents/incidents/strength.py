@@ -68,14 +68,17 @@ def guards(world: World, me: str, site: int) -> float:
 def defence(world: World, me: str, site: int) -> tuple[float, float]:
     """Guards of a site in men, and the strength of its whole defence (models.md 8.2)."""
     place = int(world.scene.site_place[site])
-    around = ground(world)
+    officers = float(world.field_of("facing", -1.0)[place])
+    if officers < 0.0:
+        officers = float(ground(world).facing[place])
+    armed = world.field_of("posture", CONTAIN)[place] >= ARMED
     men = guards(world, me, site)
     strength = contest.defence_strength(
         posts=men,
         fill=1.0,
-        officers=float(around.facing[place]),
-        fatigue=float(around.fatigue[place]),
-        armed=float(around.armed[place]),
+        officers=officers,
+        fatigue=float(world.field_of("fatigue")[place]),
+        armed=1.0 if armed else 0.0,
         support=float(world.values(me, "support")[place]),
         worth=float(world.values(me, "guards")[place]),
         live_fire=world.value(me, "live"),
