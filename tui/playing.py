@@ -197,7 +197,7 @@ class Playing(Timed):
 
     def action_keys(self) -> None:
         """The keys of this screen."""
-        here = getattr(self.screen, "KEYS", ())
+        here = getattr(self.screen, "LOCAL", ()) or getattr(self.screen, "KEYS", ())
         self.push_screen(NoteScreen("Keys", help_lines(here)))
 
     def action_maximise(self) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from engine.quantities import QuantityError, show
-from tui.ink import Line, cut, line, wrap
+from tui.ink import Line, cut, line
 from tui.picture.data import News, Scene, Told, Value
 from tui.picture.known import Known, Point, in_words
 from tui.picture.times import HOUR, age, dated, lately
@@ -142,7 +142,7 @@ def told_so_far(known: Known, key: str, width: int) -> list[Line]:
     told = known.scene.told.get(key)
     points = known.history.of(key)
     if not points:
-        return [line((each, "$dim")) for each in wrap(" You were told nothing of it yet.", width)]
+        return [line((" You were told nothing of it yet.", "$dim"))]
     heard = [item for item in known.news if item.sort != "means" and item.text]
     rows: list[Line] = []
     until = known.now

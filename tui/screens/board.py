@@ -21,6 +21,8 @@ class Board(Screen[None]):
     """A screen of a running game. `show` is called with what is known whenever it changes."""
 
     KEYS: ClassVar[Keys] = (("Esc", "room"),)
+    LOCAL: ClassVar[Keys] = ()
+    """Keys to be named on the help page in place of KEYS."""
     BINDINGS = [("escape", "app.to_room", "Back")]
     FOCUS_FIRST: ClassVar[str] = ""
 

@@ -17,7 +17,6 @@ EVERYWHERE = (
     ("a", "forces and airlift"),
     ("w", "why: what you were told of each figure"),
     ("t", "timeline"),
-    ("b", "briefing (in the room)"),
     ("Tab", "next pane"),
     ("z", "one pane as large as the screen, and back"),
     ("Ctrl+p", "everything by name"),

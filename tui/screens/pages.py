@@ -127,12 +127,15 @@ class HarmScreen(Board):
 class NoteScreen(ModalScreen[bool]):
     """A note over everything; Enter goes on, Esc goes back."""
 
-    BINDINGS = [("enter", "dismiss(True)", "Go on"), ("escape", "dismiss(False)", "Back")]
+    BINDINGS = [
+        ("enter", "dismiss(True)", "Go on"),
+        ("escape,question_mark", "dismiss(False)", "Back"),
+    ]
 
     def __init__(self, title: str, lines: Sequence[Line], go_on: str = "go on") -> None:
         super().__init__()
         self._title, self._lines = title, tuple(lines)
-        self._keys = (("Enter", go_on), ("Esc", "back"))
+        self._keys = (("Enter", go_on), ("↑↓", "more"), ("Esc", "back"))
 
     def compose(self) -> ComposeResult:
         """The note and its two keys."""

@@ -46,6 +46,7 @@ class RoomScreen(Board):
         ("u", "take back"),
         (". + −", "step, speed"),
     )
+    LOCAL = (("b", "briefing"), ("Enter", "open the pane that has the keyboard"))
     BINDINGS = [("b", "app.board('brief')", "Briefing"), ("escape", "nothing", "")]
     FOCUS_FIRST = "#reports"
 

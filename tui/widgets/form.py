@@ -166,7 +166,8 @@ def _choice(chosen: bool, words: str, gap: str) -> Line:
 
 def _typed(filled: Filled, here: bool) -> Line:
     box = (f" {filled.typed or ' '} ", "bold reverse" if here else "bold")
-    limits = f"   {filled.field.range_text}" if filled.field.range_text else ""
+    limits = filled.field.range_text.replace(f" {filled.field.unit}", "")
+    limits = f"   {limits}" if limits else ""
     unit = f" {filled.field.unit}" if filled.field.unit else ""
     tone = "bold $ask" if filled.problem else "$faint"
     return line(box, (unit, "$dim"), (limits, tone))
