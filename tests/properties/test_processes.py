@@ -1,0 +1,43 @@
+"""The same run in another process: hash seeds and the processor's extras change nothing."""
+
+import json
+import os
+import subprocess
+import sys
+
+import numpy as np
+import pytest
+
+AVX = "AVX2 FMA3 X86_V3 AVX512F AVX512CD AVX512_SKX X86_V4 AVX512_ICL AVX512_SPR"
+RUNS = {
+    "harbour": ["harbour", "--seed", "11", "--bots", "random", "--parameters", "drawn"],
+    "flagship": ["kazakhstan-2022", "--seed", "1", "--bots", "history", "--until", "2022-01-04"],
+}
+
+
+def features() -> str:
+    """Those of the processor's extras that this numpy would use and can be told to leave."""
+    wanted = set(AVX.split())
+    return " ".join(f for f in np.show_config("dicts")["SIMD Extensions"]["found"] if f in wanted)
+
+
+def digest(words: list[str], **environment: str) -> str:
+    done = subprocess.run(
+        [sys.executable, "-m", "tui.cli", "run", *words, "--json"],
+        env={**os.environ, **environment}, capture_output=True, check=True, timeout=120,
+    )  # fmt: skip
+    assert b"Traceback" not in done.stderr
+    found: str = json.loads(done.stdout)["digest"]
+    return found
+
+
+@pytest.mark.parametrize("run", RUNS)
+def test_the_same_run_has_the_same_digest_in_every_process(run: str) -> None:
+    first = digest(RUNS[run], PYTHONHASHSEED="0")
+    plain = digest(RUNS[run], PYTHONHASHSEED="4242", NPY_DISABLE_CPU_FEATURES=features())
+    assert first == plain
+
+
+def test_another_seed_has_another_digest() -> None:
+    seeds = [["harbour", "--until", "2031-11-05", "--seed", seed] for seed in ("1", "2")]
+    assert digest(seeds[0]) != digest(seeds[1])

@@ -1,0 +1,169 @@
+"""Playing line by line: a whole game typed, slips of the pen, leaving and coming back, a kill."""
+
+import os
+import re
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from engine.saves import Save
+from engine.setup import replayed, resume
+from tests.tui.test_commands import whitecell
+
+NEW = ("play", "--plain", "harbour", "--seat", "union", "--seed", 3, "--save")
+
+
+def played(path: Path, *lines: str) -> str:
+    """What is printed when a new game gets these lines."""
+    done = whitecell(*NEW, path, given="\n".join(lines) + "\n")
+    assert done.exit_code == 0, done.output
+    return done.output
+
+
+def test_a_whole_game_is_played_from_the_brief_to_an_ending(tmp_path: Path):
+    path = tmp_path / "game.wcsave"
+    said = played(path, "cards", "look", "1", "2", "orders", *["next"] * 9)
+    assert "# Dockers' union" in said
+    assert "Seed 3." in said
+    assert "You have: solidarity 100 %" in said
+    assert "1  Until we are answered" in said
+    assert "Accepted." in said
+    assert "1 Work to rule: accepted" in said
+    assert "Work to rule: Done as ordered." in said
+    assert "Gale from the west by midnight." in said
+    assert re.search("The lights stayed on|Five days, and still a queue", said)
+    game, save = resume(path)
+    save.close()
+    assert game.over
+    (logged,) = [line for line in game.orders if line.order.seat == "union"]
+    assert (logged.order.card, dict(logged.order.fields)) == ("work_to_rule", {"until": "day"})
+    assert whitecell("verify", path).exit_code == 0
+
+
+def test_after_the_end_a_resumed_game_tells_its_story_and_leaves(tmp_path: Path):
+    path = tmp_path / "game.wcsave"
+    played(path, *["next"] * 9)
+    again = whitecell("play", "--plain", "--resume", path)
+    assert again.exit_code == 0
+    assert "Gale from the west" in again.output
+    assert "> " not in again.output
+
+
+SLIPS = [
+    "nonsense", "", "wait", "wait x", "wait 0", "wait -1", "wait 1e9", "wait ²", "²", "0", "99",
+    "9" * 5000, "wait " + "9" * 5000, "withdraw", "withdraw 7", "withdraw x", "next 5", "x" * 9999,
+    "\u0000", "cards cards", "-1", "help",
+]  # fmt: skip
+
+
+def test_no_slip_of_the_pen_lets_time_go_by_or_ends_the_game(tmp_path: Path):
+    said = played(tmp_path / "game.wcsave", *SLIPS, "look")
+    prompts = re.findall(r"(\d{4}-\d\d-\d\d \d\d:\d\d)> ", said)
+    assert set(prompts) == {"2031-11-03 06:00"}
+    assert len(prompts) >= len(SLIPS)
+    assert "is not understood; type `help`" in said
+    assert "There are 3 cards" in said
+    assert "You have given 0 orders" in said
+
+
+def test_a_form_can_be_left_and_filled_in_by_number_or_by_word(tmp_path: Path):
+    path = tmp_path / "game.wcsave"
+    said = played(path, "1", "maybe", "7", "back", "orders", "1", "answered", "1", "", "quit")
+    assert "Type a number from 1 to 2, or a name, or `back`." in said
+    assert "nothing is ordered" in said
+    save = Save.open(path)
+    fields = [line.order.fields["until"] for line in save.orders() if line.order.by == "player"]
+    save.close()
+    assert fields == ["answered", "answered"]
+
+
+def test_numbers_are_filled_in_with_units_and_wrong_ones_refused(tmp_path: Path):
+    lines = ["1", "north_quay", "99 h", "1", "1", "7 h", "1", "1", "soon", "1", "2", "", "quit"]
+    done = whitecell(
+        "play", "--plain", "harbour", "--seat", "port", "--seed", 3, "--save", tmp_path / "g",
+        given="\n".join(lines) + "\n",
+    )  # fmt: skip
+    assert done.exit_code == 0
+    assert done.output.count("Accepted.") == 2
+    assert done.output.count("Refused: length cannot hold that.") == 2
+
+
+def test_an_order_is_withdrawn_and_its_cost_is_back(tmp_path: Path):
+    said = played(tmp_path / "g", "1", "1", "cards", "withdraw 1", "cards", "orders", "withdraw 1")
+    assert re.findall(r"You have: solidarity (\d+ %)", said) == ["90 %", "100 %"]
+    assert "1 Work to rule: withdrawn" in said
+    assert "Refused: no order of yours of that name is still waiting." in said
+
+
+def test_what_a_seat_cannot_pay_or_do_is_refused_in_words(tmp_path: Path):
+    said = played(tmp_path / "g", *["1", "1"] * 11, "3", "1")
+    # Ten times at a tenth each, and a card that costs nothing.
+    assert said.count("Accepted.") == 11
+    assert "Refused: it costs more solidarity than you have left" in said
+
+
+def test_waiting_is_in_hours_whatever_the_beat(tmp_path: Path):
+    assert "2031-11-03 11:00> " in played(tmp_path / "g", "wait 5", "quit")
+
+
+def test_a_game_that_was_left_goes_on_where_it_was(tmp_path: Path):
+    path = tmp_path / "one.wcsave"
+    left = played(path, "1", "2", "next", "wait 3", "quit")
+    assert f"--resume '{path}'" in left
+    again = whitecell("play", "--plain", "--resume", path, given="orders\nnext\nquit\n")
+    assert "2031-11-03 21:00> " in again.output
+    assert "1 Work to rule: done as ordered" in again.output
+    assert "Work to rule: Accepted." in again.output
+    whole = tmp_path / "whole.wcsave"
+    played(whole, "1", "2", "next", "wait 3", "next", "quit")
+    one, other = replay_of(path), replay_of(whole)
+    assert one == other
+
+
+def replay_of(path: Path) -> str:
+    save = Save.open(path)
+    try:
+        return replayed(save).journal.digest()
+    finally:
+        save.close()
+
+
+@pytest.mark.parametrize("after", ["Accepted.", "2031-11-03 18:00> "])
+def test_a_killed_game_goes_on_with_every_order_that_was_accepted(tmp_path: Path, after: str):
+    path = tmp_path / "killed.wcsave"
+    child = subprocess.Popen(
+        [sys.executable, "-u", "-m", "tui.cli", *map(str, NEW), str(path)],
+        stdin=subprocess.PIPE, stdout=subprocess.PIPE,
+    )  # fmt: skip
+    assert child.stdin is not None
+    assert child.stdout is not None
+    child.stdin.write(b"2\n1\n2\nnext\n" if "18:00" in after else b"2\n")
+    child.stdin.flush()
+    heard = b""
+    while after.encode() not in heard:
+        heard += os.read(child.stdout.fileno(), 200)
+    child.send_signal(signal.SIGKILL)
+    child.wait()
+    child.stdin.close()
+    child.stdout.close()
+    again = whitecell("play", "--plain", "--resume", path, given="orders\nnext\nquit\n")
+    assert again.exit_code == 0
+    assert "1 Let the hospital's lorries through: " in again.output
+    assert "Accepted." in again.output
+    assert whitecell("verify", path).exit_code == 0
+
+
+def test_choices_are_asked_for_when_nothing_is_named(tmp_path: Path):
+    given = "\n".join(["9999", "harbour", "mayor", "2", "quit"]) + "\n"
+    done = whitecell("play", "--plain", "--save", tmp_path / "g", given=given)
+    assert done.exit_code == 0
+    assert "# Dockers' union" in done.output
+
+
+def test_the_end_of_the_input_leaves_the_game_saved(tmp_path: Path):
+    said = played(tmp_path / "g", "next")
+    assert "Saved." in said
+    assert played(tmp_path / "h", "1").endswith(f"--resume '{tmp_path / 'h'}'\n")
