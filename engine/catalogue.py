@@ -1,6 +1,6 @@
 """What people read: every addressed event as a headline and a sentence, from codes and fields."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from engine.journal import Entry, own_fields
 from engine.quantities import show
@@ -84,7 +84,7 @@ def story(scenario: Scenario, seen: Seen) -> Story:
             how = "It has leaked." if fields.get("leaked") else "You are told."
             return Story(f"{who}: {card}", how, who, "report")
         case "game.reported":
-            return _report(scenario, seen)
+            return _report(scenario, fields)
         case "game.stock_moved":
             stock = title_of(scenario, str(fields["stock"]))
             return Story(stock, f"{float(str(fields['by'])):+g}", "staff", "means")
@@ -134,6 +134,9 @@ def _kind_event(scenario: Scenario, name: str) -> str:
 def sentence(scenario: Scenario, entry: Entry) -> str:
     """One event in a sentence, for those who may see everything."""
     fields = own_fields(entry.event)
+    if entry.name == "game.reported":
+        report = _report(scenario, fields)
+        return f"{report.sender}: {report.text}" if report.sender else report.text
     return told(scenario, entry.name, entry.event.place, fields).text
 
 
@@ -141,16 +144,34 @@ def told(scenario: Scenario, name: str, where: str, fields: Mapping[str, object]
     """An agent's event for people, its fields in words."""
     place = title_of(scenario, where) if where else ""
     words = {
-        field: _worded(scenario, value)
+        field: _worded(scenario, field, value)
         for field, value in fields.items()
         if not isinstance(value, list)
     }
+    places = fields.get("places")
+    if isinstance(places, list):
+        words["places"] = _places(scenario, [str(id) for id in places])
     return told_by_agent(_kind_event(scenario, name), place, words)
 
 
-def _worded(scenario: Scenario, value: object) -> str:
+def _places(scenario: Scenario, ids: Sequence[str]) -> str:
+    """Several places in a few words: everywhere, a region, up to three names, or how many."""
+    if len(ids) == len(scenario.places):
+        return "everywhere"
+    homes = {scenario.places[id].region for id in ids if id in scenario.places}
+    for region in homes if len(homes) == 1 else ():
+        if sum(town.region == region for town in scenario.places.values()) == len(ids) > 1:
+            return title_of(scenario, region)
+    if len(ids) > 3:
+        return f"{len(ids)} places"
+    return ", ".join(title_of(scenario, id) for id in ids)
+
+
+def _worded(scenario: Scenario, field: str, value: object) -> str:
     if isinstance(value, str):
-        return title_of(scenario, value)
+        # A word of a verb may be called like a card: only a field of cards holds one.
+        named = field in ("card", "inject") or value not in scenario.cards
+        return title_of(scenario, value) if named else value.replace("_", " ")
     if isinstance(value, bool):
         return "yes" if value else "no"
     if isinstance(value, float):
@@ -158,10 +179,10 @@ def _worded(scenario: Scenario, value: object) -> str:
     return str(value)
 
 
-def _report(scenario: Scenario, seen: Seen) -> Story:
-    text, headline = text_at(scenario, str(seen.fields["text"]))
-    pairs: Mapping[str, object] = dict(seen.fields.get("values") or ())  # type: ignore[call-overload]
-    sender = title_of(scenario, str(seen.fields.get("sender") or ""))
+def _report(scenario: Scenario, fields: Mapping[str, object]) -> Story:
+    text, headline = text_at(scenario, str(fields["text"]))
+    pairs: Mapping[str, object] = dict(fields.get("values") or ())  # type: ignore[call-overload]
+    sender = title_of(scenario, str(fields.get("sender") or ""))
     return Story(headline or sender, rendered(text, pairs), sender, "report")
 
 

@@ -28,6 +28,10 @@ class Clerk:
         """Everything that happens at the opening of a beat, before agents go on."""
         opening = Opening(self._scenario, kernel, self._chance)
         opening.run(kernel.world.now in self._moves, self._holds)
+        self.tell(kernel)
+
+    def tell(self, kernel: Kernel) -> None:
+        """Tell each seat its readings: when a beat opens, and once before the first."""
         self._tellings.tell(kernel.world, self._chance, lambda event: kernel.emit(GAME, event))
 
 

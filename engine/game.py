@@ -102,6 +102,7 @@ class Game:
         self._readers = {seat: Reader(seat) for seat in scenario.seats}
         self.world = begin(self.scene)
         self._begin()
+        self._clerk.tell(self._kernel)
 
     def _begin(self) -> None:
         self._kernel = Kernel(self.world, self.journal, self.chance, self.settings.agent_order)

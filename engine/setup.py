@@ -157,6 +157,14 @@ class Draw:
             return value.number
         dice = self._chance.at("parameters", "draw", entity=path)
         known = self._evidence.get(path)
-        if known is not None and known.dist == "uniform":
-            return float(dice.uniform(value.low, value.high))
-        return float(dice.triangular(value.low, value.number, value.high))
+        match known.dist if known is not None else "":
+            case "fixed":
+                return value.number
+            case "uniform":
+                return float(dice.uniform(value.low, value.high))
+            case "normal":
+                # The range is taken for four standard deviations, and is never left.
+                found = dice.normal(value.number, (value.high - value.low) / 4)
+                return float(min(max(found, value.low), value.high))
+            case _:
+                return float(dice.triangular(value.low, value.number, value.high))

@@ -117,11 +117,11 @@ def slowness_of(world: World) -> Numbers:
 
 
 def _held(past: Past, at: int) -> Values | None:
-    """What held at a second; None before anything was noted."""
+    """What held at a second; what held at the start is taken to have held before it as well."""
     for noted, values in reversed(past):
         if noted <= at:
             return values
-    return None
+    return past[0][1] if past[0][0] == 0 else None
 
 
 def _by_place(now: int, past: Past, hours: float, slow: Numbers) -> tuple[tuple[int, ...], Values]:

@@ -1,18 +1,22 @@
 """`whitecell run`: a headless run, with progress on a terminal and JSON on request."""
 
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from itertools import groupby
 from pathlib import Path
 
 import click
 
 from engine.game import Game
-from engine.report import Report, report_of
+from engine.report import Item, Report, report_of
 from engine.saves import Save
 from engine.setup import Wanted, start
 from tui.commands.common import pairs, prepared, say_json, second_of, seed_of
+
+FEW = 3
+"""As many lines of one sort at one instant are still told one by one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,12 +98,27 @@ def progress(game: Game, until: int | None) -> Iterator[Callable[[], None]]:
         yield advance
 
 
+def told_together(items: Sequence[Item]) -> Iterator[tuple[str, str]]:
+    """A timeline's lines; what happens in many places at one instant is told once."""
+    for (at, _, said), group in groupby(items, key=lambda i: (i.at, i.kind, _beyond_place(i))):
+        found = list(group)
+        if len(found) > FEW and said != found[0].text:
+            yield at, f"{len(found)} places: {said}"
+        else:
+            yield from ((item.at, item.text) for item in found)
+
+
+def _beyond_place(item: Item) -> str:
+    """What a line says but for the name of its place, which it begins with."""
+    return item.text.partition(": ")[2] or item.text if item.place else item.text
+
+
 def print_report(report: Report) -> None:
     """The run for people: its ending, its timeline, and the outcomes of its last day."""
     click.echo(f"{report.title}, seed {report.seed}, bots: {report.bots_text()}")
     click.echo(f"Ending: {report.ending_title or 'not reached'}\n")
-    for item in report.timeline:
-        click.echo(f"  {item.at[:16].replace('T', ' ')}  {item.text}")
+    for at, text in told_together(report.timeline):
+        click.echo(f"  {at[:16].replace('T', ' ')}  {text}")
     click.echo("\nOutcomes:")
     for row in report.last_rows():
         value = "did not happen" if row.value is None else f"{row.value:,.6g} {row.unit}".rstrip()
