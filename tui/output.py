@@ -32,6 +32,8 @@ def _one(letter: str) -> str:
         return letter
     if 0x2800 <= ord(letter) <= 0x28FF:
         return "."
+    if 0x2500 <= ord(letter) <= 0x259F:
+        return "+"
     base = unicodedata.normalize("NFKD", letter)[0]
     return base if base.isascii() else "?" * cell_len(letter)
 

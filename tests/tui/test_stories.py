@@ -192,6 +192,19 @@ async def test_a_small_window_gets_one_sentence_and_loses_nothing(app_of: Made):
         assert "CHANGED" in text_of(pilot)
 
 
+async def test_a_pane_fills_the_screen_and_gives_it_back(app_of: Made):
+    app = app_of()
+    async with app.run_test(size=SIZE) as pilot:
+        await pressed(pilot, "enter", "enter", "tab", "z")
+        assert "CHANGED" not in text_of(pilot)
+        await pilot.resize_terminal(72, 20)
+        await settled(pilot)
+        assert "Whitecell needs 80 by 24" in text_of(pilot)
+        await pilot.resize_terminal(80, 24)
+        await settled(pilot)
+        assert "CHANGED" in text_of(pilot)
+
+
 async def test_help_lists_the_keys_of_the_screen(app_of: Made):
     app = app_of()
     async with app.run_test(size=(120, 40)) as pilot:

@@ -190,6 +190,13 @@ def unseen(found: Sequence[Town], limit: int) -> str:
     return f"{old} of {len(found)} last seen over {age(limit)} ago"
 
 
+def note_of(known: Known, found: Sequence[Town]) -> str:
+    """What the map's title says: how much of it is old news, or what its numbers are."""
+    if has_unrest(known.scene):
+        return unseen(found, limit_of(known))
+    return ", ".join(row.title for row in readings(known)[:2]).lower()
+
+
 def by_trouble(found: Sequence[Town]) -> list[Town]:
     """The worst first, then the largest."""
     return sorted(found, key=lambda town: (-town.level, -town.lost, -town.people))

@@ -12,7 +12,7 @@ from tui.picture.known import Known
 from tui.picture.times import full, hour
 from tui.widgets.clock_bar import ClockBar
 from tui.widgets.key_bar import KeyBar
-from tui.widgets.too_small import TooSmall
+from tui.widgets.too_small import HEIGHT, WIDTH, TooSmall
 
 Keys = tuple[tuple[str, str], ...]
 
@@ -48,7 +48,9 @@ class Board(Screen[None]):
         self.call_after_refresh(self.show, self.known)
 
     def on_resize(self) -> None:
-        """Lines depend on the width."""
+        """Lines depend on the width; a pane that fills a window too small gives it up."""
+        if self.maximized is not None and (self.size.width < WIDTH or self.size.height < HEIGHT):
+            self.minimize()
         self.call_after_refresh(lambda: self.show(self.known))
 
     def show(self, known: Known) -> None:

@@ -6,7 +6,7 @@ from textual.widget import Widget
 
 from tui.ink import Line, ends, line
 from tui.picture.known import Known
-from tui.picture.places import STYLES, by_trouble, has_unrest, told_of, towns
+from tui.picture.places import STYLES, by_trouble, has_unrest, note_of, told_of, towns
 from tui.screens.pair import Pair
 from tui.widgets.listing import Listing, Row
 from tui.widgets.map_view import MapView, ascii_mark
@@ -35,7 +35,9 @@ class MapScreen(Pair):
         shown.outline = tuple(known.scene.outline)
         shown.ascii_only = self._ascii
         shown.shapes = has_unrest(known.scene)
-        shown.towns = tuple(towns(known))
+        places = towns(known)
+        shown.towns = tuple(places)
+        shown.note = note_of(known, places)
 
     def rows(self, known: Known, width: int) -> Sequence[Row]:
         """One line a place: its shape, its state in a word, what is lost, and the age of it."""

@@ -12,7 +12,7 @@ from tui.picture.known import Known
 from tui.picture.ladder import ladder
 from tui.picture.means import means
 from tui.picture.orders import order_rows
-from tui.picture.places import has_unrest, limit_of, towns, unseen
+from tui.picture.places import has_unrest, note_of, towns
 from tui.picture.reports import counted, reports
 from tui.screens.board import Board
 from tui.widgets.card_row import Cards
@@ -102,9 +102,7 @@ class RoomScreen(Board):
         shown.towns = tuple(places)
         shown.ascii_only = self._ascii
         shown.shapes = has_unrest(known.scene)
-        shown.note = (
-            unseen(places, limit_of(known)) if shown.shapes and shown.size.width > 50 else ""
-        )
+        shown.note = note_of(known, places) if shown.size.width > 50 else ""
         orders = self.query_one(OrdersOut)
         orders.orders = tuple(order_rows(known))
         orders.note = "u take back" if any(row.waits for row in orders.orders) else ""
