@@ -59,8 +59,10 @@ async def test_the_lobby_opens_a_game_in_a_process_of_its_own_and_takes_it_up_ag
     async with app.run_test(size=(80, 24)) as pilot:
         await settled(pilot)
         assert on(app, LobbyScreen)
-        await pressed(pilot, "right", "enter")
+        await pressed(pilot, "right", "s", "4", "2", "enter")
         assert "The overtime for the summer" in text_of(pilot)
+        assert app.known is not None
+        assert app.known.scene.seed == 42
         await pressed(pilot, "enter", "n", "q")
     assert "--resume" in app.farewell
 
