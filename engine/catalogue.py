@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from engine.journal import Entry, own_fields
+from engine.moments import clock
 from engine.quantities import show
 from engine.scenario.amounts import Shown, Text
 from engine.scenario.effects import Tell
@@ -183,7 +184,7 @@ def _report(scenario: Scenario, fields: Mapping[str, object]) -> Story:
     text, headline = text_at(scenario, str(fields["text"]))
     pairs: Mapping[str, object] = dict(fields.get("values") or ())  # type: ignore[call-overload]
     sender = title_of(scenario, str(fields.get("sender") or ""))
-    return Story(headline or sender, rendered(text, pairs), sender, "report")
+    return Story(headline or sender, rendered(scenario, text, pairs), sender, "report")
 
 
 def text_at(scenario: Scenario, path: str) -> tuple[Text, str]:
@@ -199,17 +200,20 @@ def text_at(scenario: Scenario, path: str) -> tuple[Text, str]:
     return effect.text, effect.headline
 
 
-def rendered(text: Text, values: Mapping[str, object]) -> str:
+def rendered(scenario: Scenario, text: Text, values: Mapping[str, object]) -> str:
     """A text with its values shown in their units; what is not known is said to be not known."""
     return "".join(
-        piece if isinstance(piece, str) else _shown(piece, values.get(piece.name))
+        piece if isinstance(piece, str) else _shown(scenario, piece, values.get(piece.name))
         for piece in text.pieces
     )
 
 
-def _shown(piece: Shown, value: object) -> str:
+def _shown(scenario: Scenario, piece: Shown, value: object) -> str:
     if value is None:
         return "not known"
+    if piece.sum.sort == "moment":
+        second = int(float(str(value)))
+        return f"{clock(second, scenario.start, scenario.zone):%d %b %H:%M}"
     if isinstance(value, bool | str):
         return str(value)
     return show(float(str(value)), piece.sum.unit)

@@ -1,7 +1,6 @@
 """A game: one world, its journal, its door and its bots, advanced beat by beat."""
 
 from collections.abc import Callable, Mapping, Sequence
-from copy import deepcopy
 from dataclasses import dataclass, field
 from typing import Protocol
 
@@ -17,7 +16,7 @@ from engine.outcomes import Book, Outcomes, Row
 from engine.scenario.scenario import Scenario
 from engine.staging import Kinds, scene_from
 from engine.views import Reader, Seen, View
-from engine.world import frozen, thawed
+from engine.world import World
 
 FACILITATOR = "facilitator"
 
@@ -51,10 +50,10 @@ class Advance:
 
 @dataclass(frozen=True, slots=True)
 class Snapshot:
-    """A beat as it was before its orders: enough to begin again from there."""
+    """A beat as it was before its orders: enough to begin again from there, as often as one likes."""
 
     now: int
-    world: bytes
+    world: World
     entries: int
     logged: int
     book: Book
@@ -204,13 +203,13 @@ class Game:
     def snapshot(self) -> Snapshot:
         """The game as it stands, before the next beat."""
         return Snapshot(
-            self.world.now, frozen(self.world), len(self.journal), len(self.orders),
-            deepcopy(self.book),
+            self.world.now, self.world.copy(), len(self.journal), len(self.orders),
+            self.book.copy(),
         )  # fmt: skip
 
     def restore(self, kept: Snapshot) -> None:
         """Begin again from a snapshot of this game: the same act as a new game or a fork."""
-        self.world = thawed(kept.world, self.scene)
+        self.world = kept.world.copy()
         self._begin()
 
     def branch(self, at: int, replicate: int | None = None, log: Log | None = None) -> "Game":
@@ -228,10 +227,10 @@ class Game:
         other.journal = Journal(self.journal.entries[: kept.entries])
         other.orders = self.orders[: kept.logged]
         other._answers = {_key(line.order): line.answer for line in other.orders}
-        other.book = deepcopy(kept.book)
+        other.book = kept.book.copy()
         other.snapshots = {now: s for now, s in self.snapshots.items() if now <= at}
         other._readers = {seat: Reader(seat) for seat in self.scenario.seats}
-        other.world = thawed(kept.world, self.scene)
+        other.world = kept.world.copy()
         other.opened = kept.now // self.scene.beat_seconds
         other._begin()
         return other

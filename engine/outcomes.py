@@ -85,6 +85,10 @@ class Book:
     rows: list[Row] = field(default_factory=list)
     day: int = 0
 
+    def copy(self) -> "Book":
+        """A book of its own; rows, once written, never change."""
+        return Book(dict(self.peaks), dict(self.before), list(self.rows), self.day)
+
 
 class Outcomes:
     """What a scenario asks to be reported, and how it is added up."""

@@ -84,7 +84,8 @@ class Tellings:
         before = world.told.get(seat, {}).get(key)
         error = 0.0 if spec.error is None else spec.error.number
         if error:
-            values = _wrong(world, chance, f"{seat}:{key}", as_of[0], values, error)
+            most = _most(world, spec)
+            values = _wrong(world, chance, f"{seat}:{key}", as_of[0], values, error, most)
         if before is not None and before.values == values:
             # Told again, nothing new: an empty row says that the same now holds as of later.
             return None if before.as_of == as_of else (key, as_of, ())
@@ -134,8 +135,15 @@ def _by_place(now: int, past: Past, hours: float, slow: Numbers) -> tuple[tuple[
     return tuple(ats), tuple(values)
 
 
+def _most(world: World, spec: WrittenTold) -> float:
+    """What no report says more than: the whole of a share."""
+    if not spec.agent:
+        return 1.0
+    return 1.0 if world.scene.agents[spec.agent].readings[spec.reading].unit == "%" else np.inf
+
+
 def _wrong(
-    world: World, chance: Chance, who: str, as_of: int, values: Values, error: float
+    world: World, chance: Chance, who: str, as_of: int, values: Values, error: float, most: float
 ) -> Values:
     if not any(values):
         return values
@@ -143,7 +151,9 @@ def _wrong(
     dice = chance.at("told", who, max(as_of, 0) // HOUR)
     factors = np.maximum(1.0 + error * dice.standard_normal(len(values)), 0.0).tolist()
     return tuple(
-        nine(round_like(value, value * factor)) if value and isinstance(value, float) else value
+        nine(round_like(value, min(value * factor, max(value, most))))
+        if value and isinstance(value, float)
+        else value
         for value, factor in zip(values, factors, strict=True)
     )
 

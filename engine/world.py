@@ -6,6 +6,7 @@ from functools import lru_cache
 
 import numpy as np
 
+from engine.copies import ways_of
 from engine.kinds import Answer, Numbers
 from engine.ledger import Fired, Past, Pending, Tally, Telling
 from engine.scene import Scene
@@ -40,7 +41,12 @@ class World:
 
     def copy(self) -> "World":
         """A world of its own that shares nothing that changes; costs far less than a replay."""
-        return thawed(frozen(self), self.scene)
+        memo: dict[int, object] = {id(self.scene): self.scene}
+        other = World(self.scene)
+        for name, way in ways_of(World):
+            if name not in ("scene", "cache"):
+                setattr(other, name, way(getattr(self, name), memo))
+        return other
 
     # What agents ask.
 
@@ -154,7 +160,7 @@ def base_values(scene: Scene, base: object, now: int) -> tuple[Numbers, int]:
 
 
 def frozen(world: World) -> bytes:
-    """The world without its scene, as bytes: what is kept of a beat."""
+    """The world without its scene, as bytes: to compare, or to give to another process."""
     scene, cache = world.scene, world.cache
     world.scene, world.cache = None, {}  # type: ignore[assignment]  # put back below
     try:

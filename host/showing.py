@@ -132,7 +132,7 @@ def brief_of(game: Game, seat: str) -> str:
     text = scenario.briefs.get(scenario.language, {}).get(seat)
     if text is None:
         return ""
-    return rendered(text, dict(shown(text, SeatEnv(game.world, seat))))
+    return rendered(scenario, text, dict(shown(text, SeatEnv(game.world, seat))))
 
 
 def card_form(scenario: Scenario, card: Card) -> Plain:

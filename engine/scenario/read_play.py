@@ -100,9 +100,10 @@ def formats(reader: Reader, node: Node | None) -> dict[str, Format]:
 def _format(reader: Reader, item: Node, read: Found) -> Format | None:
     opens = read.pop("opens", None)
     ends = read.pop("ends", reader.end)
-    if isinstance(ends, int) and not 0 < ends <= reader.end and isinstance(item, Table):
+    own = item.items.get("ends") if isinstance(item, Table) else None
+    if own is not None and isinstance(ends, int) and not 0 < ends <= reader.end:
         sentence = "it ends after the start, and not after the scenario does"
-        reader.error(item.items["ends"].place, sentence, "E-time")
+        reader.error(own.place, sentence, "E-time")
     if isinstance(opens, Mapping):
         read["opens_at"] = opens["at"]
         read["played_by"] = opens.get("played_by", "history")

@@ -1,6 +1,6 @@
 """The network by place, claims and their way to desks, publications, reporters and counts."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from engine.agents.media import events as e
 from engine.events import Event
@@ -9,7 +9,7 @@ from engine.kinds import Seconds
 NEVER = 2**60
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Cut:
     """A network cut at one place."""
 
@@ -19,7 +19,7 @@ class Cut:
     spared: bool
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Window:
     """A time at one place in which a cut network works."""
 
@@ -27,7 +27,7 @@ class Window:
     due: Seconds
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class OnAir:
     """An address on the air at one place."""
 
@@ -35,7 +35,7 @@ class OnAir:
     due: Seconds
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Claim:
     """Something that is told: what, where, how much, when, and whether it is so."""
 
@@ -47,7 +47,7 @@ class Claim:
     true: bool
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Sending:
     """A report on its way to a seat."""
 
@@ -60,7 +60,7 @@ class Sending:
     source: str
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Report:
     """A report that a seat holds, as it was told, and how often it was checked."""
 
@@ -72,7 +72,7 @@ class Report:
     checks: int = 0
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Check:
     """A check under way, and what it will come to."""
 
@@ -106,7 +106,7 @@ class Reporter:
     there: bool = False
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Line:
     """A seat's way round a cut network at a place."""
 
@@ -237,7 +237,8 @@ def _check(state: MediaState, event: e.CheckBegan | e.Verified) -> None:
         state.checks[event.check] = Check(
             event.check, event.due, event.report, event.seat, event.stands
         )
-        state.reports[event.report].checks += 1
+        report = state.reports[event.report]
+        state.reports[event.report] = replace(report, checks=report.checks + 1)
     else:
         del state.checks[event.check]
 
