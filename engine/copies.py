@@ -21,7 +21,7 @@ _PLAIN = (int, float, str, bool, bytes, NoneType, np.generic)
 
 def copied(value: Any, memo: Memo) -> Any:
     """A copy of a value; `memo` holds what was copied already, and is empty at first."""
-    kind = type(value)
+    kind: type = type(value)
     if _lasting(kind):
         return value
     known = memo.get(id(value))
@@ -139,7 +139,7 @@ def _record(kind: type) -> Way:
     ways = ways_of(kind)
 
     def copy(value: Any, memo: Memo) -> Any:
-        found = object.__new__(kind)
+        found: object = object.__new__(kind)
         memo[id(value)] = found
         for name, way in ways:
             object.__setattr__(found, name, way(getattr(value, name), memo))

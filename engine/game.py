@@ -50,7 +50,7 @@ class Advance:
 
 @dataclass(frozen=True, slots=True)
 class Snapshot:
-    """A beat as it was before its orders: enough to begin again from there, as often as one likes."""
+    """A beat as it was before its orders: enough to begin again there, again and again."""
 
     now: int
     world: World
