@@ -94,15 +94,18 @@ def known_kinds() -> Mapping[str, AnyKind]:
 
 
 def shipped() -> list[tuple[str, str, str]]:
-    """(name, title, summary) of every scenario that comes with the program."""
+    """(name, title, summary) of every scenario that comes with the program, most seats first."""
     found = []
     for name in source_folder.names():
         tree = source_folder.read(name).layers.tree
         words = [tree.items.get(key) for key in ("title", "summary")]
         title, summary = (word.text if isinstance(word, Scalar) else "" for word in words)
+        seats = tree.items.get("seats")
         if summary:
-            found.append((name, title, summary))
-    return found
+            found.append(
+                (-len(seats.items) if isinstance(seats, Table) else 0, name, title, summary)
+            )
+    return [(name, title, summary) for _, name, title, summary in sorted(found)]
 
 
 def warnings(scenario: Scenario) -> tuple[Problem, ...]:
