@@ -1,0 +1,46 @@
+"""Worlds as a seat could imagine them: for estimates, which must never use what is hidden."""
+
+import json
+
+from engine.chance import words
+from engine.game import Game
+from engine.orders import FieldGiven, Order
+from engine.saves import Manifest
+from engine.setup import Wanted, prepare, start
+from engine.views import OwnOrder, View
+
+
+def imagined(manifest: Manifest, view: View, number: int, bots: str = "doctrine") -> Game:
+    """A game that could have led to what a seat knows now, in which its own orders were given.
+
+    Parameters are drawn anew from their published ranges and never taken from the run; the luck
+    is another one; the other seats are played by `bots`. It depends on the scenario as published,
+    on the seat's own orders and on what it was told, and on nothing else: two runs that differ
+    in something hidden from the seat imagine the same worlds. `number` says which of them.
+    Raises BadScenario if the scenario can no longer be read.
+    """
+    known = json.dumps([view.plain(), number], sort_keys=True)
+    wanted = Wanted(
+        scenario=manifest.name,
+        seed=words(known)[0] % 2**53,
+        variant=manifest.variant,
+        sets=manifest.sets,
+        drawn=True,
+        bots=bots,
+        people={view.seat: "imagined"},
+    )
+    game = start(prepare(wanted), keep=False)
+    given = (own for own in view.orders if own.state != "withdrawn")
+    for own in sorted(given, key=lambda order: order.due):
+        game.play(until=own.due)
+        game.submit(order_from(view.seat, own))
+    game.play(until=view.now)
+    return game
+
+
+def order_from(seat: str, own: OwnOrder) -> Order:
+    """A seat's order, given again as it was filled in."""
+    fields: dict[str, FieldGiven] = {
+        name: value for name, value in own.fields.items() if isinstance(value, float | int | str)
+    }
+    return Order(id=own.order, seat=seat, by="imagined", card=own.card, fields=fields)
