@@ -46,6 +46,8 @@ def prepared(wanted: Wanted) -> Ready:
     try:
         return prepare(wanted)
     except LookupError as problem:
+        if isinstance(problem, KeyError | IndexError):
+            raise
         raise click.UsageError(str(problem.args[0])) from None
 
 

@@ -122,6 +122,10 @@ HOSTILE: dict[str, tuple[Callable[[Path], None], str]] = {
         bytes_of("more.yaml", b"offers_: 5\nsystems: 5\nforces: [a]\n"),
         "more.yaml:",
     ),
+    "over before it starts": (
+        lambda f: change(f, "harbour/scenario.yaml", "end: day 6 06:00", "end: day 1 06:00"),
+        "a scenario ends after it starts",
+    ),
     "an agent of another shape": (
         lambda f: change(f, "harbour/agents.yaml", "  demands:\n", "  spare: 5\n  demands:\n"),
         "expected the parameters of `spare`",
