@@ -11,7 +11,7 @@ import pytest
 
 from engine.saves import Save
 from engine.setup import replayed, resume
-from tests.tui.test_commands import whitecell
+from tests.tui.test_commands import mine, whitecell
 
 NEW = ("play", "--plain", "harbour", "--seat", "union", "--seed", 3, "--save")
 
@@ -105,8 +105,12 @@ def test_what_a_seat_cannot_pay_or_do_is_refused_in_words(tmp_path: Path):
     assert "Refused: it costs more solidarity than you have left" in said
 
 
-def test_waiting_is_in_hours_whatever_the_beat(tmp_path: Path):
-    assert "2031-11-03 11:00> " in played(tmp_path / "g", "wait 5", "quit")
+@pytest.mark.parametrize("beat", ["1 h", "20 min", "5 h"])
+def test_waiting_is_in_hours_whatever_the_beat(tmp_path: Path, monkeypatch, beat: str):
+    mine(tmp_path, f"beat: {beat}")
+    monkeypatch.chdir(tmp_path)
+    words = ("play", "--plain", "mine", "--seat", "union", "--seed", 3, "--save", "g")
+    assert "2031-11-03 11:00> " in whitecell(*words, given="wait 5\nquit\n").output
 
 
 def test_a_game_that_was_left_goes_on_where_it_was(tmp_path: Path):
