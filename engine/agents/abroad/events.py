@@ -18,10 +18,12 @@ class Looked(Event):
 class Stirred(Event):
     """Something happened that outside parties may mind: `on` what, and how much of it.
 
-    Each of `parties` takes it in at its time.
+    Each of `parties` takes it in at its time, and gives `known_as`, this line's own number in
+    the journal, as the cause.
     """
 
     stir: int
+    known_as: str
     what: str
     on: str
     size: float

@@ -25,8 +25,9 @@ from engine.agents.abroad.events import (
 from engine.agents.abroad.minds import HOUR, concern, config_of, levels, state_of, takes_in
 from engine.agents.abroad.state import AbroadState, Mediation, Stir, Word
 from engine.agents.abroad.verbs import VERBS
+from engine.causes import behind
 from engine.chance import Chance
-from engine.events import DRIFT, Event
+from engine.events import Event
 from engine.kinds import Answer, Happenings, Kind, Numbers, Reading, Record, Seconds, Standing
 from engine.rules.reporting import delay_hours
 from engine.rules.rounding import nine
@@ -85,16 +86,17 @@ class AbroadKind(Kind[AbroadConfig, AbroadState]):
             case Word():
                 name, party = record.id, record.party
                 if record.crossed:
-                    yield WarningEmpty(warning=name, party=party)
+                    yield WarningEmpty(cause=record.cause, warning=name, party=party)
                 elif record.on == "inquiry" and not world.number_of("inquiry"):
                     grace = round(world.value(me, "grace") * HOUR)
                     yield WarningCrossed(
-                        warning=name, party=party, on=record.on, until=world.now + grace
-                    )
+                        cause=record.cause, warning=name, party=party, on=record.on,
+                        until=world.now + grace,
+                    )  # fmt: skip
                 else:
-                    yield WarningOver(warning=name, party=party)
+                    yield WarningOver(cause=record.cause, warning=name, party=party)
             case Mediation():
-                yield MediationOver(party=record.id)
+                yield MediationOver(cause=record.cause, party=record.id)
             case _:
                 yield from _look(world, me, chance)
 
@@ -163,16 +165,17 @@ def _look(world: World, me: str, chance: Chance) -> Happenings:
         seen.append((trigger.what, times))
         if not _counts(world, trigger.what):
             continue
+        cause = f"event:{max(tally.entry for tally in found)}"
         for on, size in trigger.touches:
-            cause = f"event:{max(tally.entry for tally in found)}"
             yield _stirred(world, me, trigger.what, times, on, size, chance, cause)
-        yield from _crossed(world, me, trigger.warning)
+        yield from _crossed(world, me, trigger.warning, cause)
     dead = nine(float(world.field_of("killed").sum()))
     if dead - state.dead < 1.0:
         dead = state.dead
     else:
         size = min((dead - state.dead) / rules.DEATHS_FULL, 1.0)
-        yield _stirred(world, me, "deaths", world.now // HOUR, "rights", size, chance)
+        cause = behind(world, "killed", "killed")
+        yield _stirred(world, me, "deaths", world.now // HOUR, "rights", size, chance, cause)
     yield Looked(at=state.at + HOUR, seen=tuple(seen), dead=dead)
 
 
@@ -191,7 +194,7 @@ def _stirred(
     on: str,
     size: float,
     chance: Chance,
-    cause: str = DRIFT,
+    cause: str,
 ) -> Stirred:
     parties = []
     for party, member in config_of(world, me).members.items():
@@ -200,16 +203,20 @@ def _stirred(
         parties.append((party, world.now + max(round(takes * HOUR), 1)))
     number = state_of(world, me).stirs + 1
     known = tuple(parties)
-    return Stirred(cause=cause, stir=number, what=what, on=on, size=nine(size), parties=known)
+    return Stirred(
+        cause=cause, stir=number, known_as=f"event:{world.number}", what=what, on=on,
+        size=nine(size), parties=known,
+    )  # fmt: skip
 
 
-def _crossed(world: World, me: str, warning: str) -> Happenings:
+def _crossed(world: World, me: str, warning: str, cause: str) -> Happenings:
     grace = round(world.value(me, "grace") * HOUR)
     for each in list(state_of(world, me).warnings.values()):
         if warning and each.on == warning and not each.crossed:
             yield WarningCrossed(
-                warning=each.id, party=each.party, on=each.on, until=world.now + grace
-            )
+                cause=cause, warning=each.id, party=each.party, on=each.on,
+                until=world.now + grace,
+            )  # fmt: skip
 
 
 KIND = AbroadKind()

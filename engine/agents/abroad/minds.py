@@ -50,7 +50,9 @@ def concern(world: World, me: str, party: str) -> float:
 def takes_in(world: World, me: str, stir: Stir) -> Happenings:
     """A party minds something more, and speaks where that carries it over a step."""
     after = nine(rules.raised(level(world, me, stir.party, stir.on), stir.size))
-    number = yield Minded(stir=stir.stir, party=stir.party, on=stir.on, level=after, at=world.now)
+    number = yield Minded(
+        cause=stir.cause, stir=stir.stir, party=stir.party, on=stir.on, level=after, at=world.now
+    )
     state = state_of(world, me)
     line, strength, on = rules.line_for(levels(world, me, stir.party))
     hard = rules.HARDNESS.get(line, 0)

@@ -33,6 +33,7 @@ class Stir:
     party: str
     on: str
     size: float
+    cause: str
 
 
 @dataclass(slots=True)
@@ -43,6 +44,7 @@ class Word:
     due: Seconds
     party: str
     on: str
+    cause: str
     crossed: bool = False
 
 
@@ -53,6 +55,7 @@ class Mediation:
     id: str
     due: Seconds
     places: tuple[str, ...]
+    cause: str
 
 
 @dataclass(slots=True)
@@ -87,14 +90,18 @@ def apply(state: AbroadState, event: Event) -> None:
             state.stirs = event.stir
             for party, due in event.parties:
                 key = f"{event.stir:06d}:{party}"
-                state.coming[key] = Stir(key, due, event.stir, party, event.on, event.size)
+                state.coming[key] = Stir(
+                    key, due, event.stir, party, event.on, event.size, event.known_as
+                )
         case Minded():
             state.coming.pop(f"{event.stir:06d}:{event.party}", None)
             state.minded[event.party, event.on] = (event.level, event.at)
         case Spoke():
             _spoke(state, event)
         case Mediated():
-            state.mediations[event.party] = Mediation(event.party, event.until, event.places)
+            state.mediations[event.party] = Mediation(
+                event.party, event.until, event.places, event.cause
+            )
         case MediationOver():
             del state.mediations[event.party]
         case Advised():
@@ -117,10 +124,12 @@ def _warning(state: AbroadState, event: Event) -> None:
     match event:
         case Warned():
             state.warned += 1
-            state.warnings[event.warning] = Word(event.warning, event.until, event.party, event.on)
+            state.warnings[event.warning] = Word(
+                event.warning, event.until, event.party, event.on, event.cause
+            )
         case WarningCrossed():
             warning = state.warnings[event.warning]
-            warning.crossed, warning.due = True, event.until
+            warning.crossed, warning.due, warning.cause = True, event.until, event.cause
         case WarningKept():
             state.kept += 1
             del state.warnings[event.warning]

@@ -65,8 +65,8 @@ def stir(world: World, me: str, given: Arguments, cause: str, chance: Chance) ->
     size = given["size"]
     assert isinstance(size, int | float)
     yield Stirred(
-        cause=cause, stir=state_of(world, me).stirs + 1, what="told", on=str(given["on"]),
-        size=nine(float(size)),
+        cause=cause, stir=state_of(world, me).stirs + 1, known_as=f"event:{world.number}",
+        what="told", on=str(given["on"]), size=nine(float(size)),
         parties=tuple((party, world.now) for party in config_of(world, me).members),
     )  # fmt: skip
 

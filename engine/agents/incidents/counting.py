@@ -6,6 +6,7 @@ from engine.agents.incidents import events
 from engine.agents.incidents.config import IncidentsConfig
 from engine.agents.incidents.state import IncidentsState, state_of
 from engine.agents.incidents.strength import Ground, armed_share, ground
+from engine.causes import behind
 from engine.chance import Chance
 from engine.kinds import Happenings, Numbers
 from engine.rules import contest, crowd
@@ -74,7 +75,12 @@ def _harm(
     if not drawn.any():
         return None
     rows = [tuple(row) for row in drawn.tolist()]
-    return events.Harmed(killed_security=rows[0], injured_security=rows[1], injured=rows[2])
+    return events.Harmed(
+        cause=behind(world, "clash", "stepped"),
+        killed_security=rows[0],
+        injured_security=rows[1],
+        injured=rows[2],
+    )
 
 
 def _forming(

@@ -89,6 +89,7 @@ def filing(world: World, me: str, what: Fresh, chance: Chance) -> Filed:
         cause=f"event:{what.entry}",
         place=where,
         claim=len(state_of(world, me).claims) + 1,
+        known_as=f"event:{world.number}",
         story=code,
         number=size,
         at=at,
@@ -123,6 +124,7 @@ def _false_story(world: World, me: str, place: str, chance: Chance) -> Falsified
     return Falsified(
         place=where,
         claim=len(state_of(world, me).claims) + 1,
+        known_as=f"event:{world.number}",
         story=story.code,
         number=size,
         at=max(at, 0),

@@ -67,9 +67,13 @@ class Stepped(Event):
 
 @dataclass(frozen=True, slots=True)
 class Filed(Event):
-    """Something that happened at `place` became a story and is on its way to desks."""
+    """Something that happened at `place` became a story and is on its way to desks.
+
+    `known_as` is this line's own number in the journal, which the reports of it give as cause.
+    """
 
     claim: int
+    known_as: str
     story: str
     number: float
     at: int
@@ -81,6 +85,7 @@ class Falsified(Event):
     """A story that is not so is on its way to desks; it is told like any other."""
 
     claim: int
+    known_as: str
     story: str
     number: float
     at: int

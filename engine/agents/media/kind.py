@@ -23,6 +23,7 @@ from engine.agents.media.state import (
 )
 from engine.agents.media.stories import FORCE, OFFERS, POSTS
 from engine.agents.media.verbs import VERBS
+from engine.causes import behind
 from engine.chance import Chance
 from engine.events import Event
 from engine.kinds import Answer, Happenings, Kind, Numbers, Reading, Record, Seconds, Standing
@@ -51,6 +52,7 @@ class MediaKind(Kind[MediaConfig, MediaState]):
         e.ReporterSent, e.ReporterArrived, e.ReporterLost, e.LineOpened, e.LineClosed, e.Slanted,
         e.CountBegan, e.Counted,
     )  # fmt: skip
+    reports = ("reported",)
     readings: ClassVar = {
         "reach": Reading("%", "place", "share of people who hear news", "mean"),
         "openness": Reading("%", "place", "what is left of the network", "mean"),
@@ -62,7 +64,6 @@ class MediaKind(Kind[MediaConfig, MediaState]):
         "public_force": Reading("", "self", "how widely it is known that force is used"),
         "public_offers": Reading("", "self", "how widely it is known what was offered"),
         "falsehoods_published": Reading("", "self", "published reports that were not so"),
-        "independent_count": Reading("people", "self", "dead known to an independent count"),
     }
     verbs: ClassVar = VERBS
 
@@ -113,8 +114,6 @@ class MediaKind(Kind[MediaConfig, MediaState]):
                 return _public(world, me, FORCE)
             case "public_offers":
                 return _public(world, me, OFFERS)
-            case "independent_count":
-                return float(max((count.found for count in state.counts.values()), default=0.0))
             case _:
                 return super().read(world, me, name)
 
@@ -145,35 +144,40 @@ def _ends(world: World, me: str, record: Due, chance: Chance) -> Event:
     state = state_of(world, me)
     match record:
         case Cut():
-            return e.NetworkRestored(place=record.id, at=world.now)
+            return e.NetworkRestored(cause=record.cause, place=record.id, at=world.now)
         case Window():
-            return e.WindowClosed(place=record.id, at=world.now)
+            return e.WindowClosed(cause=record.cause, place=record.id, at=world.now)
         case OnAir():
-            return e.AddressOver(place=record.id)
+            return e.AddressOver(cause=record.cause, place=record.id)
         case Sending():
             return _told(state, record)
         case Check():
             report = state.reports[record.report]
             return e.Verified(
-                to=(record.seat,), check=record.id, report=record.report, stands=record.stands,
-                checks=report.checks,
+                cause=record.cause, to=(record.seat,), check=record.id, report=record.report,
+                stands=record.stands, checks=report.checks,
             )  # fmt: skip
         case Reporter():
-            return e.ReporterArrived(to=(record.seat,), place=record.place, reporter=record.id)
+            return e.ReporterArrived(
+                cause=record.cause, to=(record.seat,), place=record.place, reporter=record.id
+            )
         case Line():
-            return e.LineClosed(to=(record.seat,), place=record.place, seat=record.seat)
+            return e.LineClosed(
+                cause=record.cause, to=(record.seat,), place=record.place, seat=record.seat
+            )
         case Count():
             dead = round(float(world.field_of("killed").sum()))
             dice = chance.at(me, "count", record.due // HOUR, record.id)
             more = int(
                 dice.binomial(max(dead - round(record.found), 0), world.value(me, "counted"))
             )
-            return e.Counted(to=(record.id,), number=record.found + more)
+            return e.Counted(cause=record.cause, to=(record.id,), number=record.found + more)
 
 
 def _told(state: MediaState, sending: Sending) -> Event:
     claim = state.claims[sending.claim]
     return e.Reported(
+        cause=claim.cause,
         to=(sending.seat,),
         place=claim.place,
         report=f"{sending.seat}_{state.told.get(sending.seat, 0) + 1}",
@@ -214,7 +218,8 @@ def _risks(world: World, me: str, chance: Chance) -> Happenings:
         known = 0.5 if each.who == "local" else 1.0
         risk = world.value(me, "reporter_risk") * known
         if each.there and roll < risk * float(share[world.scene.place_at[each.place]]):
-            yield e.ReporterLost(to=(each.seat,), place=each.place, reporter=each.id)
+            hurt_by = behind(world, "violent", "stepped")
+            yield e.ReporterLost(cause=hurt_by, to=(each.seat,), place=each.place, reporter=each.id)
 
 
 KIND = MediaKind()

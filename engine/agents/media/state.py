@@ -11,12 +11,13 @@ NEVER = 2**60
 
 @dataclass(frozen=True, slots=True)
 class Cut:
-    """A network cut at one place."""
+    """A network cut at one place, and what it was cut for."""
 
     id: str
     due: Seconds
     depth: str
     spared: bool
+    cause: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +26,7 @@ class Window:
 
     id: str
     due: Seconds
+    cause: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,11 +35,15 @@ class OnAir:
 
     id: str
     due: Seconds
+    cause: str
 
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """Something that is told: what, where, how much, when, and whether it is so."""
+    """Something that is told: what, where, how much, when, and whether it is so.
+
+    `cause` names the event in the journal by which it became a story.
+    """
 
     number: int
     story: str
@@ -45,6 +51,7 @@ class Claim:
     size: float
     at: Seconds
     true: bool
+    cause: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,13 +81,14 @@ class Report:
 
 @dataclass(frozen=True, slots=True)
 class Check:
-    """A check under way, and what it will come to."""
+    """A check under way, what it will come to, and who had it made."""
 
     id: str
     due: Seconds
     report: str
     seat: str
     stands: bool
+    cause: str
 
 
 @dataclass(slots=True)
@@ -103,6 +111,7 @@ class Reporter:
     place: str
     who: str
     due: Seconds
+    cause: str
     there: bool = False
 
 
@@ -114,6 +123,7 @@ class Line:
     seat: str
     place: str
     due: Seconds
+    cause: str
 
 
 @dataclass(slots=True)
@@ -122,6 +132,7 @@ class Count:
 
     id: str
     due: Seconds
+    cause: str
     found: float = 0.0
 
 
@@ -167,7 +178,7 @@ def apply(state: MediaState, event: Event) -> None:
             _network(state, event)
         case e.Addressed():
             for place in event.places:
-                state.on_air[place] = OnAir(place, event.until)
+                state.on_air[place] = OnAir(place, event.until, event.cause)
         case e.AddressOver():
             del state.on_air[event.place]
         case e.Filed() | e.Falsified():
@@ -180,14 +191,14 @@ def apply(state: MediaState, event: Event) -> None:
             _reporter(state, event)
         case e.LineOpened():
             key = f"{event.seat}@{event.place}"
-            state.lines[key] = Line(key, event.seat, event.place, event.until)
+            state.lines[key] = Line(key, event.seat, event.place, event.until, event.cause)
         case e.LineClosed():
             del state.lines[f"{event.seat}@{event.place}"]
         case e.Slanted():
             slants = state.slants.setdefault(event.seat, {})
             slants.update(dict.fromkeys(event.places, event.factor))
         case e.CountBegan():
-            state.counts[event.seat] = Count(event.seat, event.at + DAY)
+            state.counts[event.seat] = Count(event.seat, event.at + DAY, event.cause)
         case _:
             _public(state, event)
 
@@ -198,7 +209,7 @@ DAY = 86400
 def _network(state: MediaState, event: e.NetworkCut | e.NetworkRestored | e.WindowClosed) -> None:
     place = event.place
     if isinstance(event, e.NetworkCut):
-        state.cuts[place] = Cut(place, event.until, event.depth, event.spared)
+        state.cuts[place] = Cut(place, event.until, event.depth, event.spared, event.cause)
         state.windows.pop(place, None)
     elif isinstance(event, e.WindowClosed):
         del state.windows[place]
@@ -206,13 +217,15 @@ def _network(state: MediaState, event: e.NetworkCut | e.NetworkRestored | e.Wind
         del state.cuts[place]
         state.windows.pop(place, None)
     else:
-        state.windows[place] = Window(place, event.until)
+        state.windows[place] = Window(place, event.until, event.cause)
 
 
 def _file(state: MediaState, event: e.Filed | e.Falsified) -> None:
     true = isinstance(event, e.Filed)
     number = event.claim
-    state.claims[number] = Claim(number, event.story, event.place, event.number, event.at, true)
+    state.claims[number] = Claim(
+        number, event.story, event.place, event.number, event.at, true, event.known_as
+    )
     if true:
         state.told_at[f"{event.story}@{event.place}"] = event.at
     for seat, due, size, reliability, source in event.deliveries:
@@ -235,7 +248,7 @@ def _report(state: MediaState, event: e.Reported) -> None:
 def _check(state: MediaState, event: e.CheckBegan | e.Verified) -> None:
     if isinstance(event, e.CheckBegan):
         state.checks[event.check] = Check(
-            event.check, event.due, event.report, event.seat, event.stands
+            event.check, event.due, event.report, event.seat, event.stands, event.cause
         )
         report = state.reports[event.report]
         state.reports[event.report] = replace(report, checks=report.checks + 1)
@@ -249,7 +262,7 @@ def _reporter(
     if isinstance(event, e.ReporterSent):
         state.sent[event.seat] = state.sent.get(event.seat, 0) + 1
         state.reporters[event.reporter] = Reporter(
-            event.reporter, event.seat, event.place, event.who, event.due
+            event.reporter, event.seat, event.place, event.who, event.due, event.cause
         )
     elif isinstance(event, e.ReporterArrived):
         state.reporters[event.reporter].there = True

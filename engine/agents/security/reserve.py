@@ -6,6 +6,7 @@ from engine.agents.security import rules
 from engine.agents.security.config import SecurityConfig
 from engine.agents.security.duty import config_of, state_of
 from engine.agents.security.events import ReserveSent
+from engine.causes import latest
 from engine.kinds import Numbers
 from engine.rules.geography import distances_km
 from engine.scene import Scene, number
@@ -74,7 +75,7 @@ def reviewed(world: World, me: str) -> ReserveSent:
     )
     every = max(round(world.value(me, "reviews") * HOUR), 1)
     later = state.next_review + every * ((now - state.next_review) // every + 1)
-    return ReserveSent(sent, later)
+    return ReserveSent(sent, later, cause=latest(world, f"{me}.stepped", f"{me}.massed"))
 
 
 def _wanted(world: World, me: str, total: float) -> Numbers:

@@ -202,7 +202,8 @@ def test_false_stories_come_at_their_rate_and_are_told_like_any_other():
     assert 10 < len(false) < 45
     assert all(x.event.to == () for x in false)
     assert len(stage.events("reported")) >= len(false) - 3
-    assert all(x.event.cause == "drift" for x in stage.events("reported"))
+    known = {x.event.known_as for x in false}
+    assert {x.event.cause for x in stage.events("reported")} <= known
 
 
 def test_where_nothing_happens_nothing_is_made_up():
@@ -388,6 +389,52 @@ def test_an_independent_count_grows_and_never_beyond_the_dead():
     assert numbers == sorted(numbers)
     assert 20 < numbers[-1] <= 30
     assert all(float(x).is_integer() for x in numbers)
+
+
+def test_two_seats_that_count_are_each_told_their_own_figure():
+    stage = media(desks={"press": desk(), "west": desk()}).do("media", "count", seat="press")
+    stage.until(30).do("media", "count", seat="west").until(60)
+    told_to = [(x.event.to, x.at // HOUR) for x in stage.events("counted")]
+    assert told_to == [(("press",), 24), (("press",), 48), (("west",), 54)]
+    assert "independent_count" not in KIND.readings
+
+
+# Causes.
+
+
+def test_a_report_names_the_story_that_it_tells_and_that_names_what_happened():
+    stage = media().until(5.2).do("trouble", "lose", site="hall").until(60)
+    (lost,), (filed,) = stage.events("lost"), stage.events("filed")
+    (reported,) = stage.events("reported")
+    assert filed.event.cause == f"event:{lost.number}"
+    assert reported.event.cause == filed.event.known_as == f"event:{filed.number}"
+
+
+def test_what_an_order_began_ends_with_that_order_as_its_cause():
+    stage = media(reporter_risk=Value(0.0))
+    cut(stage, hours=40.0)
+    for verb, given in ENDING:
+        stage.do("media", verb, **given)
+    stage.until(60)
+    for name in ("network_restored", "window_closed", "address_over", "line_closed",
+                 "reporter_arrived", "counted"):  # fmt: skip
+        found = stage.events(name)
+        assert {x.event.cause for x in found} == {ORDERED}, name
+
+
+def test_a_check_comes_back_to_the_order_that_asked_for_it():
+    stage = with_report().do("media", "verify", claim="press_1").until(60)
+    assert [x.event.cause for x in stage.events("verified")] == [ORDERED]
+
+
+ORDERED = "order:test"
+ENDING = (
+    ("restore", {"for": 3.0}),
+    ("speak", {"for": 3.0}),
+    ("round_blackout", {"seat": "press", "for": 5.0}),
+    ("send", {"seat": "press", "at": "south"}),
+    ("count", {"seat": "press"}),
+)
 
 
 # What every kind owes.
