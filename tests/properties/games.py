@@ -1,4 +1,4 @@
-"""Games to try the engine's rules on: the small shipped scenario, played by bots that do much."""
+"""Games to try the engine's rules on: the shipped scenarios, played by bots that do much."""
 
 from collections.abc import Mapping, Sequence
 from functools import cache
@@ -14,6 +14,12 @@ from engine.scenario.scenario import Scenario
 def harbour(*sets: str) -> Scenario:
     """The small scenario, with settings such as `agents.fuel.lorries=60 t/d`."""
     return load("harbour", sets=sets, kinds=kinds())
+
+
+@cache
+def flagship(*sets: str) -> Scenario:
+    """The largest scenario there is, with settings such as `agents.security.relief=2`."""
+    return load("kazakhstan-2022", sets=sets, kinds=kinds())
 
 
 def game(
