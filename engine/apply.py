@@ -5,9 +5,9 @@ from dataclasses import replace
 from typing import TypeVar
 
 from engine import facts
-from engine.events import EVERYONE, Event, MeterMoved
-from engine.journal import Entry
-from engine.ledger import Fired, Pending, Tally, Telling, waiting_as
+from engine.events import EVERYONE, Event, MeterMoved, name_of
+from engine.journal import Entry, own_fields
+from engine.ledger import Fired, Pending, Tally, Telling, begun_as, waiting_as
 from engine.shifts import Shift
 from engine.world import World
 
@@ -27,6 +27,7 @@ def apply(world: World, entry: Entry) -> None:
         count(world.tallies, f"{name}@{event.place}", entry.at, entry.number)
     if event.to:
         _hear(world, name, event)
+        _hold(world, entry)
     if isinstance(event, MeterMoved):
         world.meters[event.meter] += event.by
     elif entry.agent in world.agents:
@@ -48,10 +49,24 @@ def _hear(world: World, name: str, event: Event) -> None:
         names.append(f"card:{event.card}")
     if isinstance(event, facts.Reported) and event.text.startswith("injects."):
         names.append(f"inject:{event.text.split('.')[1]}")
-    for seat in world.scene.seats if event.to == (EVERYONE,) else event.to:
+    for seat in _audience(world, event):
         heard = world.heard.setdefault(seat, {})
         for each in names:
             count(heard, each, world.now, world.number - 1)
+
+
+def _hold(world: World, entry: Entry) -> None:
+    """A seat that is told of a report may name it from then on."""
+    kind = world.scene.agents.get(entry.agent)
+    if kind is None or name_of(type(entry.event)) not in kind.reports:
+        return
+    report = str(own_fields(entry.event)["report"])
+    for seat in _audience(world, entry.event):
+        world.reports.setdefault(seat, {}).setdefault(report, entry.at)
+
+
+def _audience(world: World, event: Event) -> tuple[str, ...]:
+    return world.scene.seats if event.to == (EVERYONE,) else event.to
 
 
 def _spend(world: World, seat: str, costs: tuple[tuple[str, float], ...], sign: int) -> None:
@@ -65,7 +80,7 @@ def _taken(world: World, event: facts.OrderTaken) -> None:
     id = waiting_as(event.seat, event.order)
     world.pending[id] = Pending(
         id, "order", event.due, event.seat, event.card, event.order, event.fields,
-        costs=event.costs,
+        costs=event.costs, cause=event.cause,
     )  # fmt: skip
 
 
@@ -75,11 +90,11 @@ def _withdrawn(world: World, event: facts.OrderWithdrawn) -> None:
 
 
 def _begun(world: World, event: facts.OrderBegun) -> None:
-    count(world.tallies, f"ordered:{event.card}", world.now, world.number - 1)
+    count(world.tallies, begun_as(event.seat, event.card), world.now, world.number - 1)
     id = waiting_as(event.seat, event.order)
     world.pending[id] = Pending(
         id, "effects", event.effects_due, event.seat, event.card, event.order,
-        event.fields, event.share, note=event.result,
+        event.fields, event.share, note=event.result, cause=event.cause,
     )  # fmt: skip
 
 
@@ -95,7 +110,7 @@ def _failed(world: World, event: facts.Failed) -> None:
 def _waiting(world: World, event: facts.Waiting) -> None:
     world.pending[event.id] = Pending(
         event.id, event.sort, event.due, event.seat, event.what, event.order, event.fields,
-        event.share, note=event.note,
+        event.share, note=event.note, cause=event.cause,
     )  # fmt: skip
 
 

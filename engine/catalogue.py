@@ -102,6 +102,14 @@ def story(scenario: Scenario, seen: Seen) -> Story:
             return told(scenario, seen.name, seen.place, fields)
 
 
+def report_label(scenario: Scenario, seen: Seen) -> str:
+    """A report as a form offers it: where, when it was told, what it says, and who says so."""
+    said = story(scenario, seen)
+    when = f"{clock(seen.at, scenario.start, scenario.zone):%d %b %H:%M}"
+    by = f" ({said.sender})" if said.sender else ""
+    return f"{said.headline}, {when}: {said.text.rstrip('.')}{by}"
+
+
 def _of_an_order(scenario: Scenario, seen: Seen, card: str) -> Story:
     fields = seen.fields
     match seen.name:

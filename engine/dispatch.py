@@ -6,8 +6,8 @@ from engine import facts
 from engine.desk import HOUR, Desk
 from engine.effects import Source
 from engine.envs import SeatEnv
-from engine.kinds import Execution
-from engine.ledger import Pending
+from engine.kinds import Execution, Ordered
+from engine.ledger import Pending, begun_as
 from engine.rules.rounding import nine
 from engine.scenario.models import Card
 
@@ -24,8 +24,8 @@ class Dispatch(Desk):
         rank = {seat: index for index, seat in enumerate(self._scenario.seats)}
         for pending in sorted(self._due("order"), key=lambda p: rank.get(p.seat, -1)):
             if pending.what.startswith("inject:"):
-                self._emit(facts.Settled(pending.id, cause=f"order:{pending.order}"))
-                bring_in(pending.what.removeprefix("inject:"), f"order:{pending.order}", ())
+                self._emit(facts.Settled(pending.id, cause=pending.cause))
+                bring_in(pending.what.removeprefix("inject:"), pending.cause, ())
                 continue
             self._begin(pending)
         for pending in self._due("effects"):
@@ -36,38 +36,41 @@ class Dispatch(Desk):
         for pending in list(self._world.pending.values()):
             if pending.sort not in ("order", "effects"):
                 continue
-            cause = f"order:{pending.order}"
             if pending.seat not in self._scenario.seats:
-                self._emit(facts.Settled(pending.id, cause=cause))
+                self._emit(facts.Settled(pending.id, cause=pending.cause))
                 continue
             failed = facts.Failed(
-                pending.order, pending.seat, pending.what, "ended", self._now, cause=cause
+                pending.order, pending.seat, pending.what, "ended", self._now, cause=pending.cause
             )
             self._emit(failed)
             self._answer_later(pending, "ended", 0.0, self._now)
 
     def _begin(self, order: Pending) -> None:
         card = self._scenario.cards[order.what]
-        cause = f"order:{order.order}"
-        fields = dict(order.fields)
+        fields, luck = dict(order.fields), self._luck(order)
         env = SeatEnv(self._world, order.seat, _given(order))
         hours = (card.takes.number(env) or 0.0) if card.takes is not None else 0.0
-        done = self._execution(card, order)
+        done = self._execution(card, order, luck)
         due = self._now + round(hours * HOUR) + done.after
         self._emit(
             facts.OrderBegun(
                 order.order, order.seat, order.what, tuple(sorted(fields.items())), due,
-                done.result, nine(done.share), cause=cause,
+                done.result, nine(done.share), cause=order.cause,
             )
         )  # fmt: skip
-        self._emit(facts.OrderOut(order.order, order.what, cause=cause, to=(order.seat,)))
-        self._let_know(card, order)
+        self._emit(facts.OrderOut(order.order, order.what, cause=order.cause, to=(order.seat,)))
+        self._let_know(card, order, luck)
         if done.result in ("failed", "no_answer"):
             self._fail(order, done)
         elif due <= self._now:
             self._take_effect(self._world.pending[order.id])
 
-    def _execution(self, card: Card, order: Pending) -> Execution:
+    def _luck(self, order: Pending) -> str:
+        """What names the luck of an order that is about to begin, whatever id it was given."""
+        before = self._world.tallies.get(begun_as(order.seat, order.what))
+        return f"{order.seat}/{order.what}/{0 if before is None else before.times}"
+
+    def _execution(self, card: Card, order: Pending, luck: str) -> Execution:
         if not card.carried_by:
             return Execution()
         places = [
@@ -78,26 +81,27 @@ class Dispatch(Desk):
         ]
         kind = self._world.scene.agents[card.carried_by]
         place = places[0] if places else ""
-        return kind.carry(self._world, card.carried_by, order.id, place, self._chance)
+        ordered = Ordered(luck, order.fields)
+        return kind.carry(self._world, card.carried_by, ordered, place, self._chance)
 
     def _fail(self, order: Pending, done: Execution) -> None:
         told_at = None if done.told_after is None else self._now + done.told_after
-        cause = f"order:{order.order}"
         self._emit(
-            facts.Failed(order.order, order.seat, order.what, done.result, told_at, cause=cause)
+            facts.Failed(
+                order.order, order.seat, order.what, done.result, told_at, cause=order.cause
+            )
         )
         self._answer_later(order, done.result, 0.0, told_at)
 
     def _take_effect(self, order: Pending) -> None:
         card = self._scenario.cards[order.what]
-        cause = f"order:{order.order}"
         source = Source(
-            cause, f"cards.{order.what}", order.seat, order.seat, _given(order), order.share
+            order.cause, f"cards.{order.what}", order.seat, order.seat, _given(order), order.share
         )
         self._effects.apply(card.effects, source)
         result = order.note or "as_ordered"
         done = facts.CarriedOut(
-            order.order, order.seat, order.what, result, order.share, self._now, cause=cause
+            order.order, order.seat, order.what, result, order.share, self._now, cause=order.cause
         )
         self._emit(done)
         self._answer_later(order, result, order.share, self._now)
@@ -105,46 +109,43 @@ class Dispatch(Desk):
     def _answer_later(self, order: Pending, result: str, share: float, at: int | None) -> None:
         if at is None:
             return
-        cause = f"order:{order.order}"
         if at > self._now:
             self._emit(
                 facts.Waiting(
                     f"{order.id}/answer", "report", at, order.seat, order.what, order.order,
-                    share=nine(share), note=result, cause=cause,
+                    share=nine(share), note=result, cause=order.cause,
                 )
             )  # fmt: skip
             return
         told = facts.OrderReported(
-            order.order, order.what, result, nine(share), cause=cause, to=(order.seat,)
+            order.order, order.what, result, nine(share), cause=order.cause, to=(order.seat,)
         )
         self._emit(told)
 
-    def _let_know(self, card: Card, order: Pending) -> None:
+    def _let_know(self, card: Card, order: Pending, luck: str) -> None:
         for who, known in card.known_to.items():
             seats = [s for s in self._scenario.seats if s != order.seat] if who == "all" else [who]
             for seat in seats:
                 after = None if known.after is None else round(known.after.number * HOUR)
                 if after == 0:
-                    self._know(order, seat, leaked=False)
+                    self._know(order, order.seat, seat, leaked=False)
                     continue
                 sort = "knowledge" if after is not None else "leak"
                 rate = 0.0 if known.leak is None else known.leak.number
                 self._emit(
                     facts.Waiting(
                         f"{order.id}/{sort}/{seat}", sort, self._now + (after or HOUR), seat,
-                        order.what, order.order, order.fields, nine(rate),
-                        cause=f"order:{order.order}",
+                        order.what, order.order, order.fields, nine(rate), note=f"{luck}/{seat}",
+                        cause=order.cause,
                     )
                 )  # fmt: skip
 
-    def _know(self, order: Pending, seat: str, leaked: bool) -> None:
-        cause = f"order:{order.order}"
-        self._emit(
-            facts.OrderKnown(
-                order.order, order.id.split("/")[0], order.what, order.fields,
-                leaked, cause=cause, to=(seat,),
-            )
-        )  # fmt: skip
+    def _know(self, order: Pending, by: str, seat: str, leaked: bool) -> None:
+        asked = self._scenario.cards[order.what].fields
+        # The id of a report counts what its holder was told: that is nobody else's business.
+        fields = tuple(pair for pair in order.fields if asked[pair[0]].sort != "report")
+        known = facts.OrderKnown(by, order.what, fields, leaked, cause=order.cause, to=(seat,))
+        self._emit(known)
 
 
 def _given(order: Pending) -> dict[str, float | str | None]:

@@ -4,9 +4,10 @@ from collections.abc import Container, Mapping
 
 from engine import facts
 from engine.envs import SeatEnv
-from engine.events import Event, Field
+from engine.events import Event, Field, cause_of
 from engine.ledger import Pending, waiting_as
-from engine.orders import Answer, FieldGiven, Order
+from engine.moments import parse_moment
+from engine.orders import NOT_YET, Answer, FieldGiven, Order
 from engine.quantities import QuantityError, parse_value
 from engine.rules.rounding import nine
 from engine.scenario.models import Card, FieldSpec
@@ -29,30 +30,30 @@ class Door:
     def judge(self, world: World, order: Order) -> tuple[Answer, Event]:
         """The answer, and the event that writes it down; nothing has changed yet."""
         beat = world.scene.beat_seconds
-        due = self._due(world, order)
+        due, cause = self._due(world, order), cause_of(order.seat, order.id)
         refusal = self._refusal(world, order, due)
         if refusal is not None:
             code, about = refusal
             heard = (order.seat,) if order.seat in self._scenario.seats else ()
             refused = facts.OrderRefused(
-                order.id, order.seat, order.card, code, about, cause=f"order:{order.id}", to=heard
+                order.id, order.seat, order.card, code, about, cause=cause, to=heard
             )
             return Answer(order.id, False, code, about=about), refused
         if order.card == "withdraw":
             return self._withdrawn(world, order)
         card = self._scenario.cards[order.card]
-        chosen, _ = chosen_fields(world, self._scenario, card, order.fields)
+        chosen, _ = chosen_fields(world, self._scenario, card, order)
         costs = self._costs(world, card, order.seat, chosen)
         taken = facts.OrderTaken(
             order.id, order.seat, order.by, order.card, tuple(sorted(chosen.items())), due, costs,
-            cause=f"order:{order.id}", to=(order.seat,),
+            cause=cause, to=(order.seat,),
         )  # fmt: skip
         return Answer(order.id, True, beat=due // beat), taken
 
     def judge_facilitator(self, world: World, order: Order) -> tuple[Answer, Event]:
         """The facilitator brings an inject in: the card is `bring_in`, its field `inject`."""
         wanted = str(order.fields.get("inject", ""))
-        cause = f"order:{order.id}"
+        cause = cause_of(order.seat, order.id)
         due = self._due(world, order)
         code = self._cannot_bring_in(world, order, wanted, due)
         if code:
@@ -105,13 +106,14 @@ class Door:
             return self._cannot_withdraw(world, order)
         card = self._scenario.cards.get(order.card)
         if card is None:
-            return "unknown_card", (("card", order.card),)
+            code = "not_playable" if order.card in NOT_YET else "unknown_card"
+            return code, (("card", order.card),)
         if card.seat != order.seat and order.card not in world.opened.get(order.seat, ()):
             return "not_yours", (("card", order.card),)
         return self._not_as_filled_in(world, order, card)
 
     def _not_as_filled_in(self, world: World, order: Order, card: Card) -> Refusal | None:
-        chosen, wrong = chosen_fields(world, self._scenario, card, order.fields)
+        chosen, wrong = chosen_fields(world, self._scenario, card, order)
         if wrong is not None:
             return wrong
         closed = self.playable(world, order.seat, order.card)
@@ -134,8 +136,9 @@ class Door:
         pending = _withdrawable(world, order)
         assert pending is not None
         event = facts.OrderWithdrawn(
-            pending.order, order.seat, pending.costs, cause=f"order:{order.id}", to=(order.seat,)
-        )
+            pending.order, order.seat, pending.costs, to=(order.seat,),
+            cause=cause_of(order.seat, order.id),
+        )  # fmt: skip
         return Answer(order.id, True, beat=pending.due // world.scene.beat_seconds), event
 
     def _costs(
@@ -154,15 +157,16 @@ def _withdrawable(world: World, order: Order) -> Pending | None:
 
 
 def chosen_fields(
-    world: World, scenario: Scenario, card: Card, given: Mapping[str, FieldGiven]
+    world: World, scenario: Scenario, card: Card, order: Order
 ) -> tuple[Chosen, Refusal | None]:
     """An order's fields in canonical form with the staff's defaults, or why they cannot stand."""
+    given = order.fields
     for name in given:
         if name not in card.fields:
             return {}, ("unknown_field", (("field", name),))
     chosen: Chosen = {}
     for name, spec in card.fields.items():
-        value = _chosen(world, scenario, spec, given.get(name))
+        value = _chosen(world, scenario, spec, given.get(name), order.seat)
         if value is None:
             code = "wrong_field" if name in given else "missing_field"
             return {}, (code, (("field", name),))
@@ -171,7 +175,7 @@ def chosen_fields(
 
 
 def _chosen(
-    world: World, scenario: Scenario, spec: FieldSpec, given: FieldGiven | None
+    world: World, scenario: Scenario, spec: FieldSpec, given: FieldGiven | None, seat: str
 ) -> float | str | None:
     if spec.sort == "number":
         return _number(scenario, spec, given)
@@ -180,7 +184,23 @@ def _chosen(
         return word if isinstance(word, str) and word in spec.words else None
     if given is None:
         return None
+    if spec.sort == "moment":
+        return _moment(scenario, given)
+    if spec.sort == "report":
+        return given if isinstance(given, str) and given in world.reports.get(seat, {}) else None
     return given if isinstance(given, str) and _is_a(world, scenario, spec.sort, given) else None
+
+
+def _moment(scenario: Scenario, given: FieldGiven) -> float | None:
+    """A time as seconds since the start, given so or written as authors write it."""
+    if isinstance(given, str):
+        try:
+            return float(parse_moment(given, scenario.start, scenario.zone))
+        except QuantityError:
+            return None
+    if isinstance(given, bool) or not abs(given) <= MOST:
+        return None
+    return nine(float(given))
 
 
 def _number(scenario: Scenario, spec: FieldSpec, given: FieldGiven | None) -> float | None:

@@ -28,8 +28,9 @@ class Term:
 class Event:
     """A fact, past tense.
 
-    `cause` is `order:<id>`, `event:<number>`, `inject:<id>` or `drift`. `to` names the seats
-    that are told at once, or `all`; an event told to nobody is seen by the facilitator alone.
+    `cause` is `order:<seat>/<id>`, `event:<number>`, `inject:<id>`, `ending:<id>` or `drift`. `to`
+    names the seats that are told at once, or `all`; an event told to nobody is seen by the
+    facilitator alone.
     `place` is where it happened, if it happened somewhere: a place, region or site.
     """
 
@@ -45,6 +46,18 @@ class MeterMoved(Event):
     meter: str
     by: float
     terms: tuple[Term, ...]
+
+
+def cause_of(seat: str, order: str) -> str:
+    """The cause of what a seat's order does: ids are a seat's own, so that it is named too."""
+    return f"order:{seat}/{order}"
+
+
+def ordered_by(cause: str) -> str:
+    """The seat whose order is this cause; empty for any other cause."""
+    sort, _, rest = cause.partition(":")
+    seat, slash, _ = rest.partition("/")
+    return seat if sort == "order" and slash else ""
 
 
 BASE = frozenset(field.name for field in fields(Event))

@@ -96,9 +96,8 @@ class OrderReported(Event):
 
 @dataclass(frozen=True, slots=True)
 class OrderKnown(Event):
-    """Another seat learns that a card was played."""
+    """Another seat learns that a card was played; what the order's id or reports say stays out."""
 
-    order: str
     seat: str
     card: str
     fields: Named

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, ClassVar, Generic, Protocol, TypeVar
 import numpy as np
 
 from engine.chance import Chance
-from engine.events import Event
+from engine.events import Event, Field
 from engine.written import Written
 
 if TYPE_CHECKING:
@@ -92,6 +92,18 @@ class Verb:
 
 
 @dataclass(frozen=True, slots=True)
+class Ordered:
+    """An order as the agent that must carry it out sees it.
+
+    `luck` names its draws: the seat, the card, and how often that seat ordered it before, so that
+    nothing hangs on the id that a client chose.
+    """
+
+    luck: str
+    fields: tuple[tuple[str, Field], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Execution:
     """How an order is carried out by the agent that must carry it.
 
@@ -115,6 +127,10 @@ class Kind(Generic[C, S]):
     events: ClassVar[tuple[type[Event], ...]] = ()
     readings: ClassVar[Mapping[str, Reading]] = {}
     verbs: ClassVar[Mapping[str, Verb]] = {}
+    reports: ClassVar[tuple[str, ...]] = ()
+    """Its events, such as `reported`, whose field `report` is an id that whoever is told of it may
+    name in an order."""
+
     listens: ClassVar[tuple[str, ...]] = ()
     """Events of others that wake it: `kind.event`, such as `security.stepped`."""
 
@@ -141,7 +157,9 @@ class Kind(Generic[C, S]):
         """A reading now: one answer for `self`, an array over places or sites for the others."""
         raise LookupError(f"{self.name} has no reading {name}")
 
-    def carry(self, world: "World", me: str, order: str, place: str, chance: Chance) -> Execution:
+    def carry(
+        self, world: "World", me: str, order: Ordered, place: str, chance: Chance
+    ) -> Execution:
         """How this agent carries out an order given to it; by default as ordered, at once."""
         return Execution()
 

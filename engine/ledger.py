@@ -22,7 +22,8 @@ class Tally:
 class Pending:
     """Something that waits for its beat: an order, its effects, a report of it, a scheduled inject.
 
-    `sort` is `order`, `effects`, `report`, `knowledge` or `inject`; `due` is in seconds.
+    `sort` is `order`, `effects`, `report`, `knowledge`, `leak`, `return` or `inject`; `due` is in
+    seconds. `cause` is that of the event which put it down, and of everything that comes of it.
     """
 
     id: str
@@ -35,11 +36,17 @@ class Pending:
     share: float = 1.0
     costs: tuple[tuple[str, float], ...] = ()
     note: str = ""
+    cause: str = ""
 
 
 def waiting_as(seat: str, order: str) -> str:
     """The id under which a seat's order waits: two seats may give their orders the same id."""
     return f"{seat}/{order}"
+
+
+def begun_as(seat: str, card: str) -> str:
+    """The name under which it is counted how often a seat's orders of a card have begun."""
+    return f"ordered:{seat}/{card}"
 
 
 @dataclass(frozen=True, slots=True)

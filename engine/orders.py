@@ -8,8 +8,8 @@ from pydantic import Field as Asked
 
 from engine.events import Field
 
-OWN_ACTS = ("withdraw", "offer", "answer", "forecast", "aims")
-"""What a seat may do beside the cards of the scenario: acts of the engine's own."""
+NOT_YET = ("offer", "answer", "forecast", "aims")
+"""Acts of the engine's own that are named and cannot be played; `withdraw` can."""
 
 FieldGiven = float | int | str | bool
 

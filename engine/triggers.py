@@ -5,7 +5,7 @@ from engine.desk import HOUR, Desk
 from engine.effects import Source, shown
 from engine.envs import WorldEnv
 from engine.events import EVERYONE
-from engine.ledger import Fired
+from engine.ledger import Fired, begun_as
 from engine.reasons import reasons
 from engine.scenario.models import Inject
 
@@ -50,7 +50,7 @@ class Triggers(Desk):
         limit = begins + round(asked.within.number * HOUR)
         if self._now < limit:
             return
-        ordered = self._world.tallies.get(f"ordered:{asked.card}")
+        ordered = self._world.tallies.get(begun_as(asked.seat, asked.card))
         if ordered is not None and begins <= ordered.last and ordered.first <= limit:
             self._emit(facts.InjectJudged(id, False, True, cause=f"inject:{id}"))
             return
@@ -78,7 +78,9 @@ class Triggers(Desk):
                 return
             if ending.when is not None and ending.when.truth(WorldEnv(self._world)):
                 because = reasons(ending.when, self._world)
-                self._emit(facts.Ended(id, because, to=(EVERYONE,)))
+                self._emit(facts.Ended(id, because, cause=f"ending:{id}", to=(EVERYONE,)))
         last = [id for id, ending in self._scenario.endings.items() if ending.when is None]
         if over and not self._world.ending and last:
-            self._emit(facts.Ended(last[0], (("now", self._now),), to=(EVERYONE,)))
+            because = (("now", self._now),)
+            cause = f"ending:{last[0]}"
+            self._emit(facts.Ended(last[0], because, cause=cause, to=(EVERYONE,)))

@@ -12,6 +12,9 @@ from engine.journal import Entry, Journal, own_fields
 from engine.scenario.scenario import Scenario
 from engine.world import World
 
+MOST_REPORTS = 30
+"""A form offers no more reports than these, newest first; the door takes any that are held."""
+
 
 @dataclass(frozen=True, slots=True)
 class Seen:
@@ -63,6 +66,7 @@ class Reader:
         self._read = 0
         self.seen: list[Seen] = []
         self.orders: dict[str, OwnOrder] = {}
+        self.reports: dict[str, Seen] = {}
 
     def catch_up(self, journal: Journal) -> list[Seen]:
         """Everything this seat was told so far, oldest first."""
@@ -76,7 +80,11 @@ class Reader:
     def _note(self, entry: Entry) -> None:
         event = entry.event
         fields = own_fields(event)
-        self.seen.append(Seen(len(self.seen), entry.at, entry.name, event.place, fields))
+        seen = Seen(len(self.seen), entry.at, entry.name, event.place, fields)
+        self.seen.append(seen)
+        if isinstance(fields.get("report"), str):
+            # Told of first by the report itself, and only later by what refers to it.
+            self.reports.setdefault(str(fields["report"]), seen)
         match event:
             case facts.OrderTaken(order=order, card=card, fields=given, due=due):
                 self.orders[order] = OwnOrder(order, card, dict(given), due, "accepted")
@@ -148,6 +156,16 @@ class View:
         return tuple(self._reader.orders.values())
 
     @cached_property
+    def reports(self) -> tuple[str, ...]:
+        """The ids of the reports that the seat may name in an order, newest first."""
+        return tuple(reversed(self._world.reports.get(self.seat, {})))
+
+    def report(self, id: str) -> Seen:
+        """How the seat was told of a report that it holds. Raises KeyError."""
+        self._reader.catch_up(self._journal)
+        return self._reader.reports[id]
+
+    @cached_property
     def heard(self) -> int:
         """How many things the seat has been told."""
         self._reader.catch_up(self._journal)
@@ -179,6 +197,7 @@ class View:
                 }
                 for o in self.orders
             ],
+            "reports": list(self.reports[:MOST_REPORTS]),
             "heard": self.heard,
             "ending": self.ending,
         }

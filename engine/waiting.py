@@ -3,7 +3,7 @@
 from engine import facts
 from engine.desk import HOUR
 from engine.dispatch import Dispatch
-from engine.events import Term
+from engine.events import Term, ordered_by
 from engine.ledger import Fired, Pending
 from engine.meters import moved
 from engine.rules.rounding import nine
@@ -19,29 +19,29 @@ class Waiting(Dispatch, Triggers):
                 continue
             match pending.sort:
                 case "report":
-                    self._emit(facts.Settled(pending.id))
+                    self._emit(facts.Settled(pending.id, cause=pending.cause))
                     self._answer_later(
                         pending_order(pending), pending.note, pending.share, self._now
                     )
                 case "knowledge":
-                    self._emit(facts.Settled(pending.id))
-                    self._know(pending, pending.seat, leaked=False)
+                    self._emit(facts.Settled(pending.id, cause=pending.cause))
+                    self._know(pending, ordered_by(pending.cause), pending.seat, leaked=False)
                 case "leak":
                     self._leak(pending)
                 case "inject":
-                    self._emit(facts.Settled(pending.id))
+                    self._emit(facts.Settled(pending.id, cause=pending.cause))
                     if not self._world.fired.get(pending.what, Fired()).cancelled:
-                        self.bring_in(pending.what, pending.id.split("/")[0], ())
+                        self.bring_in(pending.what, pending.cause, ())
                 case _:
                     self._give_back(pending)
 
     def _leak(self, pending: Pending) -> None:
         hours = self._world.scene.beat_seconds / HOUR
         ordinal = self._now // self._world.scene.beat_seconds
-        roll = float(self._chance.at("door", "leak", ordinal, pending.id).random())
+        roll = float(self._chance.at("door", "leak", ordinal, pending.note).random())
         if roll < 1 - (1 - min(pending.share, 1.0)) ** hours:
-            self._emit(facts.Settled(pending.id))
-            self._know(pending, pending.seat, leaked=True)
+            self._emit(facts.Settled(pending.id, cause=pending.cause))
+            self._know(pending, ordered_by(pending.cause), pending.seat, leaked=True)
 
     def _give_back(self, pending: Pending) -> None:
         fields = dict(pending.fields)
@@ -49,8 +49,8 @@ class Waiting(Dispatch, Triggers):
         beat = self._world.scene.beat_seconds
         over = not half_life or (until and self._now >= until)
         back = left if over else left * (1 - 0.5 ** (beat / half_life))
-        event = moved(self._world, pending.what, [Term(pending.id.split("/")[0], -back)])
-        self._emit(facts.Settled(pending.id))
+        event = moved(self._world, pending.what, [Term(pending.cause, -back)])
+        self._emit(facts.Settled(pending.id, cause=pending.cause))
         if event is not None:
             self._emit(event)
         rest = left - back
@@ -58,11 +58,15 @@ class Waiting(Dispatch, Triggers):
             again = (("left", nine(rest)), ("half_life", int(half_life)), ("until", int(until)))
             self._emit(
                 facts.Waiting(
-                    pending.id, "return", self._now + beat, what=pending.what, fields=again
+                    pending.id, "return", self._now + beat, what=pending.what, fields=again,
+                    cause=pending.cause,
                 )
-            )
+            )  # fmt: skip
 
 
 def pending_order(pending: Pending) -> Pending:
     """The order that a waiting answer is about."""
-    return Pending(pending.order, "effects", pending.due, pending.seat, pending.what, pending.order)
+    return Pending(
+        pending.order, "effects", pending.due, pending.seat, pending.what, pending.order,
+        cause=pending.cause,
+    )  # fmt: skip

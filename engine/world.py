@@ -36,6 +36,8 @@ class World:
     told: dict[str, dict[str, Telling]] = field(default_factory=dict)
     past: dict[str, Past] = field(default_factory=dict)
     opened: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    reports: dict[str, dict[str, int]] = field(default_factory=dict)
+    """By seat, the ids of the reports that it was told, oldest first, and the second of each."""
     ending: str = ""
     cache: dict[tuple[str, str], tuple[int, int, Numbers]] = field(default_factory=dict, repr=False)
 

@@ -3,7 +3,7 @@
 import json
 from collections.abc import Iterable, Mapping
 
-from engine.catalogue import rendered, story
+from engine.catalogue import rendered, report_label, story
 from engine.effects import shown
 from engine.envs import SeatEnv
 from engine.game import Game
@@ -13,7 +13,7 @@ from engine.scenario.effects import Offer
 from engine.scenario.models import Card, FieldSpec
 from engine.scenario.models_world import Told
 from engine.scenario.scenario import Scenario
-from engine.views import Seen
+from engine.views import MOST_REPORTS, Seen
 
 Plain = dict[str, object]
 
@@ -88,6 +88,15 @@ def _told(game: Game, name: str, told: Told) -> Plain:
         "text": text,
         "after": round(told.after.number * 3600),
     }
+
+
+def view_of(game: Game, seat: str) -> Plain:
+    """What the seat knows now; its reports as pairs of id and words, as forms offer them."""
+    view = game.view(seat)
+    plain = view.plain()
+    held = view.reports[:MOST_REPORTS]
+    plain["reports"] = [[id, report_label(game.scenario, view.report(id))] for id in held]
+    return plain
 
 
 def _may_be_opened(scenario: Scenario) -> frozenset[str]:

@@ -9,7 +9,7 @@ from engine.orders import Answer, Order
 from engine.saves import BadSave, Save
 from engine.setup import Wanted, prepare, resume, start
 from host.protocol import Ask, Reply
-from host.showing import scene_for, seen_rows
+from host.showing import scene_for, seen_rows, view_of
 
 Result = dict[str, object] | list[dict[str, object]] | None
 
@@ -52,7 +52,7 @@ class Table:
             case "scene":
                 return scene_for(self.game, self.seat)
             case "view":
-                return self.game.view(self.seat).plain()
+                return view_of(self.game, self.seat)
             case "events":
                 return seen_rows(self.game, self.seat, ask.since)
             case "clock":

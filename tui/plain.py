@@ -231,7 +231,7 @@ class Talk:
             f"Takes: {form['takes'] or 'no time'}."
         )
         try:
-            fields = {str(f["name"]): self._ask(f) for f in _rows(form["fields"])}
+            fields = {str(f["name"]): await self._ask(f) for f in _rows(form["fields"])}
         except Left:
             click.echo("Left as it was; nothing is ordered.")
             return
@@ -254,10 +254,15 @@ class Talk:
             said = refusal(self._table.game.scenario, answer.code, dict(answer.about))
             click.echo(f"Refused: {said}.")
 
-    def _ask(self, field: Mapping[str, object]) -> str:
+    async def _ask(self, field: Mapping[str, object]) -> str:
         """What is written into one field. Raises Left."""
         label = str(field["label"])
         choices = field["choices"]
+        if field["sort"] == "report":
+            choices = (await self._session.view())["reports"]
+            if not choices:
+                click.echo(f"{label}: you have been told of none yet.")
+                raise Left
         assert isinstance(choices, list)
         if choices:
             words, labels = zip(*choices, strict=True)

@@ -38,14 +38,19 @@ class Random:
             return ()
         card = cards[int(dice.integers(len(cards)))]
         specs = self._scenario.cards[card].fields
-        fields = {name: self._fill(spec, dice) for name, spec in specs.items()}
+        if not view.reports and any(spec.sort == "report" for spec in specs.values()):
+            return ()
+        fields = {name: self._fill(spec, view, dice) for name, spec in specs.items()}
         return [order_of(self.name, view, card, fields)]
 
-    def _fill(self, spec: FieldSpec, dice: Dice) -> FieldGiven:
+    def _fill(self, spec: FieldSpec, view: View, dice: Dice) -> FieldGiven:
         if spec.sort == "number":
             default = spec.default or 0.0
             low = default if spec.low is None else spec.low
             high = default if spec.high is None else spec.high
             return nine(low + (high - low) * float(dice.random()))
-        words = spec.words or self._words.get(spec.sort, ())
+        if spec.sort == "moment":
+            return nine(view.now + float(dice.random()) * (self._scenario.end - view.now))
+        words = view.reports if spec.sort == "report" else spec.words
+        words = words or self._words.get(spec.sort, ())
         return words[int(dice.integers(len(words)))] if words else ""

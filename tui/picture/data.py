@@ -162,6 +162,8 @@ class View(Shown):
     figures: dict[str, Figure] = {}
     cards: list[Playable] = []
     orders: list[OwnOrder] = []
+    reports: list[tuple[str, str]] = []
+    """Reports that may be named in a form, newest first, each with its words."""
 
 
 class Clock(Shown):

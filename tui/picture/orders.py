@@ -74,7 +74,7 @@ def _row(known: Known, order: OwnOrder, heard: Mapping[str, int]) -> OrderRow:
     else:
         state = f"{SHORT.get(order.state, in_words(order.state))} {when}"
     form = known.scene.cards.get(order.card)
-    fields = "" if form is None else values_in_words(form, order.fields)
+    fields = "" if form is None else values_in_words(form, order.fields, dict(known.view.reports))
     return OrderRow(
         order.order,
         mark,
@@ -87,14 +87,14 @@ def _row(known: Known, order: OwnOrder, heard: Mapping[str, int]) -> OrderRow:
     )
 
 
-def values_in_words(form: Form, values: Mapping[str, object]) -> str:
+def values_in_words(form: Form, values: Mapping[str, object], reports: Mapping[str, str]) -> str:
     """The fields of an order, such as `the second pier, 12 h`."""
     found = []
     for field in form.fields:
         value = values.get(field.name)
         if value is None:
             continue
-        labels = dict(field.choices)
+        labels = reports if field.sort == "report" else dict(field.choices)
         if isinstance(value, float | int) and not isinstance(value, bool):
             found.append(amount(float(value), field.unit))
         else:

@@ -8,7 +8,7 @@ from textual.widget import Widget
 
 from tui.ink import Line, line, wrap
 from tui.picture.cards import case_lines, chosen, cost_of
-from tui.picture.data import Form
+from tui.picture.data import Field, Form
 from tui.picture.known import Known, in_words
 from tui.picture.times import hour
 from tui.screens.board import Board
@@ -57,7 +57,7 @@ class OrderScreen(Board):
         """Filled in as the staff would."""
         super().on_mount()
         fields = self.query_one(FormFields)
-        fields.filled = tuple(Filled.new(field) for field in self.form.fields)
+        fields.filled = tuple(Filled.new(field) for field in offered(self.form, self.known))
         for pane in self.query(Lines):
             pane.can_focus = False
 
@@ -99,6 +99,16 @@ class OrderScreen(Board):
         if not any(each.problem for each in filled):
             fields = {each.field.name: each.value for each in filled}
             self.post_message(self.Sent(self.card, fields))
+
+
+def offered(form: Form, known: Known) -> list[Field]:
+    """The fields of a form; one that asks for a report offers those that the seat holds now."""
+    return [
+        field.model_copy(update={"choices": known.view.reports})
+        if field.sort == "report"
+        else field
+        for field in form.fields
+    ]
 
 
 def confirming(form: Form, filled: tuple[Filled, ...], known: Known) -> str:

@@ -57,6 +57,8 @@ class Filled:
         """Why it cannot be sent so; empty if it can."""
         if self.field.choices:
             return ""
+        if self.field.sort == "report":
+            return f"{self.field.label}: you have been told of none yet."
         if not self.typed:
             return f"{self.field.label}: fill something in."
         if not self._is_number:
@@ -131,6 +133,8 @@ class FormFields(Pane):
 
     def _takes(self, current: Filled, letter: str | None) -> bool:
         if current.field.choices or letter is None or not letter.isprintable():
+            return False
+        if current.field.sort == "report":
             return False
         return current.field.sort != "number" or letter in "0123456789.-"
 

@@ -7,6 +7,7 @@ from engine.agents.demands import state as parts
 from engine.agents.demands.config import DemandsConfig
 from engine.agents.demands.events import Answered, Asked, Calmed, Rose
 from engine.agents.demands.state import DemandsState
+from engine.causes import latest
 from engine.chance import Chance
 from engine.events import Event
 from engine.kinds import (
@@ -17,6 +18,7 @@ from engine.kinds import (
     Happenings,
     Kind,
     Numbers,
+    Ordered,
     Reading,
     Record,
     Seconds,
@@ -134,7 +136,8 @@ class DemandsKind(Kind[DemandsConfig, DemandsState]):
         return [Standing(rises)] if rises is not None and rises <= now else []
 
     def judge(self, world: World, me: str, record: Record, chance: Chance) -> Happenings:
-        yield from _rise(world, me, "drift")
+        # What was asked last, and was left unanswered.
+        yield from _rise(world, me, latest(world, f"{me}.asked", f"{me}.rose"))
 
     def apply(self, state: DemandsState, event: Event) -> None:
         parts.apply(state, event)
@@ -154,12 +157,12 @@ class DemandsKind(Kind[DemandsConfig, DemandsState]):
             case _:
                 return super().read(world, me, name)
 
-    def carry(self, world: World, me: str, order: str, place: str, chance: Chance) -> Execution:
+    def carry(self, world: World, me: str, order: Ordered, place: str, chance: Chance) -> Execution:
         """In full, in part, late or not at all, by how much of the ladder is open."""
         state = state_of(world, me)
         climbed = (state.asked + 1) / len(state.rungs) if state.open else 0.0
         agrees = agreement(world.value(me, "obeys"), world.value(me, "anger"), climbed)
-        result = fate(chance.at(me, "carry", entity=order).random(), agrees)
+        result = fate(chance.at(me, "carry", entity=order.luck).random(), agrees)
         match result:
             case "in_part":
                 return Execution(result, share=world.value(me, "walkout"))

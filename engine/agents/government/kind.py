@@ -30,6 +30,7 @@ from engine.agents.government.verbs import (
     config_of,
     state_of,
 )
+from engine.causes import latest
 from engine.chance import Chance
 from engine.events import Event, Term
 from engine.kinds import (
@@ -38,6 +39,7 @@ from engine.kinds import (
     Happenings,
     Kind,
     Numbers,
+    Ordered,
     Reading,
     Record,
     Seconds,
@@ -115,9 +117,9 @@ class GovernmentKind(Kind[GovernmentConfig, GovernmentState]):
     def judge(self, world: World, me: str, record: Record, chance: Chance) -> Happenings:
         match record:
             case Emergency():
-                yield EmergencyLifted(places=(record.id,))
+                yield EmergencyLifted(cause=record.cause, places=(record.id,))
             case Table():
-                yield TableClosed(table=record.id, how="lapsed")
+                yield TableClosed(cause=record.cause, table=record.id, how="lapsed")
             case _:
                 yield from _night(world, me)
 
@@ -149,7 +151,7 @@ class GovernmentKind(Kind[GovernmentConfig, GovernmentState]):
             case _:
                 return super().read(world, me, name)
 
-    def carry(self, world: World, me: str, order: str, place: str, chance: Chance) -> Execution:
+    def carry(self, world: World, me: str, order: Ordered, place: str, chance: Chance) -> Execution:
         """Orders to the ministries are late while nobody knows who signs."""
         if world.now < state_of(world, me).slow_until:
             return Execution("late", after=round(world.value(me, "slower") * HOUR))
@@ -191,7 +193,8 @@ def _night(world: World, me: str) -> Happenings:
     least, men = world.value(me, "ignored_crowd"), world.value(me, "enforcers")
     out = ignored(crowd, world.field_of("street"), least, men)
     share = nine(float(out.sum() / max(crowd.sum(), 1.0)))
-    night = yield NightPassed(at=world.now, ignored=share)
+    ordered = latest(world, f"{me}.emergency_declared")
+    night = yield NightPassed(cause=ordered, at=world.now, ignored=share)
     cost, total = world.value(me, "ignored_cost") * share, float(out.sum())
     terms = []
     for place, people, there in zip(places, out.tolist(), crowd.tolist(), strict=True):

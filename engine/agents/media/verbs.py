@@ -6,7 +6,7 @@ from engine.agents.media.network import state_of
 from engine.agents.media.state import Claim, Report
 from engine.agents.media.stories import CUTS, EXPOSES
 from engine.chance import Chance
-from engine.events import EVERYONE
+from engine.events import EVERYONE, ordered_by
 from engine.kinds import Argument, Arguments, Happenings, Verb
 from engine.rules.reporting import delay_hours
 from engine.rules.rounding import nine
@@ -56,16 +56,18 @@ def speak(world: World, me: str, given: Arguments, cause: str, chance: Chance) -
     yield e.Addressed(cause=cause, places=places, at=world.now, until=until)
 
 
-def _held(world: World, me: str, given: Arguments, seat: str) -> tuple[Report, Claim] | None:
-    """The report that an order names, if its seat holds one of that number."""
-    state = state_of(world, me)
-    report = state.reports.get(str(given[seat]))
-    return None if report is None else (report, state.claims[report.claim])
+def _held(world: World, me: str, given: Arguments, cause: str) -> tuple[Report, Claim] | None:
+    """The report that is named; one that an order names must have been told to that seat."""
+    state, by = state_of(world, me), ordered_by(cause)
+    report = state.reports.get(str(given["claim"]))
+    if report is None or (by and report.seat != by):
+        return None
+    return report, state.claims[report.claim]
 
 
 def publish(world: World, me: str, given: Arguments, cause: str, chance: Chance) -> Happenings:
     """Make a report common knowledge, true or not."""
-    held = _held(world, me, given, "claim")
+    held = _held(world, me, given, cause)
     if held is None:
         return
     report, claim = held
@@ -103,7 +105,7 @@ def _exposed(what: str, place: str, weight: float, cause: str) -> Happenings:
 
 def verify(world: World, me: str, given: Arguments, cause: str, chance: Chance) -> Happenings:
     """Have a report checked; the result comes later and can be wrong."""
-    held = _held(world, me, given, "claim")
+    held = _held(world, me, given, cause)
     if held is None:
         return
     report, claim = held
@@ -122,7 +124,7 @@ def verify(world: World, me: str, given: Arguments, cause: str, chance: Chance) 
 
 def correct(world: World, me: str, given: Arguments, cause: str, chance: Chance) -> Happenings:
     """Take back what was published of a report."""
-    held = _held(world, me, given, "claim")
+    held = _held(world, me, given, cause)
     if held is None or given["how"] == "not":
         return
     how = str(given["how"])

@@ -5,7 +5,7 @@ import numpy as np
 from engine.agents.security import rules
 from engine.agents.security.duty import state_of
 from engine.chance import Chance
-from engine.kinds import Execution, Numbers
+from engine.kinds import Execution, Numbers, Ordered
 from engine.world import World
 
 HOUR = 3600
@@ -13,12 +13,12 @@ _LATEST = 4.0
 _FULL_CROWD = 500.0
 
 
-def carried(world: World, me: str, order: str, place: str, chance: Chance) -> Execution:
+def carried(world: World, me: str, order: Ordered, place: str, chance: Chance) -> Execution:
     """The fate of an order at a place (everywhere if none), by loyalty, fatigue and network.
 
     An order whose fields say `armed` asks men to shoot; where the crowd is peaceful some refuse.
     """
-    dice = chance.at(me, "carry", 0, order)
+    dice = chance.at(me, "carry", 0, order.luck)
     roll = float(dice.random())
     wait = min(float(dice.exponential(1.0)), _LATEST)
     mask = world.scene.mask(place)
@@ -26,7 +26,7 @@ def carried(world: World, me: str, order: str, place: str, chance: Chance) -> Ex
     weight = weight / weight.sum()
     loyal = float((world.field_of("loyal", 1.0) * weight).sum())
     fatigue = float((np.array(state_of(world, me).fatigue) * weight).sum())
-    lethal = float((_peaceful(world) * weight).sum()) if _asks_to_shoot(world, order) else 0.0
+    lethal = float((_peaceful(world) * weight).sum()) if _asks_to_shoot(order) else 0.0
     slow = float((_slowness(world) * weight).sum())
     chances = rules.Obedience(
         fails=world.value(me, "fails"),
@@ -53,9 +53,8 @@ def _outcome(result: str, share: float, late_by: int) -> Execution:
             return Execution()
 
 
-def _asks_to_shoot(world: World, order: str) -> bool:
-    pending = world.pending.get(order)
-    return pending is not None and any(value == "armed" for _, value in pending.fields)
+def _asks_to_shoot(order: Ordered) -> bool:
+    return any(value == "armed" for _, value in order.fields)
 
 
 def _peaceful(world: World) -> Numbers:

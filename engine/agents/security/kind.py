@@ -40,6 +40,7 @@ from engine.kinds import (
     Happenings,
     Kind,
     Numbers,
+    Ordered,
     Reading,
     Record,
     Standing,
@@ -112,9 +113,11 @@ class SecurityKind(Kind[SecurityConfig, SecurityState]):
                 place = world.scene.places[record.target]
                 _, fatigue = self._joined(world, me, (record,))
                 tired = nine(float(fatigue[record.target]))
-                yield ReserveCame(record.number, record.men, tired, place=place)
+                yield ReserveCame(
+                    record.number, record.men, tired, cause=record.cause, place=place
+                )
             case Party():
-                yield ArmsSecured(record.how, place=record.id)
+                yield ArmsSecured(record.how, cause=record.cause, place=record.id)
             case _:
                 if duty.state_of(world, me).next_review <= world.now:
                     yield reviewed(world, me)
@@ -172,5 +175,5 @@ class SecurityKind(Kind[SecurityConfig, SecurityState]):
     def read(self, world: World, me: str, name: str) -> Answer | Numbers:
         return read(world, me, name)
 
-    def carry(self, world: World, me: str, order: str, place: str, chance: Chance) -> Execution:
+    def carry(self, world: World, me: str, order: Ordered, place: str, chance: Chance) -> Execution:
         return carried(world, me, order, place, chance)

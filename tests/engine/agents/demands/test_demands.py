@@ -9,6 +9,7 @@ from engine.agents.demands.config import DemandsConfig
 from engine.agents.demands.kind import agreement, fate
 from engine.begin import begin
 from engine.chance import Chance
+from engine.kinds import Ordered
 from engine.written import Value
 from tests.engine.stage import HOUR, Stage, replayed, stage_of
 
@@ -84,7 +85,8 @@ def test_orders_suffer_more_the_higher_the_open_rung():
 def test_people_who_were_answered_carry_more_orders_out():
     def done(stage: Stage) -> int:
         carried = [
-            KIND.carry(stage.world, "demands", f"order_{i}", "", Chance(1)) for i in range(300)
+            KIND.carry(stage.world, "demands", Ordered(f"order_{i}"), "", Chance(1))
+            for i in range(300)
         ]
         assert all(c.share == 0.5 for c in carried if c.result == "in_part")
         assert all(c.after == 3 * HOUR for c in carried if c.result == "late")
@@ -98,9 +100,9 @@ def test_people_who_were_answered_carry_more_orders_out():
 
 def test_the_same_order_meets_the_same_luck_whenever_it_is_asked():
     stage = demands()
-    first = KIND.carry(stage.world, "demands", "o1", "", Chance(3))
-    KIND.carry(stage.world, "demands", "o2", "", Chance(3))
-    assert KIND.carry(stage.world, "demands", "o1", "", Chance(3)) == first
+    first = KIND.carry(stage.world, "demands", Ordered("o1"), "", Chance(3))
+    KIND.carry(stage.world, "demands", Ordered("o2"), "", Chance(3))
+    assert KIND.carry(stage.world, "demands", Ordered("o1"), "", Chance(3)) == first
 
 
 def test_the_journal_alone_rebuilds_the_ladder():

@@ -10,7 +10,7 @@ from engine.agents.government.config import GovernmentConfig
 from engine.agents.government.kind import ignored
 from engine.begin import begin
 from engine.events import Event, MeterMoved
-from engine.kinds import Kind, Numbers, Reading
+from engine.kinds import Kind, Numbers, Ordered, Reading
 from engine.world import World
 from engine.written import Written
 from tests.engine.stage import HOUR, replayed, stage_of
@@ -111,11 +111,11 @@ def test_posts_change_hands_and_are_counted():
 
 def test_ministries_are_slower_for_a_time_after_the_cabinet_goes():
     stage = government().until(3).do("government", "resign", successor="outsider")
-    order = KIND.carry(stage.world, "government", "o", "", stage.kernel.chance)
+    order = KIND.carry(stage.world, "government", Ordered("o"), "", stage.kernel.chance)
     assert (order.result, order.after) == ("late", 2 * HOUR)
     assert stage.read("government", "cabinet") == "outsider"
     stage.until(10)
-    assert KIND.carry(stage.world, "government", "o", "", stage.kernel.chance).after == 0
+    assert KIND.carry(stage.world, "government", Ordered("o"), "", stage.kernel.chance).after == 0
 
 
 def test_a_minister_alone_leaves_the_cabinet_in_place():

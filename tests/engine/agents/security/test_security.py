@@ -7,7 +7,7 @@ from engine.agents.security import KIND
 from engine.agents.security.events import ReserveMoved
 from engine.begin import begin
 from engine.chance import Chance
-from engine.ledger import Pending
+from engine.kinds import Ordered
 from engine.scene import Site
 from engine.written import Steps, Value, Varying
 from tests.engine.agents.security.doubles import always, crowds, from_hour, number, scripted
@@ -234,8 +234,8 @@ def test_an_emergency_ties_part_of_the_reserve():
 
 
 def order(stage: Stage, place: str, level: str = "contain", id: str = "a") -> str:
-    stage.world.pending[id] = Pending(id, "order", 0, fields=(("level", level),))
-    return KIND.carry(stage.world, "security", id, place, Chance(1)).result
+    asked = Ordered(id, (("level", level),))
+    return KIND.carry(stage.world, "security", asked, place, Chance(1)).result
 
 
 def test_loyal_and_rested_men_carry_out_nearly_every_order():
