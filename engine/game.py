@@ -1,7 +1,7 @@
 """A game: one world, its journal, its door and its bots, advanced beat by beat."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Protocol
 
 from engine.agents.registry import kinds
@@ -50,7 +50,7 @@ class Advance:
 
 @dataclass(frozen=True, slots=True)
 class Snapshot:
-    """A beat as it was before its orders: enough to begin again there, again and again."""
+    """A beat as it was before anybody ordered in it: enough to begin again there, ever again."""
 
     now: int
     world: World
@@ -102,6 +102,7 @@ class Game:
         self.world = begin(self.scene)
         self._begin()
         self._clerk.tell(self._kernel)
+        self._keep()
 
     def _begin(self) -> None:
         self._kernel = Kernel(self.world, self.journal, self.chance, self.settings.agent_order)
@@ -176,8 +177,6 @@ class Game:
 
     def _beat(self) -> None:
         self.ask_bots()
-        if self.settings.keep:
-            self.snapshots[self.world.now] = self.snapshot()
         end = self.world.now + self.scene.beat_seconds
         self.opened += 1
         self._clerk.open_beat(self._kernel)
@@ -185,6 +184,12 @@ class Game:
             return
         self._kernel.run_until(end)
         self._outcomes.beat(self.book, self.world)
+        self._keep()
+
+    def _keep(self) -> None:
+        """Keep a beat as soon as it can be ordered in: what is ordered then comes after."""
+        if self.settings.keep:
+            self.snapshots[self.world.now] = self.snapshot()
 
     def ask_bots(self) -> None:
         """Let each bot, by seat rank, order what it would for the beat that opens."""
@@ -213,17 +218,16 @@ class Game:
         self._begin()
 
     def branch(self, at: int, replicate: int | None = None, log: Log | None = None) -> "Game":
-        """Another game that shares everything before the beat at second `at`.
+        """Another game that shares everything before the orders given at second `at`.
 
-        With no `replicate` it has the same luck. Raises KeyError if that beat was not kept.
+        Its bots are asked anew, and people order anew. With no `replicate` it has the same luck.
+        Raises KeyError if that beat was not kept.
         """
         kept = self.snapshots[at]
         other = object.__new__(Game)
         other.__dict__.update(self.__dict__)
         other._log = log
-        if replicate is not None:
-            other.chance = Chance(self.chance.seed, replicate)
-            other._clerk = Clerk(self.scenario, self.moves, other.chance)
+        other.settings = replace(self.settings)
         other.journal = Journal(self.journal.entries[: kept.entries])
         other.orders = self.orders[: kept.logged]
         other._answers = {_key(line.order): line.answer for line in other.orders}
@@ -232,8 +236,15 @@ class Game:
         other._readers = {seat: Reader(seat) for seat in self.scenario.seats}
         other.world = kept.world.copy()
         other.opened = kept.now // self.scene.beat_seconds
-        other._begin()
+        other.turn_luck(self.chance.replicate if replicate is None else replicate)
         return other
+
+    def turn_luck(self, replicate: int) -> None:
+        """From now on, play with the luck of another replicate of the same seed."""
+        self.settings.replicate = replicate
+        self.chance = Chance(self.chance.seed, replicate)
+        self._clerk = Clerk(self.scenario, self.moves, self.chance)
+        self._begin()
 
 
 def _key(order: Order) -> str:

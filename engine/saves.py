@@ -5,6 +5,7 @@ import sqlite3
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
+from hashlib import sha256
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
@@ -46,7 +47,9 @@ class Manifest(BaseModel):
     """What a run is made of: with the order log, enough to recompute every line of its journal.
 
     `scenario` is the resolved scenario itself as canonical JSON; `parameters` are the numbers in
-    force by path, in canonical units; `bots` says who plays a seat that no person plays.
+    force by path, in canonical units; `bots` says who plays a seat that no person plays. A branch
+    names the digest of its `parent` manifest and the beat from which it goes its own way;
+    `earlier` lists the replicates played before `replicate`, each with the beat it was played to.
     """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
@@ -67,6 +70,11 @@ class Manifest(BaseModel):
     seats: dict[str, str] = {}
     parent: str = ""
     parent_beat: int | None = None
+    earlier: tuple[tuple[int, int], ...] = ()
+
+    def digest(self) -> str:
+        """The name of this manifest: a SHA-256 over everything in it."""
+        return sha256(self.model_dump_json().encode()).hexdigest()
 
 
 def engine_version() -> str:

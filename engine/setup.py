@@ -1,6 +1,6 @@
 """Setting a game up: a scenario loaded and resolved, its manifest, its bots, and its save."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
@@ -81,7 +81,9 @@ def settings_of(ready: Ready, keep: bool = True) -> Settings:
     """Seed, replicate and bots as the manifest names them."""
     people = tuple(ready.manifest.seats)
     bots = cast(ready.scenario, "idle", ready.manifest.bots, people)
-    return Settings(ready.manifest.seed, ready.manifest.replicate, bots, keep)
+    earlier = ready.manifest.earlier
+    replicate = earlier[0][1] if earlier else ready.manifest.replicate
+    return Settings(ready.manifest.seed, replicate, bots, keep)
 
 
 def scenario_of(manifest: Manifest) -> Scenario:
@@ -127,13 +129,68 @@ def replayed(save: Save, keep: bool = False) -> Game:
         raise BadSave(str(save.path), sentence, "E-save-damaged") from None
     bots, game.settings.bots = game.settings.bots, {}
     beats = max([save.progress().beats, *(logged.beat for logged in log)])
-    differing: Sequence[Logged] = replay(game, log, beats)
+    differing = _played_through(game, manifest, log, beats)
     game.settings.bots = bots
     if differing:
         first = differing[0].order
         sentence = f"order `{first.id}` of seat {first.seat} now gets another answer"
         raise BadSave(str(save.path), sentence, "E-save-differs")
     return game
+
+
+def _played_through(
+    game: Game, manifest: Manifest, log: Sequence[Logged], beats: int
+) -> list[Logged]:
+    """Play a log again, turning the luck where a branch turned it; what is answered otherwise."""
+    differing: list[Logged] = []
+    later = [replicate for _, replicate in manifest.earlier[1:]] + [manifest.replicate]
+    for (until, _), replicate in zip(manifest.earlier, later, strict=False):
+        before = [line for line in log if game.opened <= line.beat < until]
+        differing += replay(game, before, until)
+        game.turn_luck(replicate)
+    last = manifest.earlier[-1][0] if manifest.earlier else 0
+    return differing + replay(game, [line for line in log if line.beat >= last], beats)
+
+
+def branched(
+    game: Game, manifest: Manifest, at: int, replicate: int | None = None
+) -> tuple[Game, Manifest]:
+    """A branch of a game at second `at`, before that beat's orders, and the manifest to save it by.
+
+    `manifest` is the game's own. With no `replicate` the branch has the same luck. Raises KeyError
+    if that beat was not kept.
+    """
+    other = game.branch(at, replicate)
+    update: dict[str, object] = {
+        "parent": manifest.digest(),
+        "parent_beat": other.opened,
+        "replicate": other.settings.replicate,
+        "earlier": tuple(_earlier(manifest, other.opened, other.settings.replicate)),
+    }
+    return other, manifest.model_copy(update=update)
+
+
+def _earlier(manifest: Manifest, beat: int, replicate: int) -> Iterator[tuple[int, int]]:
+    """The replicates played before a branch at a beat, each with the beat it was played to."""
+    before = [turn for turn in manifest.earlier if turn[0] < beat]
+    yield from before
+    left = manifest.earlier[len(before) :]
+    last = left[0][1] if left else manifest.replicate
+    if last != replicate:
+        yield beat, last
+
+
+def saved_branch(path: Path, game: Game, manifest: Manifest) -> Save:
+    """A new save of a branch: the orders that it shares with its parent, and from now on its own.
+
+    Raises BadSave if something is there already, or cannot be written there.
+    """
+    save = Save.create(path, manifest)
+    for logged in game.orders:
+        save.log(logged)
+    save.keep(game.journal, game.opened)
+    game.on_order(save.log)
+    return save
 
 
 def _central(path: str, value: Value) -> float:
