@@ -6,6 +6,7 @@ from engine.agents.aftermath import rules
 from engine.agents.aftermath.config import AftermathConfig
 from engine.agents.aftermath.events import Assessed, Weighed
 from engine.agents.aftermath.state import STOCKS, AftermathState
+from engine.causes import behind
 from engine.events import DRIFT, Term
 from engine.kinds import Happenings
 from engine.meters import moved
@@ -131,14 +132,35 @@ def hazard_left(world: World, me: str) -> float | None:
     return nine(max(state.hazard - gone, 0.0))
 
 
+def _why(world: World, what: str) -> str:
+    """The event behind a reason; fading has none."""
+    match what:
+        case "presence":
+            return behind(world, "in_country", "arrived", of="self")
+        case "overstay":
+            return behind(world, "overdue", "overstayed", of="self")
+        case "kept_date":
+            return behind(world, "over", "completed", of="self")
+        case "invited" | "came" | "refused" | "set":
+            return world.word_of("decision") or DRIFT
+        case "deaths":
+            return behind(world, "killed", "killed")
+        case "detained":
+            return behind(world, "detained", "stepped")
+        case _:
+            return DRIFT
+
+
 def weigh(
-    world: World, me: str, stock: str, parts: Mapping[str, float], cause: str = DRIFT
+    world: World, me: str, stock: str, parts: Mapping[str, float], cause: str = ""
 ) -> Happenings:
     """Write down each reason for a stock's move, and move its meter by their sum."""
     terms = []
     for what, amount in parts.items():
         if nine(amount):
-            number = yield Weighed(cause=cause, stock=stock, what=what, amount=nine(amount))
+            number = yield Weighed(
+                cause=cause or _why(world, what), stock=stock, what=what, amount=nine(amount)
+            )
             terms.append(Term(f"event:{number}", nine(amount)))
     change = moved(world, meter_of(world, me, stock), terms) if terms else None
     if change is not None:

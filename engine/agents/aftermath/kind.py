@@ -32,6 +32,7 @@ from engine.agents.aftermath.events import (
 )
 from engine.agents.aftermath.state import STOCKS, AftermathState
 from engine.agents.aftermath.verbs import VERBS
+from engine.causes import behind, latest
 from engine.chance import Chance
 from engine.events import Event
 from engine.kinds import Answer, Happenings, Kind, Numbers, Reading, Record, Seconds, Standing
@@ -159,11 +160,14 @@ def _order(world: World, me: str, chance: Chance) -> Happenings:
     said = world.word_of("declared") == "restored"
     if state.restored_at is None and peak and (share <= limit or (said and share <= 2 * limit)):
         hazard = nine(chance.at(me, "resurgence", state.drawn).exponential())
+        cause = behind(world, "active_share", "stepped", of="self")
+        if share > limit:
+            cause = behind(world, "declared", "declared", of="self")
         yield OrderRestored(
-            at=world.now, rate=rate_now(world, me, troops_here(world)), hazard=hazard
+            cause=cause, at=world.now, rate=rate_now(world, me, troops_here(world)), hazard=hazard
         )
     elif state.restored_at is not None and share > 2 * limit:
-        yield OrderLost(at=world.now)
+        yield OrderLost(cause=behind(world, "active_share", "stepped", of="self"), at=world.now)
 
 
 def _resurges(world: World, me: str, chance: Chance) -> Resurged:
@@ -174,7 +178,9 @@ def _resurges(world: World, me: str, chance: Chance) -> Resurged:
     index = int(np.searchsorted(np.cumsum(weights), dice.random() * weights.sum()))
     place = scene.places[min(index, len(scene.places) - 1)]
     hazard = nine(chance.at(me, "resurgence", state.drawn).exponential())
-    return Resurged(place=place, at=world.now, hazard=hazard)
+    return Resurged(
+        cause=latest(world, f"{me}.order_restored"), place=place, at=world.now, hazard=hazard
+    )
 
 
 def _late(world: World, me: str) -> float:
@@ -190,6 +196,7 @@ def _gone(world: World, me: str) -> TroopsGone:
     best = max(since - state.arrived_at, 0) / DAY + state.best_stay / 24.0
     daily = growth(world, me, state.most_lately, "overstay" in state.once)["sovereignty"]
     return TroopsGone(
+        cause=behind(world, "in_country", "left", of="self"),
         at=world.now,
         days=nine(days),
         best_days=nine(best),

@@ -2,6 +2,7 @@
 
 from engine.agents.airlift.events import AirfieldTurned, HourLooked
 from engine.agents.airlift.fields import HOUR, config_of, place_at, state_of
+from engine.causes import behind
 from engine.chance import Chance
 from engine.kinds import Happenings, Seconds
 from engine.rules.exact import exp
@@ -46,4 +47,7 @@ def captures(world: World, me: str) -> Happenings:
         at = world.scene.site_at.get(field)
         gone = at is not None and bool(lost[at])
         if gone != (field in state_of(world, me).captured):
-            yield AirfieldTurned(place=field, airfield=field, open=not gone, by="capture")
+            cause = behind(world, "lost", f"lost@{field}", f"retaken@{field}", of="site")
+            yield AirfieldTurned(
+                cause=cause, place=field, airfield=field, open=not gone, by="capture"
+            )

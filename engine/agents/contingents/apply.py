@@ -27,10 +27,12 @@ def apply(state: ContingentsState, event: Event) -> None:
             state.change(event.column, phase=st.ON_POST, at=place, due=0)
             state.last_change = event.entry
         case ev.HandedBack():
-            state.change(event.column, phase=st.RETURNING, site="", due=event.due)
+            state.change(event.column, phase=st.RETURNING, site="", due=event.due,
+                         cause=event.cause)  # fmt: skip
             state.last_change = event.entry
         case ev.TurnedBack():
-            state.change(event.column, phase=st.RETURNING, site="", due=event.due)
+            state.change(event.column, phase=st.RETURNING, site="", due=event.due,
+                         cause=event.cause)  # fmt: skip
         case ev.ReadyHome():
             state.change(event.column, phase=st.READY, at=state.at[event.place], site="",
                          due=event.due)  # fmt: skip

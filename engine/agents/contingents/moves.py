@@ -17,6 +17,7 @@ from engine.agents.contingents.events import (
     Waits,
 )
 from engine.agents.contingents.state import Column
+from engine.causes import behind, latest
 from engine.chance import Chance
 from engine.events import DRIFT
 from engine.kinds import Happenings
@@ -95,28 +96,32 @@ def flown(world: World, me: str) -> Happenings:
         before = state.gone_vehicles.get(force, 0)
         cars = 0 if vehicles is None else round(float(vehicles[index])) - before
         if more > 0 or cars > 0:
-            yield Left(force, max(more, 0), max(cars, 0), world.number)
+            cause = behind(world, "left_men", "left", of="force")
+            yield Left(force, max(more, 0), max(cars, 0), world.number, cause=cause)
 
 
 def given_back(world: World, me: str) -> Happenings:
     """The withdrawal began, or it is a site's turn."""
     state = posts.state_of(world, me)
     if world.number_of("began") > 0.5 and not state.handing_over:
-        yield Recalled("")
+        yield Recalled("", cause=behind(world, "began", "began", of="self"))
     if posts.says(world, "going_back", "site"):
         asked = world.sites_of("going_back") > 0.5
     else:
         asked = posts.covered(world, me) > (-1.0 if state.handing_over else float("inf"))
     for index, site in enumerate(world.scene.sites):
         if asked[index] and site.id not in state.returned:
-            yield SiteWanted(place=site.id)
+            turn = behind(world, "going_back", f"ordered_back@{site.id}", of="site")
+            cause = latest(world, f"{me}.recalled") if turn == DRIFT else turn
+            yield SiteWanted(cause=cause, place=site.id)
     for column in state.here():
         going = column.site in state.returned or column.force in state.recalled
         if column.phase == st.ON_POST and going:
-            yield handed_back(world, me, column)
+            wanted = f"{me}.site_wanted@{column.site}"
+            yield handed_back(world, me, column, latest(world, wanted, f"{me}.recalled"))
 
 
-def handed_back(world: World, me: str, column: Column, cause: str = DRIFT) -> HandedBack:
+def handed_back(world: World, me: str, column: Column, cause: str) -> HandedBack:
     """A column leaves its site and marches to where it came in."""
     due = world.now + max(posts.march_seconds(world, me, column.at, column.base), 1)
     left = posts.held(world, me, column.site) - posts.posts_of(world, me, column.men)
@@ -138,7 +143,8 @@ def _assign(world: World, me: str, column: Column) -> Happenings:
     if state.handing_over or column.force in state.recalled:
         due = world.now + max(posts.march_seconds(world, me, column.at, column.base), 1)
         place = world.scene.places[column.at]
-        yield TurnedBack(column.force, column.number, due, place=place)
+        cause = latest(world, f"{me}.recalled")
+        yield TurnedBack(column.force, column.number, due, cause=cause, place=place)
         return
     wanted = posts.wanted(world, me, column)
     tooth, relief = world.value(me, "tooth"), world.value(me, "relief")
@@ -164,13 +170,14 @@ def due(world: World, me: str, column: Column) -> Happenings:
             yield _arrival(world, me, column.number, column.force, column.men, column.vehicles,
                            place, column.cause or DRIFT)  # fmt: skip
         case st.FORMING:
-            yield Waits(column.force, column.number, place=place)
+            yield Waits(column.force, column.number, cause=column.cause or DRIFT, place=place)
         case st.MARCHING:
             yield _at_the_site(world, me, column)
         case st.RETURNING:
             yield _ready(world, me, column)
         case _:
-            yield Left(column.force, column.men, column.vehicles, world.number)
+            yield Left(column.force, column.men, column.vehicles, world.number,
+                       cause=column.cause or DRIFT)  # fmt: skip
 
 
 def _at_the_site(world: World, me: str, column: Column) -> TookOver | Waits:
@@ -178,7 +185,7 @@ def _at_the_site(world: World, me: str, column: Column) -> TookOver | Waits:
     leaving = state.handing_over or column.force in state.recalled
     if leaving or not posts.open_to(world, me, column.site):
         place = scene.places[state.site_place[column.site]]
-        return Waits(column.force, column.number, place=place)
+        return Waits(column.force, column.number, cause=column.cause or DRIFT, place=place)
     held = posts.held(world, me, column.site) + posts.posts_of(world, me, column.men)
     most = scene.sites[scene.site_at[column.site]].posts
     return TookOver(
@@ -193,7 +200,8 @@ def _ready(world: World, me: str, column: Column) -> ReadyHome:
     wait = 1 if by_road else round(world.value(me, "leaves_after") * HOUR)
     due = 0 if flown_home and not by_road else world.now + wait
     place = world.scene.places[column.base]
-    return ReadyHome(column.force, column.number, column.men, column.vehicles, due, place=place)
+    return ReadyHome(column.force, column.number, column.men, column.vehicles, due,
+                     cause=column.cause or DRIFT, place=place)  # fmt: skip
 
 
 def hour(world: World, me: str, chance: Chance) -> Assisted:
@@ -211,4 +219,4 @@ def hour(world: World, me: str, chance: Chance) -> Assisted:
         dead = min(int(dice.poisson(nine(mean))), column.men)
         if dead:
             killed.append((column.number, dead))
-    return Assisted(tuple(killed), world.now + HOUR)
+    return Assisted(tuple(killed), world.now + HOUR, cause=latest(world, f"{me}.rules_set"))

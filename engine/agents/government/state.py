@@ -29,6 +29,7 @@ class Emergency:
     due: Seconds
     curfew: bool
     roads_closed: bool
+    cause: str
 
 
 @dataclass(slots=True)
@@ -39,6 +40,7 @@ class Table:
     due: Seconds
     places: tuple[str, ...]
     safe_passage: bool
+    cause: str
 
 
 @dataclass(slots=True)
@@ -68,7 +70,9 @@ def apply(state: GovernmentState, event: Event) -> None:
         case EmergencyDeclared():
             due = NEVER if event.until is None else event.until
             for place in event.places:
-                state.emergencies[place] = Emergency(place, due, event.curfew, event.roads_closed)
+                state.emergencies[place] = Emergency(
+                    place, due, event.curfew, event.roads_closed, event.cause
+                )
             if event.curfew:
                 state.checked = max(state.checked, event.at)
         case EmergencyLifted():
@@ -94,7 +98,7 @@ def apply(state: GovernmentState, event: Event) -> None:
         case TableOpened():
             state.tables_opened += 1
             state.tables[event.table] = Table(
-                event.table, event.until, event.places, event.safe_passage
+                event.table, event.until, event.places, event.safe_passage, event.cause
             )
         case TableClosed():
             del state.tables[event.table]

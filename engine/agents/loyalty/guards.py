@@ -2,7 +2,9 @@
 
 from engine.agents.loyalty.events import GuardReturned, WordGiven
 from engine.agents.loyalty.minds import state_of
+from engine.causes import behind, latest
 from engine.chance import Chance
+from engine.events import DRIFT
 from engine.kinds import Happenings
 from engine.world import World
 
@@ -36,4 +38,7 @@ def returning(world: World, me: str) -> Happenings:
     obeyed = 0 <= state.chief_obeyed <= world.now
     for site in state.abandoned:
         if lost[scene.site_at[site]] < 0.5 and (obeyed or site in state.taken):
-            yield GuardReturned(place=site)
+            back = behind(world, "lost", f"retaken@{site}", of="site")
+            if back == DRIFT or site not in state.taken:
+                back = latest(world, f"{me}.chief_replaced")
+            yield GuardReturned(cause=back, place=site)

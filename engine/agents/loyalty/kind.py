@@ -26,6 +26,7 @@ from engine.agents.loyalty.events import (
 from engine.agents.loyalty.guards import returning, words_given
 from engine.agents.loyalty.state import SAID, Guard, LoyaltyState, Signal
 from engine.agents.loyalty.verbs import VERBS, given
+from engine.causes import latest
 from engine.chance import Chance
 from engine.events import Event
 from engine.kinds import Answer, Happenings, Kind, Numbers, Reading, Record, Standing, Verb
@@ -109,10 +110,11 @@ class LoyaltyKind(Kind[LoyaltyConfig, LoyaltyState]):
 
     def _leaves(self, world: World, me: str, guard: Guard) -> Happenings:
         state = minds.state_of(world, me)
+        word = latest(world, f"{me}.word_given@{guard.id}")
         if 0 <= state.chief_obeyed <= world.now:
-            yield WordIgnored(place=guard.id)
+            yield WordIgnored(cause=word, place=guard.id)
         else:
-            yield Departed(place=guard.id)
+            yield Departed(cause=word, place=guard.id)
 
     def _looks(self, world: World, me: str) -> Happenings:
         """What was decided abroad, who came, who left, and which sites are held again."""

@@ -19,10 +19,12 @@ class Arrived(Event):
     """A ship came and lies at anchor, bound for `place`.
 
     `hazard` fixes when the next one comes; a ship sent for by somebody leaves that as it is.
+    `known_as` is this line's own number in the journal, which what becomes of her gives as cause.
     """
 
     at: int
     ship: str
+    known_as: str
     hazard: float | None = None
 
 

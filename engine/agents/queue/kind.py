@@ -85,7 +85,7 @@ class QueueKind(Kind[QueueConfig, QueueState]):
             case Ship():
                 yield from _ship(world, me, record)
             case Pace():
-                yield PaceEnded(place=record.id, at=world.now)
+                yield PaceEnded(cause=record.cause, place=record.id, at=world.now)
             case _:
                 yield from _arrivals(world, me, chance)
                 for place in stands_of(world, me):
@@ -149,7 +149,10 @@ def _arrivals(world: World, me: str, chance: Chance) -> Happenings:
         number = state.come + 1
         home = next(iter(stands_of(world, me)), "")
         hazard = _wait(me, number, chance)
-        yield Arrived(place=home, at=now, ship=f"{me}_{number}", hazard=hazard)
+        yield Arrived(
+            place=home, at=now, ship=f"{me}_{number}", known_as=f"event:{world.number}",
+            hazard=hazard,
+        )  # fmt: skip
     if rate != state.per_hour or (_bent(world, me) and _next_look(state) <= now):
         yield RateChanged(at=now, per_hour=rate, hazard=nine(state.hazard_left(now)))
 
@@ -166,6 +169,7 @@ def _berth(world: World, me: str, place: str, chance: Chance) -> Happenings:
         roll, done, held = dice.random(), dice.random(), dice.exponential()
         breaks = roll < world.value(me, "breakdown")
         yield Berthed(
+            cause=ship.cause,
             place=place,
             at=world.now,
             ship=ship.id,
@@ -191,13 +195,14 @@ def _ship(world: World, me: str, ship: Ship) -> Happenings:
         return
     at = world.now
     if ship.phase == BROKEN:
-        yield Mended(place=ship.place, at=at, ship=ship.id)
+        yield Mended(cause=ship.cause, place=ship.place, at=at, ship=ship.id)
     elif ship.phase == UNLOADING and ship.rest:
-        yield BrokeDown(place=ship.place, at=at, ship=ship.id, until=at + ship.repair)
+        until = at + ship.repair
+        yield BrokeDown(cause=ship.cause, place=ship.place, at=at, ship=ship.id, until=until)
     elif ship.phase == UNLOADING:
         brought = config_of(world, me).delivers
         goods = tuple((agent, nine(value.number)) for agent, value in brought.items())
-        number = yield Landed(place=ship.place, ship=ship.id, goods=goods)
+        number = yield Landed(cause=ship.cause, place=ship.place, ship=ship.id, goods=goods)
         yield Credited(cause=f"event:{number}", landing=number)
 
 

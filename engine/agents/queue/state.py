@@ -15,7 +15,7 @@ from engine.agents.queue.events import (
     PaceSet,
     RateChanged,
 )
-from engine.events import Event
+from engine.events import DRIFT, Event
 from engine.kinds import Seconds
 
 WAITING, UNLOADING, BROKEN = "waiting", "unloading", "broken"
@@ -34,6 +34,7 @@ class Ship:
     due: Seconds = NEVER
     rest: int = 0
     repair: int = 0
+    cause: str = DRIFT
 
 
 @dataclass(slots=True)
@@ -43,6 +44,7 @@ class Pace:
     id: str
     times: float
     due: Seconds
+    cause: str
 
 
 @dataclass(slots=True)
@@ -101,7 +103,8 @@ def apply(state: QueueState, event: Event) -> None:
         case Arrived():
             _arrive(state, event)
         case Diverted():
-            state.ships[event.ship].place = event.place
+            ship = state.ships[event.ship]
+            ship.place, ship.cause = event.place, event.cause
         case Berthed():
             ship = state.ships[event.ship]
             ship.rest, ship.repair = event.rest, event.repair
@@ -119,7 +122,7 @@ def apply(state: QueueState, event: Event) -> None:
             state.landing = event.landing
         case PaceSet():
             _settle(state, event.place, event.at)
-            state.paces[event.place] = Pace(event.place, event.times, event.until)
+            state.paces[event.place] = Pace(event.place, event.times, event.until, event.cause)
             _resume(state, event.place)
         case PaceEnded():
             _settle(state, event.place, event.at)
@@ -130,7 +133,7 @@ def apply(state: QueueState, event: Event) -> None:
 
 
 def _arrive(state: QueueState, event: Arrived) -> None:
-    state.ships[event.ship] = Ship(event.ship, event.place, since=event.at)
+    state.ships[event.ship] = Ship(event.ship, event.place, since=event.at, cause=event.known_as)
     if event.hazard is None:
         state.sent_for += 1
         return

@@ -62,7 +62,10 @@ def add(world: World, me: str, given: Arguments, cause: str, chance: Chance) -> 
     assert isinstance(ships, int | float)
     for _ in range(round(ships)):
         number = state_of(world, me).sent_for + 1
-        yield Arrived(cause=cause, place=at, at=world.now, ship=f"{me}_extra_{number}")
+        yield Arrived(
+            cause=cause, place=at, at=world.now, ship=f"{me}_extra_{number}",
+            known_as=f"event:{world.number}",
+        )  # fmt: skip
 
 
 VERBS = {

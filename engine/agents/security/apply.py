@@ -21,7 +21,9 @@ def apply(state: SecurityState, event: Event) -> None:
             state.fatigue = tuple(tired)
             state.stale = True
         case ev.ArmsPartySent():
-            state.parties[event.place] = Party(event.place, event.how, event.men, event.due)
+            state.parties[event.place] = Party(
+                event.place, event.how, event.men, event.due, event.cause
+            )
             state.stale = True
         case ev.ArmsSecured():
             del state.parties[event.place]
@@ -79,7 +81,7 @@ def _ordered(state: SecurityState, event: ev.ReserveMoved | ev.CalledUp) -> None
         state.stale = True
     number = event.detachment
     state.moving[number] = Detachment(
-        number, origin, at[event.place], event.men, event.due, stays, ordered=True
+        number, origin, at[event.place], event.men, event.due, stays, True, event.cause
     )
     state.sent = max(state.sent, number + 1)
 

@@ -113,9 +113,7 @@ class SecurityKind(Kind[SecurityConfig, SecurityState]):
                 place = world.scene.places[record.target]
                 _, fatigue = self._joined(world, me, (record,))
                 tired = nine(float(fatigue[record.target]))
-                yield ReserveCame(
-                    record.number, record.men, tired, cause=record.cause, place=place
-                )
+                yield ReserveCame(record.number, record.men, tired, cause=record.cause, place=place)
             case Party():
                 yield ArmsSecured(record.how, cause=record.cause, place=record.id)
             case _:

@@ -21,6 +21,7 @@ class Detachment:
     due: Seconds
     stays: Seconds = 0
     ordered: bool = False
+    cause: str = ""
 
     @property
     def id(self) -> str:
@@ -35,6 +36,7 @@ class Party:
     how: str
     men: int
     due: Seconds
+    cause: str
 
 
 @dataclass(frozen=True, slots=True)

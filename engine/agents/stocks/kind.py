@@ -10,6 +10,7 @@ from engine.agents.stocks import state as parts
 from engine.agents.stocks.config import StocksConfig
 from engine.agents.stocks.events import Delivered, RanDry, Received, Refilled, Sent, Stepped
 from engine.agents.stocks.state import Convoy, StocksState
+from engine.causes import latest
 from engine.chance import Chance
 from engine.events import Event
 from engine.kinds import (
@@ -114,12 +115,17 @@ class StocksKind(Kind[StocksConfig, StocksState]):
     def judge(self, world: World, me: str, record: Record, chance: Chance) -> Happenings:
         state = state_of(world, me)
         if isinstance(record, Convoy):
-            yield Delivered(place=record.destination, convoy=record.id, amount=record.amount)
+            yield Delivered(
+                cause=record.cause, place=record.destination, convoy=record.id,
+                amount=record.amount,
+            )  # fmt: skip
         else:
             yield from _book(world, me)
             if state.at + HOUR <= world.now:
                 yield _step(world, me)
-        yield from _turns(world, me)
+        # Goods that came in, a convoy or the hour's use: the last of them, at this very moment.
+        names = (f"{me}.{name}" for name in ("stepped", "received", "delivered"))
+        yield from _turns(world, me, latest(world, *names))
 
     def apply(self, state: StocksState, event: Event) -> None:
         parts.apply(state, event)
@@ -178,7 +184,7 @@ def _step(world: World, me: str) -> Stepped:
     )
 
 
-def _turns(world: World, me: str, cause: str = "drift") -> Iterator[Event]:
+def _turns(world: World, me: str, cause: str) -> Iterator[Event]:
     """Say which places ran dry, and which have something again."""
     state = state_of(world, me)
     for place, stock in zip(state.places, list(state.stock), strict=True):

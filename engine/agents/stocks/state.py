@@ -15,6 +15,7 @@ class Convoy:
     destination: str
     amount: float
     due: Seconds
+    cause: str
 
 
 @dataclass(slots=True)
@@ -46,7 +47,7 @@ def apply(state: StocksState, event: Event) -> None:
             _add(state, event.place, -event.amount)
             state.sent += 1
             state.convoys[event.convoy] = Convoy(
-                event.convoy, event.destination, event.amount, event.due
+                event.convoy, event.destination, event.amount, event.due, event.cause
             )
         case Delivered():
             _add(state, event.place, event.amount)

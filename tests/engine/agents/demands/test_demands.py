@@ -55,7 +55,7 @@ def test_offence_is_the_next_rung_at_once_even_after_an_answer():
     stage.do("demands", "provoke").until(42)
     assert [(e.at, e.event.cause) for e in stage.events("rose")] == [
         (5 * HOUR, "order:test"),
-        (41 * HOUR, "drift"),
+        (41 * HOUR, f"event:{stage.events('rose')[0].number}"),
     ]
 
 
