@@ -9,6 +9,9 @@ from multiprocessing import get_context
 from engine.report import Systems
 from engine.setup import Wanted, prepare, start
 
+DAY = 86_400
+"""Seconds."""
+
 Key = tuple[str, str, str]
 """Metric, scope and date of an outcome."""
 
@@ -31,18 +34,19 @@ class Run:
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """One run to do: a name for its arm, and what to play."""
+    """One run to do: a name for its arm, what to play, and for how many days (None: to its end)."""
 
     name: str
     wanted: Wanted
     with_digest: bool = field(default=False)
+    days: float | None = None
 
 
 def run_one(job: Job) -> Run:
-    """Play one job to its end."""
+    """Play one job to its end, or for as many days as it says."""
     ready = prepare(job.wanted)
     game = start(ready, keep=False)
-    game.play()
+    game.play(until=None if job.days is None else round(job.days * DAY))
     return Run(
         name=job.name,
         seed=job.wanted.seed,
