@@ -5,16 +5,12 @@ detained or killed (models.md 2.1, S P V W J K). The rates of all moves are in
 `engine.rules.hazards`, and how a step carries them out in `engine.rules.stepping`.
 """
 
-from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
 
 from engine.rules import crowd
 from engine.rules.fields import Counts, Field, FloatArray
-
-Visibility = Callable[[FloatArray], FloatArray]
-"""How much of the activity around them people see; identity where a setting has None."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,8 +132,6 @@ class Contagion:
     """Share of recruits that a wholly violent crowd puts off [vf]."""
     expansion_violence: float = 0.0
     """Gain of a crowd's growth (of ln A, per hour) on radicalisation [eta]."""
-    visibility: Visibility | None = None
-    """What people see of the activity around them [v]."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,25 +178,3 @@ class Conditions:
     openness: Field = 1.0
     spontaneous_per_hour: Field = 5e-7
     rhythm: Field = 1.0
-
-
-@dataclass(frozen=True, slots=True)
-class Hazards:
-    """Rates per person and hour of every move, and the facts of the street behind them."""
-
-    recruit: FloatArray
-    turn: FloatArray
-    peaceful_home: FloatArray
-    violent_home: FloatArray
-    arrest: FloatArray
-    search: FloatArray
-    peaceful_death: FloatArray
-    violent_death: FloatArray
-    recover: Field
-    release: Field
-    backlash_growth: FloatArray
-    officers: FloatArray
-    free_officers: FloatArray
-    deterrence: FloatArray
-    willing: FloatArray
-    clash: FloatArray

@@ -3,6 +3,7 @@
 import numpy as np
 
 from engine.rules.exact import exp, power
+from engine.rules.fatigue import effectiveness
 from engine.rules.fields import Counts, Field, FloatArray
 
 
@@ -15,9 +16,9 @@ def falls_chance(attack: Field, defence: Field, decisiveness: Field = 1.8) -> Fi
     return (attack > 0.0) / (1.0 + power(ratio, decisiveness))
 
 
-def group(violent: Field, roll: Field) -> Field:
-    """People who attack one site: V (.05 + .45 roll), the roll uniform from 0 to 1."""
-    return violent * (0.05 + 0.45 * roll)
+def group(violent: float, roll: float, least: float = 0.05, most: float = 0.5) -> float:
+    """People who attack one site: a share of the violent from `least` to `most`, by a roll."""
+    return violent * (least + max(most - least, 0.0) * roll)
 
 
 def attack_strength(people: Field, armed_share: Field = 0.0, gain: Field = 1.5) -> Field:
@@ -42,7 +43,7 @@ def defence_strength(
     the share of street officers who come to help; `armed` 1 under orders to shoot.
     """
     guards = posts * fill + support * officers
-    return guards * worth * (1.0 + (live_fire - 1.0) * armed) * (1.0 - fatigue_cost * fatigue)
+    return guards * worth * (1.0 + (live_fire - 1.0) * armed) * effectiveness(fatigue, fatigue_cost)
 
 
 def assault_rate(violent: Counts, per_hour: Field = 0.0012) -> FloatArray:

@@ -1,34 +1,22 @@
 """How forces tire on duty and rest off it (models.md 4.2)."""
 
 from engine.rules.exact import exp
-from engine.rules.fields import Field
-
-ON_HOURS = 36.0
-"""Time constant of tiring, h."""
-OFF_HOURS = 10.0
-"""Time constant of resting, h."""
+from engine.rules.fields import Field, FloatArray
 
 
-def steady_fatigue(duty: Field, on_hours: float = ON_HOURS, off_hours: float = OFF_HOURS) -> Field:
-    """Fatigue that a lasting share of time on duty leads to."""
-    tiring, resting = duty / on_hours, (1.0 - duty) / off_hours
-    return tiring / (tiring + resting)
+def tired(
+    fatigue: FloatArray, duty: FloatArray, hours: float, tires_in: float, rests_in: float
+) -> FloatArray:
+    """Fatigue after `hours` with a share `duty` of the time on: exact for a constant duty.
 
-
-def fatigue_after(
-    fatigue: Field,
-    duty: Field,
-    hours: float,
-    on_hours: float = ON_HOURS,
-    off_hours: float = OFF_HOURS,
-) -> Field:
-    """Fatigue after a time with a constant share on duty: the exact solution, for any `hours`.
-
-    d phi/dt = duty (1 - phi)/on - (1 - duty) phi/off.
+    dphi/dt = d (1 - phi)/tau_on - (1 - d) phi/tau_off, at rest where it is
+    (d/tau_on)/(d/tau_on + (1 - d)/tau_off).
     """
-    rate = duty / on_hours + (1.0 - duty) / off_hours
-    settled = steady_fatigue(duty, on_hours, off_hours)
-    return settled + (fatigue - settled) * exp(rate * -hours)
+    gain = duty / tires_in
+    rate = gain + (1.0 - duty) / rests_in
+    steady = gain / rate
+    after: FloatArray = steady + (fatigue - steady) * exp(rate * -hours)
+    return after
 
 
 def effectiveness(fatigue: Field, cost: Field = 0.4) -> Field:

@@ -22,14 +22,6 @@ Both arrays have one shape. The flow's name is meant for the address of the dice
 """
 
 
-class FieldDice(Protocol):
-    """The part of a random generator that fields use; `numpy.random.Generator` fits."""
-
-    def binomial(self, n: CountArray, p: FloatArray) -> CountArray:
-        """How many of each `n` succeed, with chance `p` each."""
-        ...
-
-
 class Dice(Protocol):
     """The part of a random generator that single judgements use; `numpy.random.Generator` fits."""
 

@@ -82,12 +82,3 @@ def influence(
     outside = neighbours + told * (media - neighbours)
     felt: FloatArray = seen + outside_share * (outside - seen)
     return felt
-
-
-def influence_matrix(
-    near: FloatArray, media_weight: FloatArray, outside_share: Field, openness: Field
-) -> FloatArray:
-    """W of models.md 2.2 itself, row i the weights that place i gives; its rows sum to 1."""
-    # Unit vectors as rows: what varies by place that looks stays on the last axis.
-    rows = influence(np.eye(near.shape[-1]), near, media_weight, outside_share, openness)
-    return rows.T

@@ -9,8 +9,7 @@ from typing import NamedTuple
 import numpy as np
 
 from engine.rules import crowd
-from engine.rules.contagion import Conditions, Contagion, Crowds, Places, Visibility
-from engine.rules.exact import exp, power
+from engine.rules.contagion import Conditions, Contagion, Crowds, Places
 from engine.rules.fields import Field, FloatArray
 from engine.rules.geography import influence
 
@@ -122,8 +121,6 @@ def _recruitment(
     seen = influence(
         activity, places.near, places.media_weight, rates.outside_share, conditions.openness
     )
-    if rates.visibility is not None:
-        seen = rates.visibility(seen)
     contact = (rates.contact_per_hour * willing) * seen
     if rates.flank:
         active = np.maximum(crowds.peaceful + crowds.violent, 1.0)
@@ -177,24 +174,3 @@ def _backlash(conditions: Conditions, rates: Contagion, street: _Street) -> Floa
         rates.backlash_per_arrest,
         rates.backlash_crowd,
     )
-
-
-def hill(half: float, steepness: float) -> Visibility:
-    """Visibility x^n / (x^n + x0^n): little is seen below `half`, a share of the pool."""
-    at_half = power(half, steepness)
-
-    def visibility(seen: FloatArray) -> FloatArray:
-        raised = power(seen, steepness)
-        return raised / (raised + at_half)
-
-    return visibility
-
-
-def saturating(scale: float) -> Visibility:
-    """Visibility 1 - exp(-x/x0)."""
-    return lambda seen: 1.0 - exp(seen * (-1.0 / scale))
-
-
-def threshold(least: float) -> Visibility:
-    """All or nothing: censorship hides activity up to `least`, a share of the pool."""
-    return lambda seen: np.where(seen > least, 1.0, 0.0)

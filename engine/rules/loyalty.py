@@ -1,160 +1,79 @@
-"""Whether men stay with their command: a best response to how many others do (models.md 4.3)."""
+"""Loyalty as a best response to the loyalty of others: pure functions (models.md 4.3, refit.md 1).
 
-import math
+Fields have places on their last axis.
+"""
 
 import numpy as np
 
 from engine.rules.exact import exp
-from engine.rules.fields import Counts, Field, FloatArray
-from engine.rules.normal import phi, probit
-
-CRITICAL_RATIO = math.sqrt(2.0 * math.pi)
-"""Above this b/sigma two loyalties can be stable at once."""
-
-_LEAST_SPREAD = 1e-6
+from engine.rules.fields import Field, FloatArray
+from engine.rules.normal import phi
 
 
-def overwhelm(active: Counts, present: Field) -> FloatArray:
-    """How outnumbered a garrison is, Omega = min(1, A / F)."""
-    return np.minimum(1.0, active / np.maximum(present, 1.0))
+def response(mind: Field, loyal: Field, conformity: Field, doubt: Field) -> Field:
+    """The share that stays loyal when `loyal` others do: Phi((m + b (l - 1/2)) / sigma)."""
+    share: Field = phi((mind + conformity * (loyal - 0.5)) / doubt)
+    return share
 
 
-def standing(
-    base: Field,
+def seen(loyal: FloatArray, nation: Field, local: Field) -> FloatArray:
+    """What men take the loyalty of others to be: their own place's and the country's, mixed."""
+    mixed: FloatArray = local * loyal + (1.0 - local) * nation
+    return mixed
+
+
+def overwhelmed(crowd: FloatArray, forces: FloatArray) -> FloatArray:
+    """How far a crowd outnumbers the men of a place: min(1, A/F), 0 where there is no crowd."""
+    share: FloatArray = np.minimum(crowd / np.maximum(forces, 1.0), 1.0)
+    return share
+
+
+def asked_to_shoot(
+    posture: FloatArray, peaceful_share: FloatArray, crowd: FloatArray, full: Field
+) -> FloatArray:
+    """How far men are told to shoot at peaceful people: [u >= 2] (1 - V/A) min(1, A/500)."""
+    weight: FloatArray = np.where(
+        posture >= 2.0, peaceful_share * np.minimum(crowd / full, 1.0), 0.0
+    )
+    return weight
+
+
+def mind(
+    base: FloatArray,
     backing: Field,
-    overwhelm: Field,
-    armed: Field,
-    peaceful: Counts,
-    violent: Counts,
-    fatigue: Field = 0.0,
-    pay: Field = 0.0,
-    overwhelm_cost: Field = 2.3,
-    lethal_cost: Field = 0.5,
-    fatigue_cost: Field = 0.3,
+    overwhelm: FloatArray,
+    shooting: FloatArray,
+    weariness: FloatArray,
 ) -> FloatArray:
-    """What speaks for staying loyal, m = m0 + s + i - r1 Omega - r2 lethal - r3 fatigue.
+    """What loyalty is worth, m = m0 + s - r1 Omega - r2 [shooting] - r3 phi; terms by place."""
+    worth: FloatArray = base + backing - overwhelm - shooting - weariness
+    return worth
 
-    The lethal term is `armed` (1 under orders to shoot) times the peaceful share of the crowd,
-    and counts in full from 500 people (refit.md 1).
+
+def after(loyal: FloatArray, wanted: FloatArray, hours: float, pace: float) -> FloatArray:
+    """Loyalty after `hours` on its way to the best response: dl/dt = (l* - l)/tau, solved."""
+    share: FloatArray = wanted + (loyal - wanted) * exp(-hours / pace)
+    return share
+
+
+def strength(full: float, now: float, heard: float, fades: float | None, half_life: float) -> float:
+    """What a word of backing is worth: nothing before it is heard, half after each half-life.
+
+    Times in h; `fades` None while it does not fade.
     """
-    active = np.add(peaceful, violent, dtype=np.float64)
-    faced = peaceful / np.maximum(active, 1.0) * np.minimum(1.0, active * (1.0 / 500.0))
-    spoken = base + backing + pay - overwhelm_cost * overwhelm - fatigue_cost * fatigue
-    final: FloatArray = spoken - lethal_cost * armed * faced
-    return final
-
-
-def best_response(
-    standing: FloatArray,
-    loyal: FloatArray,
-    national: Field,
-    bond: Field = 1.0,
-    local_weight: Field = 0.65,
-    spread: Field = 0.5,
-) -> FloatArray:
-    """Share that would stay: Phi((m + b (loc ell + (1-loc) ell_nat - 1/2)) / sigma).
-
-    `spread` is sigma, how much men differ; at 0 all do the same.
-    """
-    others = national + local_weight * (loyal - national) - 0.5
-    return phi((standing + bond * others) / np.maximum(spread, _LEAST_SPREAD))
-
-
-def loyal_after(
-    loyal: FloatArray, best: FloatArray, hours: float, rate_per_hour: Field = 0.06
-) -> FloatArray:
-    """Loyal share after a time of moving to a constant best response, exactly for any `hours`."""
-    kept = exp(-hours * rate_per_hour)
-    after: FloatArray = best + (loyal - best) * kept
-    return after
-
-
-def mean_loyal(loyal: FloatArray, present: FloatArray) -> FloatArray:
-    """National loyal share, weighted by the men present in each place."""
-    mean: FloatArray = (loyal * present).sum(-1) / np.maximum(present.sum(-1), 1e-9)
-    return mean
-
-
-def backing(
-    strength: float,
-    hours_since: float,
-    honoured: float = 0.0,
-    delay_hours: float = 2.0,
-    deadline_hours: float = 24.0,
-    half_life_hours: float = 24.0,
-    overstayed: bool = False,
-) -> float:
-    """The shift s of standing by a patron's word, `hours_since` it was given (below 0: not yet).
-
-    It is believed after `delay_hours`. From the deadline on, the part not `honoured` by troops
-    that came (a share) halves every half-life. Troops beyond their announced end cost .3.
-    """
-    if hours_since < delay_hours:
+    if now < heard:
         return 0.0
-    late = max(0.0, hours_since - deadline_hours)
-    doubt = exp(-math.log(2.0) * late / half_life_hours)
-    believed = strength * (honoured + (1.0 - honoured) * doubt)
-    return believed - 0.3 if overstayed else believed
+    if fades is None or now <= fades:
+        return full
+    return full * float(exp(-0.6931471805599453 * (now - fades) / half_life))
 
 
-def fixed_points(standing: float, bond: float, spread: float = 1.0) -> tuple[float, ...]:
-    """Loyal shares that are their own best response, in order; the middle one of three repels."""
-    shares = np.linspace(0.0, 1.0, 4001)
-    excess = phi((standing + bond * (shares - 0.5)) / spread) - shares
-    points = []
-    for index in range(len(shares) - 1):
-        if excess[index] == 0.0 or excess[index] * excess[index + 1] < 0.0:
-            low, high = float(shares[index]), float(shares[index + 1])
-            points.append(_crossing(standing, bond, spread, low, high))
-    return tuple(points)
-
-
-def _crossing(standing: float, bond: float, spread: float, low: float, high: float) -> float:
-    def excess(share: float) -> float:
-        return phi((standing + bond * (share - 0.5)) / spread) - share
-
-    rising = excess(low) < 0.0
-    if excess(low) == 0.0:
-        return low
-    for _ in range(50):
-        middle = 0.5 * (low + high)
-        if (excess(middle) < 0.0) == rising:
-            low = middle
-        else:
-            high = middle
-    return 0.5 * (low + high)
-
-
-def fold(bond: float, spread: float = 1.0) -> float:
-    """The |m| at which a stable loyalty disappears; 0 where there is only ever one."""
-    ratio = bond / spread
-    if ratio <= CRITICAL_RATIO:
-        return 0.0
-    z = math.sqrt(2.0 * math.log(ratio / CRITICAL_RATIO))
-    return bond * (phi(z) - 0.5) - spread * z
-
-
-def critical_strength(
-    cost: float, prior: float, prior_precision: float, signal_precision: float
-) -> float:
-    """The strength below which a regime falls in the static global game of regime change.
-
-    theta* solves a_z (theta - y) - sqrt(a_x) Phi^-1(theta) = sqrt(a_x + a_z) Phi^-1(c), with the
-    cost c of attacking strictly between 0 and 1. Where several solve it, one of them is given.
-    """
-    goal = math.sqrt(signal_precision + prior_precision) * probit(cost)
-    root = math.sqrt(signal_precision)
-    low, high = -8.0, 8.0
-    for _ in range(60):
-        z = 0.5 * (low + high)
-        if prior_precision * (phi(z) - prior) - root * z > goal:
-            low = z
-        else:
-            high = z
-    return phi(0.5 * (low + high))
-
-
-def deserters(leaving: FloatArray, joining_share: Field = 0.1) -> tuple[FloatArray, FloatArray]:
-    """Men who leave their units, as those who go home and those who join the violent."""
-    joining: FloatArray = leaving * joining_share
-    return leaving - joining, joining
+def settled(
+    mind: FloatArray, weights: FloatArray, local: float, conformity: Field, doubt: Field
+) -> FloatArray:
+    """Where loyalty rests when nothing happens, beginning from everybody loyal."""
+    loyal = np.ones_like(mind)
+    for _ in range(200):
+        nation = (loyal * weights).sum(-1, keepdims=True) / weights.sum(-1, keepdims=True)
+        loyal = np.asarray(response(mind, seen(loyal, nation, local), conformity, doubt))
+    return loyal

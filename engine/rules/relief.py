@@ -1,63 +1,104 @@
-"""Posts, watches and the men they tie; how outside troops free a country's own (models.md 4.1)."""
+"""Posts, the men who man them, and the men whom others free (models.md 4.1, refit.md 1).
+
+Fields have places on their last axis.
+"""
+
+from dataclasses import dataclass
 
 import numpy as np
 
-from engine.rules.fields import Counts, Field, FloatArray
+from engine.rules.fields import Field, FloatArray
+
+_RESERVE_SUPPORT = 30.0
 
 
-def relief_factor(hours_open: float, hours_served: float) -> float:
-    """Men that one post takes when it is open so long and each serves so long: 168/40 = 4.2."""
-    return hours_open / hours_served
-
-
-def posts_manned(men: Field, tooth: Field = 0.79, relief: Field = 3.0) -> Field:
-    """Posts that outside troops can keep, X tooth / r_ext; `tooth` is the share who guard."""
+def posts_manned(men: float, tooth: float, relief: float) -> float:
+    """Posts that outside troops keep manned, X tooth / r_ext; `tooth` is the share who guard."""
     return men * tooth / relief
 
 
-def freed(
-    men: Field,
-    eligible_posts: Field,
-    tooth: Field = 0.79,
-    relief: Field = 3.0,
-    own_relief: Field = 3.0,
-) -> FloatArray:
-    """Own men freed by outside troops: min(X tooth / r_ext, eligible posts) r_own."""
-    relieved: FloatArray = np.minimum(posts_manned(men, tooth, relief), eligible_posts) * own_relief
-    return relieved
+def men_for(posts: float, tooth: float, relief: float) -> int:
+    """The fewest outside troops that keep so many posts manned."""
+    needed = posts * relief / max(tooth, 1e-9)
+    return -int(-(needed - 1e-6) // 1) if posts > 0.0 else 0
 
 
-def by_priority(available: float, needs: FloatArray) -> FloatArray:
-    """Posts given to sites in the order of the last axis, each filled before the next."""
-    before = needs.cumsum(-1) - needs
-    given: FloatArray = np.minimum(np.maximum(available - before, 0.0), needs)
-    return given
+def posts_relieved(covered: float, own_posts: float) -> float:
+    """Posts whose own guards can go: those that others hold, never more than own men held."""
+    return min(covered, own_posts)
 
 
-def guards_tied(posts: FloatArray, external: Field, own_relief: Field = 3.0) -> FloatArray:
-    """Own men tied to each site: max(0, posts - posts kept by others) r_own."""
-    tied: FloatArray = np.maximum(posts - external, 0.0) * own_relief
-    return tied
+def freed(covered: float, own_posts: float, own_relief: float) -> float:
+    """Own men freed by outside troops: min(posts covered, own posts) r_own."""
+    return posts_relieved(covered, own_posts) * own_relief
 
 
-def fill(loyal_men: FloatArray, tied: Field) -> FloatArray:
-    """Share of its guard posts a garrison can man: min(1, F ell / tied); 1 where none is tied."""
-    return np.minimum(1.0, loyal_men / np.maximum(tied, 1e-9))
+def men_wanted(posts: FloatArray, own_relief: Field, freed: Field) -> FloatArray:
+    """Own men who man all posts of a place: posts times r_own, less those freed."""
+    wanted: FloatArray = np.maximum(own_relief * posts - freed, 0.0)
+    return wanted
 
 
-def mobile(loyal_men: FloatArray, tied: Field, reserve: Field = 0.0) -> FloatArray:
-    """Men for the street: what guarding leaves of the garrison, and the reserve that has come."""
-    men: FloatArray = np.maximum(loyal_men - tied, 0.0) + reserve
-    return men
+@dataclass(frozen=True, slots=True)
+class Split:
+    """Where the men of each place are; all but `fill` in people, and they sum to all men there."""
+
+    guards: FloatArray
+    others: FloatArray
+    resting: FloatArray
+    street: FloatArray
+    absent: FloatArray
+    fill: FloatArray
+    """The share of own posts manned at each place."""
+
+    @property
+    def tied(self) -> FloatArray:
+        """Men on posts, at checks and with arms parties."""
+        tied: FloatArray = self.guards + self.others
+        return tied
 
 
-def leverage(
-    present: float, mobile: float, tooth: float, relief: float, own_relief: float
-) -> float:
-    """Relative gain in mobile men per gain in strength: (F/mobile) tooth r_own/r_ext."""
-    return present / mobile * tooth * own_relief / relief
+def split(
+    garrison: FloatArray,
+    reserve: FloatArray,
+    loyal: FloatArray,
+    loyal_reserve: Field,
+    wanted: FloatArray,
+    other_ties: FloatArray,
+    stood_down: FloatArray,
+) -> Split:
+    """Men of each place: loyal garrisons man posts first, what is left is for the street.
+
+    `wanted` men man all posts (posts times relief, less those freed); `other_ties` are checks and
+    arms parties; `stood_down` is the share of what is left that rests.
+    """
+    own, mobile = garrison * loyal, reserve * loyal_reserve
+    guards = np.minimum(own, wanted)
+    left = own - guards + mobile
+    others = np.minimum(other_ties, left)
+    left = left - others
+    resting = left * stood_down
+    return Split(
+        guards=guards,
+        others=others,
+        resting=resting,
+        street=left - resting,
+        absent=garrison - own + reserve - mobile,
+        fill=np.where(wanted > 0.0, guards / np.where(wanted > 0.0, wanted, 1.0), 1.0),
+    )
 
 
-def per_thousand(men: Field, people: Counts | float) -> Field:
-    """Security ratio: men for each 1,000 inhabitants."""
-    return 1000.0 * men / people
+def on_duty(out: FloatArray, split: Split, own_relief: Field, present: Field) -> FloatArray:
+    """Share of the time that men of a place are on duty, 0 to 1, `out` of them before a crowd.
+
+    Of the r_own men whom a post ties one at a time stands on it: a post open 168 h a week takes
+    4.2 men of 40 h each.
+    """
+    share: FloatArray = np.minimum((out + split.guards / own_relief + split.others) / present, 1.0)
+    return share
+
+
+def facing(worth: FloatArray, crowd: FloatArray, density: Field) -> FloatArray:
+    """Men's worth before a crowd, E = min(street (1 - .4 phi), rhod (A + 30))."""
+    faced: FloatArray = np.minimum(worth, density * (crowd + _RESERVE_SUPPORT))
+    return faced

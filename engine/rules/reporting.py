@@ -1,14 +1,7 @@
 """How late, partial and noisy reports differ from what is (models.md 10.3)."""
 
-import math
-
 from engine.rules.exact import exp
 from engine.rules.fields import Dice, Field, FloatArray
-
-
-def seen_share(growth_per_hour: float, mean_delay_hours: float) -> float:
-    """Reported over true while things grow at a rate, for exponential delays: 1 / (1 + r tau)."""
-    return 1.0 / (1.0 + growth_per_hour * mean_delay_hours)
 
 
 def lagged(reported: FloatArray, true: Field, hours: float, mean_delay_hours: Field) -> FloatArray:
@@ -31,13 +24,3 @@ def estimate(counted: Field, seen: Field = 0.7) -> Field:
 def delay_hours(dice: Dice, mean_hours: float, shape: float = 2.0) -> float:
     """Time until a report arrives, gamma."""
     return float(dice.gamma(shape, mean_hours / shape))
-
-
-def believed(shape: float, rate: float, counted: float, seen: float = 0.7) -> tuple[float, float]:
-    """A gamma belief about a number after a partial count of it; its mean is shape / rate."""
-    return shape + counted, rate + seen
-
-
-def belief_error(shape: float, rate: float) -> float:
-    """Standard deviation of such a belief."""
-    return math.sqrt(shape) / rate

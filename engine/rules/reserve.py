@@ -1,51 +1,64 @@
-"""Where a national reserve should be, and how fast it gets there (models.md 4.1, refit.md 1)."""
+"""Where a national reserve should be, and who goes there (models.md 4.1, refit.md 1).
+
+Fields have places on their last axis.
+"""
 
 import numpy as np
 
-from engine.rules.exact import exp
-from engine.rules.fields import Counts, Field, FloatArray
+from engine.rules.fields import Field, FloatArray
 
 
-def need(peaceful: Counts, violent: Counts, severity: Field) -> FloatArray:
-    """Call of each place for men: (P + 3V)(.1 + .9 r(u)); give it the crowds as reported."""
-    crowd: FloatArray = np.add(peaceful, 3.0 * violent, dtype=np.float64)
-    return crowd * (0.1 + 0.9 * severity)
+def need(peaceful: FloatArray, violent: FloatArray, severity: Field) -> FloatArray:
+    """What a place asks of the reserve: (P + 3V)(.1 + .9 r(u))."""
+    asked: FloatArray = (peaceful + 3.0 * violent) * (0.1 + 0.9 * severity)
+    return asked
 
 
-def shares(base: FloatArray, need: FloatArray, emphasis: Field = 0.7) -> FloatArray:
-    """Share of the reserve for each place: (1-s) base + s need / sum, all base where none needs.
+def targets(total: float, follows: float, base: FloatArray, need: FloatArray) -> FloatArray:
+    """Where the reserve should be: (1 - s) of it as `base` spreads it, s as need asks.
 
-    `base` sums to 1 over places, and so does the result.
+    `base` sums to 1. Without any need all of it is spread.
     """
-    total = need.sum(-1, keepdims=True)
-    called = np.where(total > 0.0, need / np.maximum(total, 1e-9), base)
-    wanted: FloatArray = base + emphasis * (called - base)
+    asked = need.sum(-1, keepdims=True)
+    by_need = np.where(asked > 0.0, need / np.where(asked > 0.0, asked, 1.0), base)
+    wanted: FloatArray = total * ((1.0 - follows) * base + follows * by_need)
     return wanted
 
 
-def travel_hours(mean_km: Field, muster_hours: Field = 4.0, kmh: Field = 160.0) -> Field:
-    """Time to bring reserve to a place: muster + mean distance of the rest / speed."""
-    return muster_hours + mean_km / kmh
+def whole(parts: FloatArray, total: int) -> tuple[int, ...]:
+    """Parts as whole numbers that sum to `total`: the largest remainders are rounded up."""
+    scaled = parts * (total / max(float(parts.sum()), 1e-12))
+    floors = np.floor(scaled)
+    short = total - int(floors.sum())
+    order = sorted(range(len(parts)), key=lambda i: (-(scaled[i] - floors[i]), i))
+    counts = floors.astype(int).tolist()
+    for place in order[:short]:
+        counts[place] += 1
+    return tuple(counts)
 
 
-def mean_distance(km: FloatArray, share: FloatArray) -> FloatArray:
-    """Mean distance to each place of men spread by `share`, km."""
-    mean: FloatArray = (km * share[..., None, :]).sum(-1)
-    return mean
+def moves(
+    spare: FloatArray, short: FloatArray, km: FloatArray, smallest: int
+) -> list[tuple[int, int, int]]:
+    """Detachments (from, to, men) that fill the greatest shortage first, each from the nearest.
 
-
-def moved(present: FloatArray, wanted: FloatArray, travel_hours: Field, hours: float) -> FloatArray:
-    """Men of the reserve in each place after a time of moving towards where they are wanted.
-
-    Gaps close at the rate 1 / travel; the slower of all who leave and all who arrive sets the
-    pace, so that the total of `present` is kept whatever `wanted` sums to.
+    None is smaller than `smallest`.
     """
-    closing = (wanted - present) * (1.0 - exp(-hours / np.asarray(travel_hours, np.float64)))
-    arriving, leaving = np.maximum(closing, 0.0), np.maximum(-closing, 0.0)
-    coming = arriving.sum(-1, keepdims=True)
-    going = leaving.sum(-1, keepdims=True)
-    moving = np.minimum(coming, going)
-    come = arriving * (moving / np.maximum(coming, 1e-9))
-    gone = leaving * (moving / np.maximum(going, 1e-9))
-    there: FloatArray = present + come - gone
-    return there
+    left = [int(men) for men in np.floor(spare).tolist()]
+    can = np.flatnonzero(spare >= smallest)
+    found = []
+    for place in np.argsort(-short, kind="stable").tolist():
+        wanted = int(short[place])
+        if wanted < smallest:
+            break
+        # A stable order: of two as near, the first in the order of places.
+        for origin in can[np.argsort(km[place, can], kind="stable")].tolist():
+            if wanted < smallest:
+                break
+            men = min(wanted, left[origin])
+            if origin == place or men < smallest:
+                continue
+            found.append((origin, place, men))
+            left[origin] -= men
+            wanted -= men
+    return found

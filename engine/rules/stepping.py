@@ -11,7 +11,7 @@ import numpy as np
 
 from engine.rules.contagion import Conditions, Contagion, Crowds, Places
 from engine.rules.exact import exp
-from engine.rules.fields import Counts, Draw, FieldDice, FloatArray
+from engine.rules.fields import Counts, Draw, FloatArray
 from engine.rules.hazards import Hazards, hazards
 
 _TINY = 1e-300
@@ -20,8 +20,7 @@ _P, _V, _W, _J, _S, _K = range(6)
 
 FIRST_HALF = ("exits/first", "arrests/first", "home/first", "deaths/first")
 LAST_HALF = ("exits/last", "arrests/last", "home/last", "deaths/last")
-FLOWS = (*FIRST_HALF, "recruits", *LAST_HALF)
-"""The names that a draw is asked for in one step, in this order, always all of them.
+"""The names that a draw is asked for in one step, always all of them, `recruits` between the two.
 
 Exits come for peaceful, violent, resting and detained people in rows (..., 4, places), arrests for
 the first three of them, home for the first two, deaths and recruits for one (..., places).
@@ -60,16 +59,6 @@ class Step(NamedTuple):
     crowds: Crowds
     flows: Flows
     hazards: Hazards
-
-
-def expected(flow: str, people: Counts, chance: FloatArray) -> Counts:
-    """The draw of the mean-field model: the mean, no luck."""
-    return people * chance
-
-
-def from_dice(dice: FieldDice) -> Draw:
-    """A draw that takes all flows from one dice in turn; runs of a game address each instead."""
-    return lambda flow, people, chance: dice.binomial(np.asarray(people, np.int64), chance)
 
 
 def step(

@@ -4,11 +4,11 @@ from typing import cast
 
 import numpy as np
 
-from engine.agents.contingents import rules
 from engine.agents.contingents.config import ContingentsConfig
 from engine.agents.contingents.state import MARCHING, ON_POST, Column, ContingentsState
 from engine.kinds import Numbers
 from engine.rules.geography import great_circle_km
+from engine.rules.relief import posts_manned
 from engine.world import World
 
 HOUR = 3600
@@ -26,7 +26,7 @@ def config_of(world: World, me: str) -> ContingentsConfig:
 
 def posts_of(world: World, me: str, men: float) -> float:
     """Posts that so many men keep manned."""
-    return rules.posts_of(men, world.value(me, "tooth"), world.value(me, "relief"))
+    return posts_manned(men, world.value(me, "tooth"), world.value(me, "relief"))
 
 
 def covered(world: World, me: str, coming: bool = False) -> Numbers:

@@ -1,22 +1,8 @@
-"""What men of a contingent are worth on posts, and how they are shared out: pure functions."""
+"""How men of a contingent are shared out among sites: pure functions."""
 
 from collections.abc import Sequence
 
-
-def posts_of(men: float, tooth: float, relief: float) -> float:
-    """Posts that men of a contingent can keep manned: men times tooth over relief."""
-    return men * tooth / relief
-
-
-def men_for(posts: float, tooth: float, relief: float) -> int:
-    """The fewest men that keep so many posts manned."""
-    needed = posts * relief / max(tooth, 1e-9)
-    return -int(-(needed - 1e-6) // 1) if posts > 0.0 else 0
-
-
-def freed(own_posts: float, covered: float, relief: float) -> float:
-    """Own men freed at a site: min(posts covered, posts needed) times the own relief factor."""
-    return min(covered, own_posts) * relief
+from engine.rules.relief import men_for
 
 
 def shared_out(

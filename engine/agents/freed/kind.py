@@ -5,13 +5,13 @@ from typing import ClassVar, cast
 
 import numpy as np
 
-from engine.agents.freed import rules
 from engine.agents.freed.config import FreedConfig
 from engine.agents.freed.events import Freed, ReliefBegan, TiedAgain
 from engine.agents.freed.state import FreedState, Relief
 from engine.chance import Chance
 from engine.events import DRIFT, Event
 from engine.kinds import Answer, Happenings, Kind, Numbers, Reading, Record, Standing
+from engine.rules import relief as rules
 from engine.rules.rounding import nine
 from engine.world import World
 

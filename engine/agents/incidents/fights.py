@@ -11,6 +11,7 @@ from engine.events import Term
 from engine.kinds import Happenings
 from engine.meters import moved
 from engine.rules import contest
+from engine.rules.hawkes import children
 from engine.rules.rounding import nine
 from engine.world import FOREVER, World
 
@@ -34,8 +35,8 @@ def _arrive(world: World, me: str, matter: Matter, chance: Chance) -> Happenings
     dice = chance.at(me, "raid", 0, matter.id)
     aim, size, lasts = dice.random(), dice.random(), dice.exponential(1.0)
     violent = float(world.field_of("violent")[matter.place])
-    least, most = world.value(me, "least"), world.value(me, "most")
-    people = round(violent * (least + max(most - least, 0.0) * size))
+    most = world.value(me, "most")
+    people = round(contest.group(violent, size, world.value(me, "least"), most))
     target = contest.pick(contest.target_shares(_draws(world, state, matter.place)), aim)
     if people < 1 or target is None:
         yield events.CameToNothing(
@@ -71,8 +72,7 @@ def begun(
     (models.md 1.8 and 3).
     """
     dice = chance.at(me, "follows", 0, id)
-    others = int(dice.poisson(world.value(me, "follow_on")))
-    waits = dice.exponential(world.value(me, "follow_within"), others).tolist()
+    waits = children(dice, world.value(me, "follow_on"), world.value(me, "follow_within"))
     place = world.scene.sites[site].place
     follows = tuple(
         (f"{id}.{index}", place, world.now + max(1, int(wait * 3600)))

@@ -5,7 +5,7 @@ from typing import ClassVar
 
 import numpy as np
 
-from engine.agents.loyalty import minds, rules
+from engine.agents.loyalty import minds
 from engine.agents.loyalty.apply import apply
 from engine.agents.loyalty.config import LoyaltyConfig
 from engine.agents.loyalty.events import (
@@ -30,6 +30,7 @@ from engine.causes import latest
 from engine.chance import Chance
 from engine.events import Event
 from engine.kinds import Answer, Happenings, Kind, Numbers, Reading, Record, Standing, Verb
+from engine.rules import loyalty as rules
 from engine.rules.rounding import nine, nines
 from engine.scene import number
 from engine.world import World, base_values

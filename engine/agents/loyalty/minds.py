@@ -4,10 +4,10 @@ from typing import cast
 
 import numpy as np
 
-from engine.agents.loyalty import rules
 from engine.agents.loyalty.config import LoyaltyConfig
 from engine.agents.loyalty.state import LoyaltyState, Signal
 from engine.kinds import Numbers
+from engine.rules import loyalty as rules
 from engine.world import World
 
 HOUR = 3600

@@ -6,6 +6,7 @@ from engine.agents.security import rules
 from engine.agents.security.duty import state_of
 from engine.chance import Chance
 from engine.kinds import Execution, Numbers, Ordered
+from engine.rules.fatigue import effectiveness
 from engine.world import World
 
 HOUR = 3600
@@ -36,7 +37,7 @@ def carried(world: World, me: str, order: Ordered, place: str, chance: Chance) -
     )
     result = rules.execution(loyal, fatigue, lethal, slow, roll, chances)
     late_by = round(world.value(me, "late_by") * wait * slow * HOUR)
-    return _outcome(result, loyal * (1.0 - 0.4 * fatigue), late_by)
+    return _outcome(result, loyal * float(effectiveness(fatigue)), late_by)
 
 
 def _outcome(result: str, share: float, late_by: int) -> Execution:

@@ -9,6 +9,9 @@ from engine.agents.security import rules
 from engine.agents.security.config import POSTURES, SecurityConfig
 from engine.agents.security.state import SecurityState
 from engine.kinds import Numbers
+from engine.rules import fatigue as tiring
+from engine.rules import relief as posting
+from engine.rules import reserve as reserves
 from engine.rules.crowd import severity
 from engine.scene import Scene
 from engine.world import FOREVER, World
@@ -112,7 +115,7 @@ def stood_down(world: World, me: str) -> Numbers:
 class Strength:
     """Men by what they do, what of the street's worth faces a crowd, and how tired men are."""
 
-    split: rules.Split
+    split: posting.Split
     facing: Numbers
     spare: Numbers
     fatigue: Numbers
@@ -123,16 +126,16 @@ def strength(world: World, me: str, reserve: Numbers, fatigue: Numbers, hours: f
     garrison = np.array(state_of(world, me).garrison, dtype=float)
     relief = world.values(me, "relief")
     posts = by_place(world.scene, own_posts(world, me))
-    found = rules.split(
+    found = posting.split(
         garrison, reserve, world.field_of("loyal", 1.0), world.number_of("loyal_nation", 1.0),
-        np.maximum(relief * posts - world.field_of("freed"), 0.0), ties(world, me),
+        posting.men_wanted(posts, relief, world.field_of("freed")), ties(world, me),
         stood_down(world, me),
     )  # fmt: skip
     faced, _, worth_each = _facing(world, me, found.street, fatigue)
     out = np.minimum(faced / np.maximum(worth_each, 1e-9), found.street)
     present = np.maximum(garrison + reserve - found.absent, 1.0)
-    on_duty = np.minimum((out + found.guards / relief + found.others) / present, 1.0)
-    fatigue = _tired(world, me, fatigue, on_duty, hours)
+    duty = posting.on_duty(out, found, relief, present)
+    fatigue = _tired(world, me, fatigue, duty, hours)
     faced, worth, _ = _facing(world, me, found.street, fatigue)
     return Strength(found, faced, worth - faced, fatigue)
 
@@ -141,17 +144,17 @@ def _facing(
     world: World, me: str, street: Numbers, fatigue: Numbers
 ) -> tuple[Numbers, Numbers, Numbers]:
     """Worth before a crowd, all worth on the street, and what one man is worth."""
-    worth_each = 1.0 - world.values(me, "tired_loss") * fatigue
+    worth_each = np.asarray(tiring.effectiveness(fatigue, world.values(me, "tired_loss")))
     worth = street * worth_each + world.field_of("assisting")
-    faced = rules.facing(worth, world.field_of("crowd"), world.values(me, "density"))
+    faced = posting.facing(worth, world.field_of("crowd"), world.values(me, "density"))
     return faced, worth, worth_each
 
 
-def _tired(world: World, me: str, fatigue: Numbers, on_duty: Numbers, hours: float) -> Numbers:
+def _tired(world: World, me: str, fatigue: Numbers, duty: Numbers, hours: float) -> Numbers:
     if not hours:
         return fatigue
     tires, rests = world.value(me, "tires_in"), world.value(me, "rests_in")
-    after = rules.tired(fatigue, on_duty, hours, tires, rests)
+    after = tiring.tired(fatigue, duty, hours, tires, rests)
     extra = stood_down(world, me) / max(world.value(me, "stands_down"), 1e-9)
     gained = world.value(me, "recovers") * hours / 12.0
     return np.maximum(after - extra * gained, 0.0)
@@ -182,4 +185,4 @@ def manned(world: World, me: str) -> Numbers:
 def needed(world: World, me: str) -> Numbers:
     """What each place asks of the reserve now."""
     harshness = severity(levels(world, me))
-    return rules.need_of(world.field_of("peaceful"), world.field_of("violent"), harshness)
+    return reserves.need(world.field_of("peaceful"), world.field_of("violent"), harshness)

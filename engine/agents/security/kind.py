@@ -5,7 +5,7 @@ from typing import ClassVar
 
 import numpy as np
 
-from engine.agents.security import duty, rules
+from engine.agents.security import duty
 from engine.agents.security.apply import apply
 from engine.agents.security.carrying import carried
 from engine.agents.security.config import SecurityConfig
@@ -46,6 +46,8 @@ from engine.kinds import (
     Standing,
     Verb,
 )
+from engine.rules.reporting import lagged
+from engine.rules.reserve import whole
 from engine.rules.rounding import nine, nines
 from engine.scene import number
 from engine.world import World, base_values
@@ -72,7 +74,7 @@ class SecurityKind(Kind[SecurityConfig, SecurityState]):
         officers, _ = base_values(scene, config.officers, 0)
         garrison = np.rint(officers * scene.people)
         share = spread(scene, config)
-        reserve = rules.whole(share, round(number(config.reserve)))
+        reserve = whole(share, round(number(config.reserve)))
         nobody = (0.0,) * len(scene.places)
         return SecurityState(
             garrison=tuple(garrison.astype(int).tolist()),
@@ -133,7 +135,7 @@ class SecurityKind(Kind[SecurityConfig, SecurityState]):
         need = np.array(state.need)
         if hours:
             lag = world.value(me, "notices")
-            need = rules.lagged(need, duty.needed(world, me), hours, lag)
+            need = lagged(need, duty.needed(world, me), hours, lag)
         step = max(round(world.value(me, "step") * HOUR), 1)
         later = state.next_step
         if later <= now:

@@ -2,12 +2,12 @@
 
 import numpy as np
 
-from engine.agents.security import rules
 from engine.agents.security.config import SecurityConfig
 from engine.agents.security.duty import config_of, state_of
 from engine.agents.security.events import ReserveSent
 from engine.causes import latest
 from engine.kinds import Numbers
+from engine.rules import reserve as rules
 from engine.rules.geography import distances_km
 from engine.scene import Scene, number
 from engine.world import FOREVER, World

@@ -23,9 +23,9 @@ from engine.agents.security.events import (
     SiteLeft,
 )
 from engine.agents.security.reserve import air_hours, road_hours, spread
-from engine.agents.security.rules import whole
 from engine.chance import Chance
 from engine.kinds import Argument, Arguments, Happenings, Verb
+from engine.rules.reserve import whole
 from engine.rules.rounding import nine
 from engine.world import World
 

@@ -9,8 +9,8 @@ from engine.agents.unrest.config import UnrestConfig
 from engine.agents.unrest.state import CREDIT, UnrestState
 from engine.kinds import Numbers
 from engine.rules import crowd
+from engine.rules.concession import credit, faded
 from engine.rules.contagion import Conditions, Contagion, Places, Stance
-from engine.rules.exact import exp
 from engine.rules.geography import audience, distances_km, nearness
 from engine.scene import Scene
 from engine.world import World, base_values
@@ -148,7 +148,7 @@ def conditions(
         stance=_stance(posture.tobytes(), emergency.tobytes(), divisor.tobytes()),
         officers=officers,
         legitimacy=legitimacy(world, me),
-        concession=credit_now(world, me, state) * (1.0 - state.violent_share),
+        concession=credit(credit_now(world, me, state), state.violent_share),
         organised=world.values(me, "organised"),
         reach=world.field_of("reach", 1.0),
         openness=world.field_of("openness", 1.0),
@@ -177,8 +177,7 @@ def credit_now(world: World, me: str, state: UnrestState) -> Numbers:
     if not lent.any():
         return lent
     hours = (world.now - state.credit_at) / 3600.0
-    faded: Numbers = lent * exp(-hours / world.values(me, "credit_fades"))
-    return faded
+    return faded(lent, hours, world.values(me, "credit_fades"))
 
 
 def _officers(world: World) -> Numbers:

@@ -9,7 +9,8 @@ from engine.agents.unrest.state import DEMANDS, UnrestState, state_of
 from engine.events import DRIFT, Term
 from engine.kinds import Happenings, Numbers
 from engine.meters import moved
-from engine.rules.exact import exp
+from engine.rules.concession import rung_after
+from engine.rules.legitimacy import recovery
 from engine.rules.rounding import nine
 from engine.rules.stepping import Step
 from engine.world import World
@@ -31,12 +32,15 @@ def demands(world: World, me: str, state: UnrestState, done: Step, hours: float)
 
     They never fall by themselves, and stop at the highest rung.
     """
-    before = state.felt[DEMANDS]
-    waiting = done.crowds.active > world.values(me, "climb_crowd")
-    climbed = np.where(waiting, hours / world.values(me, "climbs"), 0.0)
-    climbed = climbed + done.flows.killed / world.values(me, "deaths_a_rung")
-    found: Numbers = np.minimum(before + climbed, float(len(rungs(world, me))))
-    return found
+    return rung_after(
+        state.felt[DEMANDS],
+        done.crowds.active,
+        hours,
+        rise_hours=world.values(me, "climbs"),
+        least=world.values(me, "climb_crowd"),
+        shocks=done.flows.killed / world.values(me, "deaths_a_rung"),
+        last=len(rungs(world, me)),
+    )
 
 
 def follow(
@@ -82,9 +86,9 @@ def _standing_costs(
         lost = world.value(me, "lethal_cost") * seconds / 3600.0
         terms.append(Term(f"event:{cause}", -lost))
     if world.now // RECOVERY_SECONDS > (world.now - seconds) // RECOVERY_SECONDS:
-        gap = state.legitimacy - legitimacy(world, me)
-        hours = RECOVERY_SECONDS / 3600.0
-        terms.append(Term(DRIFT, gap * (1.0 - exp(-hours / world.value(me, "recovers")))))
+        hours, fades = RECOVERY_SECONDS / 3600.0, world.value(me, "recovers")
+        back = recovery(legitimacy(world, me), state.legitimacy, hours, fades)
+        terms.append(Term(DRIFT, back))
     return terms
 
 

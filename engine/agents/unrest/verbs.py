@@ -28,7 +28,7 @@ def concede(world: World, me: str, given: Arguments, cause: str, chance: Chance)
     reach = world.field_of("reach", 1.0)
     further = number > state.conceded
     new = np.where(further, 1.0, world.value(me, "said_again"))
-    lent = np.where(where, _number(given["credit"]) * fit * reach * new, 0.0)
+    lent = np.where(where, concession.lent(_number(given["credit"]), fit, reach, new), 0.0)
     # An offer that meets demands and goes further than before starts the wait for an answer anew.
     met = where & further & (fit >= 1.0)
     calm = state.violent_share
@@ -44,7 +44,7 @@ def concede(world: World, me: str, given: Arguments, cause: str, chance: Chance)
         demands=nines(np.where(met, np.floor(asked), asked)),
     )
     people = world.scene.people
-    mean = float((lent * (1.0 - calm) * people).sum() / max(float(people.sum()), 1.0))
+    mean = float((concession.credit(lent, calm) * people).sum() / max(float(people.sum()), 1.0))
     yield from _legitimacy(world, me, mean * world.value(me, "thanks"), cause)
 
 

@@ -12,7 +12,8 @@ from engine.rules import crowd
 from engine.rules.contagion import Conditions, Contagion, Crowds, Places, Stance
 from engine.rules.fields import Draw, FloatArray
 from engine.rules.geography import audience, distances_km, nearness
-from engine.rules.stepping import Step, expected, step
+from engine.rules.stepping import Step, step
+from tests.oracles.draws import expected
 
 RATES = Contagion()
 LEGITIMACY = 0.5

@@ -6,8 +6,8 @@ import numpy as np
 
 from engine.rules import exact
 from engine.rules.normal import phi
-from engine.rules.stepping import from_dice
 from tests.engine.rules import central
+from tests.oracles.draws import from_dice
 
 
 def fingerprint() -> str:

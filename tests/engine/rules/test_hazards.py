@@ -6,7 +6,8 @@ import pytest
 
 from engine.rules.contagion import Conditions, Contagion, Crowds, Places, Stance
 from engine.rules.hazards import Hazards, hazards
-from engine.rules.stepping import expected, step
+from engine.rules.stepping import step
+from tests.oracles.draws import expected
 
 RATES = Contagion()
 ONE = np.ones(1)

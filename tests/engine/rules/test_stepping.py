@@ -7,10 +7,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from engine.rules.contagion import Conditions, Contagion, Crowds, Places, Stance
-from engine.rules.geography import influence_matrix
-from engine.rules.hazards import hazards, hill, saturating, threshold
-from engine.rules.stepping import FLOWS, expected, from_dice, step
+from engine.rules.hazards import hazards
+from engine.rules.stepping import FIRST_HALF, LAST_HALF, step
 from tests.engine.rules import central
+from tests.oracles.draws import expected, from_dice
+from tests.oracles.influence import influence_matrix
 
 OPEN = Contagion(
     threshold=0.0,
@@ -165,7 +166,7 @@ def test_every_flow_is_drawn_every_time():
 
     where = central.land().places
     step(Crowds.calm(where.pool), where, unpoliced(21), OPEN, 0.5, draw)
-    assert tuple(asked) == FLOWS
+    assert tuple(asked) == (*FIRST_HALF, "recruits", *LAST_HALF)
 
 
 def test_relabelling_places_relabels_the_outcome():
@@ -214,25 +215,6 @@ def test_luck_scatters_about_the_mean_field():
     drawn = central.run(0.5, 3.5, from_dice(np.random.default_rng(8)), large)[-1].crowds
     # More men per place would follow the larger pools; here both runs share the same few.
     assert float(drawn.active.sum()) == pytest.approx(float(mean.active.sum()), rel=0.05)
-
-
-def test_visibility_hides_what_is_small():
-    seen = np.array([0.0, 0.05, 0.1, 0.2])
-    assert threshold(0.1)(seen).tolist() == [0.0, 0.0, 0.0, 1.0]
-    assert hill(0.1, 2.0)(seen) == pytest.approx([0.0, 0.2, 0.5, 0.8])
-    assert saturating(0.1)(seen) == pytest.approx(1.0 - np.exp(-seen / 0.1))
-
-
-@pytest.mark.parametrize(("start", "end"), [(0.05, 0.0), (0.2, 0.5), (0.65, 0.5)])
-def test_hidden_crowds_die_and_seen_ones_settle(start, end):
-    rates = replace(OPEN, contact_per_hour=1.0, peaceful_stay_hours=1.0, rest_hours=1e-6)
-    rates = replace(rates, visibility=threshold(0.1))
-    state = Crowds.calm(np.array([1e6 * (1.0 - start)]))
-    state = replace(state, peaceful=np.array([1e6 * start]))
-    # Rest is no part of that model: the step must be short for it to take no time.
-    for _ in range(2400):
-        state = step(state, lone(), unpoliced(), rates, 0.005, expected).crowds
-    assert float(state.peaceful[0]) / 1e6 == pytest.approx(end, abs=1e-3)
 
 
 def test_violence_puts_recruits_off_and_growth_provokes_where_that_is_held():

@@ -21,9 +21,9 @@ from engine.agents.aftermath.rules import (
 from engine.begin import begin
 from engine.events import MeterMoved
 from engine.kinds import Kind, Reading
-from engine.rules.withdrawal import sovereignty_cost_after
 from engine.written import Value, Written
 from tests.engine.stage import HOUR, replayed, stage_of
+from tests.oracles.stocks import sovereignty_cost_after
 
 SELF = (
     "in_country overdue over begins_in announced mandate_ends best_stay agreed declined humane "

@@ -9,10 +9,10 @@ from engine.agents.aid.config import Aid
 from engine.agents.alliance import KIND as ALLIANCE
 from engine.agents.alliance.config import Accepts, Alliance, Member, Parliament
 from engine.begin import begin
-from engine.rules.consultation import unanimity_chance
 from engine.scene import Force
 from engine.written import Value
 from tests.engine.stage import HOUR, number, replayed, stage_of
+from tests.oracles.consent import mean_parallel_hours, unanimity_chance
 
 CERTAIN = Accepts(internal=number(1.0), outside=number(1.0), facilities=number(1.0))
 FIVE = ("oak", "elm", "ash", "fir", "yew")
@@ -57,6 +57,7 @@ def hours_to_decide(config, seed):
 
 def test_five_asked_at_once_take_as_long_as_the_slowest():
     times = [hours_to_decide(pact(), seed) for seed in range(700)]
+    assert mean_parallel_hours(5, 1.5) == pytest.approx(3.425)
     assert mean(times) == pytest.approx(3.425, rel=0.05)
 
 

@@ -3,7 +3,6 @@
 import numpy as np
 import pytest
 
-from engine.agents.contingents import rules
 from engine.begin import begin
 from engine.scene import Force, Site
 from tests.engine.agents.contingents.landings import (
@@ -24,11 +23,6 @@ def covered(stage: Stage) -> list[float]:
 
 def men(stage: Stage, what: str = "in_country") -> float:
     return figure(stage, "contingents", what)
-
-
-def test_a_contingent_of_2030_with_tooth_of_seven_tenths_keeps_473_posts():
-    assert rules.posts_of(2030, 0.7, 3) == pytest.approx(473.67, abs=0.01)
-    assert rules.men_for(473, 0.7, 3) == 2028
 
 
 def test_men_form_up_for_an_hour_and_march_to_the_first_site_on_their_list():

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 import pytest
 
-from engine.agents.freed import KIND, rules
+from engine.agents.freed import KIND
 from engine.agents.security import KIND as SECURITY
 from engine.begin import begin
 from engine.events import Event
@@ -45,12 +45,7 @@ def total(stage: Stage) -> float:
     return figure(stage, "freed", "freed_total")
 
 
-def test_2030_men_of_tooth_seven_tenths_free_947_own_men_of_relief_two():
-    assert rules.freed(2030 * 0.7 / 3, 10_000, 2.0) == pytest.approx(947.3, abs=0.1)
-
-
 def test_no_more_are_freed_than_stood_on_the_posts():
-    assert rules.freed(2030 * 0.7 / 3, 400, 2.0) == 800
     stage = freed((5, 500, 0)).until(20)
     assert total(stage) == 90
 
