@@ -4,6 +4,8 @@ from collections.abc import Mapping
 
 from engine.written import Value, Written, declare, parameter
 
+DESIGN = "design value, no source"
+
 
 class Party(Written):
     """A government or body outside, and how much it minds each thing."""
@@ -11,21 +13,26 @@ class Party(Written):
     title: str = declare("text", "its name", "")
     law: Value = parameter(
         "50 % (0 to 100)", "%", "how much it minds the legal ground of a request",
-        at_least=0, at_most=1,
+        at_least=0, at_most=1, basis=DESIGN,
     )  # fmt: skip
     rights: Value = parameter(
         "50 % (0 to 100)", "%", "how much it minds force, deaths and silence",
-        at_least=0, at_most=1,
+        at_least=0, at_most=1, basis=DESIGN,
     )  # fmt: skip
     presence: Value = parameter(
         "50 % (0 to 100)", "%", "how much it minds foreign troops who stay",
-        at_least=0, at_most=1,
+        at_least=0, at_most=1, basis=DESIGN,
     )  # fmt: skip
     order: Value = parameter(
-        "50 % (0 to 100)", "%", "how much it fears that order breaks down", at_least=0, at_most=1
+        "50 % (0 to 100)", "%", "how much it fears that order breaks down",
+        at_least=0, at_most=1, basis=DESIGN,
+    )  # fmt: skip
+    after: Value = parameter(
+        "6 h (2 to 24)", "h", "mean time until it reacts", at_least=0, basis=DESIGN
     )
-    after: Value = parameter("6 h (2 to 24)", "h", "mean time until it reacts", at_least=0)
-    voice: Value = parameter("1", "", "how much its word counts beside others'", at_least=0)
+    voice: Value = parameter(
+        "1 (0.5 to 2)", "", "how much its word counts beside others'", at_least=0, basis=DESIGN
+    )
 
 
 class AbroadConfig(Written):
@@ -40,21 +47,21 @@ class AbroadConfig(Written):
     )
     fades: Value = parameter(
         "48 h (24 to 168)", "h", "half-life of what a party minds",
-        at_least=1, basis="design value, no source",
+        at_least=1, basis=DESIGN,
     )  # fmt: skip
     word_cost: Value = parameter(
         "0.5 % (0 to 2)", "%", "legitimacy lost by a condemnation of one party",
-        at_least=0, at_most=0.1, basis="design value, no source",
+        at_least=0, at_most=0.1, basis=DESIGN,
     )  # fmt: skip
     word_gain: Value = parameter(
         "0.5 % (0 to 2)", "%", "legitimacy gained by the backing of one party",
-        at_least=0, at_most=0.1, basis="design value, no source",
+        at_least=0, at_most=0.1, basis=DESIGN,
     )  # fmt: skip
     presence_cost: Value = parameter(
         "0.3 % (0 to 2)", "%", "cost to sovereignty of a condemnation of foreign troops",
-        at_least=0, at_most=0.1, basis="design value, no source",
+        at_least=0, at_most=0.1, basis=DESIGN,
     )  # fmt: skip
     grace: Value = parameter(
         "24 h (6 to 72)", "h", "time to act on a warning that was crossed",
-        at_least=1, basis="design value, no source",
+        at_least=1, basis=DESIGN,
     )  # fmt: skip

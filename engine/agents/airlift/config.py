@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from engine.written import Value, Varying, Written, by_place, declare, parameter
 
 DESIGN = "design value, no source"
+AUTHORS = "what the scenario says of its own; no value is usual"
 SCALED = "scaled from published planning factors of similar transports"
 ORDERS = ("usual", "airfield_guard", "vehicles", "command_post", "partners")
 
@@ -29,7 +30,7 @@ class Aircraft(Written):
         basis="published data of the type",
     )  # fmt: skip
     speed: Value = parameter(
-        "725 km/h", "km/h", "distance over time from ramp to ramp", at_least=1,
+        "725 km/h (650 to 780)", "km/h", "distance over time from ramp to ramp", at_least=1,
         basis="published cruise, less taxi and climb",
     )  # fmt: skip
     loads: Value = parameter("3 h (2 to 5)", "h", "mean time to load", at_least=0, basis=SCALED)
@@ -50,8 +51,9 @@ class Airlift(Written):
 
     aircraft: Mapping[str, Aircraft] = declare("table", "the types there are", of=Aircraft)
     stands: Mapping[str, Value] = declare(
-        "place_table", "stands at each airfield, a site", unit="aircraft", at_least=0
-    )
+        "place_table", "stands at each airfield, a site", unit="aircraft", at_least=0,
+        basis=AUTHORS,
+    )  # fmt: skip
     origins: Mapping[str, tuple[float, float]] = declare(
         "points", "where forces load: ids with latitude and longitude", default={}
     )
@@ -59,8 +61,8 @@ class Airlift(Written):
         "6 h (2 to 24)", "h", "from the decision to the first take-off", at_least=0, basis=DESIGN
     )
     notice: Value = parameter(
-        "60 %", "%", "what each level of notice leaves of the lag", at_least=0, at_most=1,
-        basis=DESIGN,
+        "60 % (40 to 80)", "%", "what each level of notice leaves of the lag", at_least=0,
+        at_most=1, basis=DESIGN,
     )  # fmt: skip
     drilled: Value = parameter(
         "50 % (0 to 80)", "%", "how much shorter the lag is for members fully drilled", at_least=0,
@@ -99,6 +101,6 @@ class Airlift(Written):
         basis=DESIGN,
     )  # fmt: skip
     passengers: Value = parameter(
-        "150 people", "people", "people flown out on one flight that evacuates", at_least=0,
-        basis=DESIGN,
+        "150 people (100 to 220)", "people", "people flown out on one flight that evacuates",
+        at_least=0, basis=DESIGN,
     )  # fmt: skip

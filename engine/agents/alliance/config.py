@@ -18,14 +18,16 @@ class Accepts(Written):
     """The chance that a request in these words is taken as a case for the alliance at all."""
 
     internal: Value = parameter(
-        "20 %", "%", "where trouble at home is named", at_least=0, at_most=1, basis=DESIGN
-    )
-    outside: Value = parameter(
-        "90 %", "%", "where an attack from outside is named", at_least=0, at_most=1, basis=DESIGN
-    )
-    facilities: Value = parameter(
-        "70 %", "%", "where only the guarding of sites is asked", at_least=0, at_most=1,
+        "20 % (5 to 40)", "%", "where trouble at home is named", at_least=0, at_most=1,
         basis=DESIGN,
+    )  # fmt: skip
+    outside: Value = parameter(
+        "90 % (70 to 98)", "%", "where an attack from outside is named", at_least=0, at_most=1,
+        basis=DESIGN,
+    )  # fmt: skip
+    facilities: Value = parameter(
+        "70 % (50 to 90)", "%", "where only the guarding of sites is asked", at_least=0,
+        at_most=1, basis=DESIGN,
     )  # fmt: skip
 
 
@@ -36,8 +38,8 @@ class Parliament(Written):
         "moment", "when it first sits; left out, it sits once called", default=None, optional=True
     )
     called_in: Value = parameter(
-        "6 h", "h", "from the member's yes to the sitting, where no time is set", at_least=0,
-        basis=DESIGN,
+        "6 h (3 to 24)", "h", "from the member's yes to the sitting, where no time is set",
+        at_least=0, basis=DESIGN,
     )  # fmt: skip
     deputies: Value = parameter(
         "90 people", "people", "how many could come", at_least=1, basis=DESIGN
@@ -50,18 +52,19 @@ class Parliament(Written):
         basis=DESIGN,
     )  # fmt: skip
     comes: Value = parameter(
-        "60 %", "%", "share of deputies expected at the first sitting", at_least=0, at_most=1,
-        basis=DESIGN,
+        "60 % (40 to 80)", "%", "share of deputies expected at the first sitting", at_least=0,
+        at_most=1, basis=DESIGN,
     )  # fmt: skip
     favours: Value = parameter(
-        "85 %", "%", "share of those present expected to vote for", at_least=0, at_most=1,
-        basis=DESIGN,
+        "85 % (70 to 95)", "%", "share of those present expected to vote for", at_least=0,
+        at_most=1, basis=DESIGN,
     )  # fmt: skip
     spread: Value = parameter(
-        "8 %", "%", "standard deviation of both shares", at_least=0, at_most=1, basis=DESIGN
-    )
+        "8 % (4 to 15)", "%", "standard deviation of both shares", at_least=0, at_most=1,
+        basis=DESIGN,
+    )  # fmt: skip
     again: Value = parameter(
-        "12 h", "h", "from a failed sitting to the next", at_least=0, basis=DESIGN
+        "12 h (6 to 24)", "h", "from a failed sitting to the next", at_least=0, basis=DESIGN
     )
     tries: Value = parameter("3", "", "sittings before it is given up", at_least=1, basis=DESIGN)
     binds: str = declare(
@@ -87,8 +90,8 @@ class Member(Written):
         basis=DESIGN,
     )  # fmt: skip
     veto: Value = parameter(
-        "20 %", "%", "share of its refusals that forbid, where the patron decides", at_least=0,
-        at_most=1, basis=DESIGN,
+        "20 % (0 to 50)", "%", "share of its refusals that forbid, where the patron decides",
+        at_least=0, at_most=1, basis=DESIGN,
     )  # fmt: skip
     reason: str = declare("words", "why it would refuse", default="home", choices=REASONS)
     term: str = declare("words", "what it asks in return", default="guard_only", choices=TERMS)
@@ -120,8 +123,8 @@ class Alliance(Written):
         at_least=0, at_most=1, basis=DESIGN,
     )  # fmt: skip
     usual_precedent: Value = parameter(
-        "20 %", "%", "the precedent at which members consent as written", at_least=0, at_most=1,
-        basis=DESIGN,
+        "20 % (10 to 40)", "%", "the precedent at which members consent as written", at_least=0,
+        at_most=1, basis=DESIGN,
     )  # fmt: skip
     precedent_gain: Value = parameter(
         "2 (0 to 5)", "", "log odds of consent for a full step of precedent", at_least=0,
@@ -187,18 +190,18 @@ class Alliance(Written):
         "3", "", "terms accepted; a member with one more is passed over", at_least=0, basis=DESIGN
     )
     capped: Value = parameter(
-        "50 %", "%", "share of the men asked for that a cap leaves", at_least=0, at_most=1,
-        basis=DESIGN,
+        "50 % (30 to 80)", "%", "share of the men asked for that a cap leaves", at_least=0,
+        at_most=1, basis=DESIGN,
     )  # fmt: skip
     limited: Value = parameter(
-        "10 d", "h", "longest stay that an end date allows", at_least=0, basis=DESIGN
+        "10 d (5 to 20)", "h", "longest stay that an end date allows", at_least=0, basis=DESIGN
     )
     later_lasts: Value = parameter(
-        "12 h", "h", "after which `later` is heard as a no", at_least=0, basis=DESIGN
+        "12 h (6 to 24)", "h", "after which `later` is heard as a no", at_least=0, basis=DESIGN
     )
     lobbying: Value = parameter(
-        "10 %", "%", "what lobbying adds to a parliament's attendance and favour", at_least=0,
-        at_most=1, basis=DESIGN,
+        "10 % (5 to 20)", "%", "what lobbying adds to a parliament's attendance and favour",
+        at_least=0, at_most=1, basis=DESIGN,
     )  # fmt: skip
     drills: Value = parameter(
         "0 (0 to 12)", "", "joint drills held before the start", at_least=0, basis=DESIGN
@@ -208,5 +211,5 @@ class Alliance(Written):
         at_most=1, basis=DESIGN,
     )  # fmt: skip
     drills_half: Value = parameter(
-        "4", "", "drills that bring half of that", at_least=1, basis=DESIGN
+        "4 (2 to 8)", "", "drills that bring half of that", at_least=1, basis=DESIGN
     )

@@ -102,4 +102,7 @@ class LoyaltyConfig(Written):
         "12 h (6 to 24)", "h", "time for which men resent a chief who was not needed", at_least=0,
         basis=DESIGN,
     )  # fmt: skip
-    step: Value = parameter("0.5 h (0.25 to 1)", "h", "how often minds are read", at_least=0.05)
+    step: Value = parameter(
+        "0.5 h (0.25 to 1)", "h", "how often minds are read", at_least=0.05,
+        basis="design value, no source",
+    )  # fmt: skip

@@ -4,16 +4,18 @@ from collections.abc import Mapping
 
 from engine.written import Value, Written, declare, parameter
 
+AUTHORS = "what the scenario says of its own; no value is usual"
+
 
 class QueueConfig(Written):
     """Ships that come, wait for a stand at the place they are bound for, unload and leave."""
 
     arrivals: Value = parameter(
-        None, "ships/d", "ships that come in a day, at random moments", at_least=0
+        None, "ships/d", "ships that come in a day, at random moments", at_least=0, basis=AUTHORS
     )
     stands: Mapping[str, Value] = declare(
         "place_table", "how many can unload at once, by place; ships come for the first place",
-        unit="ships", at_least=0,
+        unit="ships", at_least=0, basis=AUTHORS,
     )  # fmt: skip
     service: Value = parameter(
         "9 h (6 to 14)", "h", "mean time at a stand at the normal pace", at_least=0.1,
@@ -34,8 +36,8 @@ class QueueConfig(Written):
     )  # fmt: skip
     delivers: Mapping[str, Value] = declare(
         "agent_table", "what one ship brings to each agent that keeps stocks, where she berths",
-        {}, unit="t", at_least=0,
+        {}, unit="t", at_least=0, basis=AUTHORS,
     )  # fmt: skip
     at_anchor: Value = parameter(
-        "0 ships", "ships", "ships that wait when the scenario starts", at_least=0
+        "0 ships", "ships", "ships that wait when the scenario starts", at_least=0, basis=AUTHORS
     )

@@ -28,7 +28,7 @@ class SecurityConfig(Written):
     )  # fmt: skip
     weight: Mapping[str, Value] = declare(
         "place_table", "how often a place counts when the reserve is spread by population", {},
-        at_least=0,
+        at_least=0, basis=DESIGN,
     )  # fmt: skip
     posture: Mapping[str, str] = declare(
         "posture", "the standing order at the start, by place", {"everywhere": "contain"},
@@ -151,5 +151,5 @@ class SecurityConfig(Written):
         at_least=0, at_most=1, basis=DESIGN,
     )  # fmt: skip
     step: Value = parameter(
-        "0.5 h (0.25 to 1)", "h", "how often strengths are worked out", at_least=0.05
+        "0.5 h (0.25 to 1)", "h", "how often strengths are worked out", at_least=0.05, basis=DESIGN
     )

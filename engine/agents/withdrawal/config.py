@@ -38,7 +38,7 @@ class Withdrawal(Written):
         basis=DESIGN,
     )
     loss: Value = parameter(
-        "1000",
+        "1000 (300 to 3000)",
         "",
         "what new unrest would cost, in the unit of `presence`",
         at_least=0,
