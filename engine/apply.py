@@ -71,8 +71,9 @@ def _audience(world: World, event: Event) -> tuple[str, ...]:
 
 def _spend(world: World, seat: str, costs: tuple[tuple[str, float], ...], sign: int) -> None:
     for stock, amount in costs:
-        # What rounding leaves below nothing is nothing.
-        world.stocks[seat][stock] = max(world.stocks[seat][stock] + sign * amount, 0.0)
+        # What rounding leaves below nothing is nothing; what a seat has not costs it nothing.
+        if stock in world.stocks[seat]:
+            world.stocks[seat][stock] = max(world.stocks[seat][stock] + sign * amount, 0.0)
 
 
 def _taken(world: World, event: facts.OrderTaken) -> None:

@@ -120,7 +120,7 @@ class Door:
         if closed is not None:
             return closed
         for stock, amount in self._costs(world, card, order.seat, chosen):
-            if amount > world.stocks[order.seat][stock] + 1e-9:
+            if amount > world.stocks[order.seat].get(stock, 0.0) + 1e-9:
                 return "cannot_afford", (("stock", stock), ("needs", amount))
         return None
 

@@ -134,3 +134,22 @@ def test_a_card_that_is_opened_to_another_seat_is_played_under_its_name(tmp_path
     (told,) = entries(game, facts.OrderKnown, card="mediate")
     assert isinstance(told.event, facts.OrderKnown)
     assert (told.event.seat, told.event.to, told.at) == ("port", ("council",), 5 * HOUR)
+
+
+@pytest.mark.parametrize(("cost", "code"), [("10 %", "cannot_afford"), ("0 %", "")])
+def test_an_opened_card_that_costs_what_the_seat_has_nothing_of_is_not_afforded(
+    tmp_path: Path, cost: str, code: str
+):
+    game = game_of(
+        changed(
+            tmp_path,
+            f"""
+            cards: {{ration: {{authority: null, cost: {{standing: {cost}}}}}}}
+            injects:
+              ask: {{at: day 1 07:00, effects: [{{offer: ration, to: port}}]}}
+            """,
+        )
+    )
+    game.play(3 * HOUR)
+    assert ordered(game, "port", "ration", {"where": "shore"}).code == code
+    game.play()

@@ -183,3 +183,21 @@ def test_nothing_happens_after_the_end(tmp_path: Path):
     assert game.advance(10).reason == "ended"
     assert len(game.journal) == before
     assert ordered(game, "union", "open_gate").code == "ended"
+
+
+BOTH_MAY = """
+    cards: {ration: {authority: null, cost: null}, mediate: {known_to: {}}}
+    injects:
+      ask: {at: day 1 07:00, effects: [{offer: ration, to: port}]}
+    """
+
+
+@pytest.mark.parametrize(("seat", "comes"), [("council", []), ("port", [48])])
+def test_only_the_seat_that_was_waited_for_keeps_an_inject_against_inaction_away(
+    tmp_path: Path, seat: str, comes: list[float]
+):
+    game = game_of(changed(tmp_path, BOTH_MAY))
+    game.play(10 * 3600)
+    assert ordered(game, seat, "ration", {"where": "shore"}).accepted
+    game.play()
+    assert fired(game, "pumps_close") == comes
