@@ -10,9 +10,10 @@ from pathlib import Path
 
 import pytest
 
+from engine.game import Game
 from engine.orders import Order
-from engine.saves import BadSave, Save
-from engine.setup import Wanted, prepare, replayed, resume, start
+from engine.saves import BadSave, Save, peek
+from engine.setup import Wanted, branched, prepare, replayed, resume, saved_branch, start
 from host.table import Table
 
 WANTED = Wanted("harbour", seed=4, bots="doctrine", people={"union": "somebody"})
@@ -148,3 +149,65 @@ def test_what_is_drawn_stands_in_the_manifest_and_is_drawn_again_by_its_path() -
     assert first.manifest == again.manifest
     assert first.manifest.parameters != prepare(WANTED).manifest.parameters
     assert start(first).scenario.agents == start(again).scenario.agents
+
+
+def branch_of(path: Path, beat: int, replicate: int | None) -> tuple[Game, Save]:
+    """A branch of a save at a beat, played a little on and saved beside it."""
+    game, save = resume(path)
+    other, manifest = branched(game, save.manifest, beat * 3600, replicate)
+    assert (manifest.parent, manifest.parent_beat) == (save.manifest.digest(), beat)
+    save.close()
+    kept = saved_branch(path.with_name(f"{path.stem}-{beat}.wcsave"), other, manifest)
+    other.submit(Order(id=f"b{beat}", seat="union", card="open_gate"))
+    other.advance(8)
+    kept.seal(other.journal, other.opened)
+    kept.close()
+    return other, kept
+
+
+@pytest.mark.parametrize("turns", [[(20, None)], [(20, 3)], [(20, 3), (24, 5)], [(20, 3), (12, 0)]])
+def test_a_saved_branch_names_its_parent_and_is_the_same_game_when_resumed(
+    tmp_path: Path, turns: list[tuple[int, int | None]]
+) -> None:
+    path = tmp_path / "root.wcsave"
+    saved(path).close()
+    for beat, replicate in turns:
+        other, kept = branch_of(path, beat, replicate)
+        again, save = resume(kept.path)
+        assert again.journal.digest() == other.journal.digest()
+        assert save.manifest == peek(kept.path) == kept.manifest
+        assert save.manifest.parent == peek(path).digest()
+        again.play(), other.on_order(lambda _: None), other.play()
+        assert again.journal.digest() == other.journal.digest()
+        assert again.outcomes() == other.outcomes()
+        save.close()
+        path = kept.path
+    assert other.chance.replicate == (turns[-1][1] or 0)
+
+
+def test_a_branch_with_other_luck_shares_its_parents_beats_and_no_more(tmp_path: Path) -> None:
+    path = tmp_path / "root.wcsave"
+    first = saved(path)
+    first.close()
+    other, _ = branch_of(path, 20, 3)
+    ours = [e.line() for e in first.game.journal if e.at < 20 * 3600]
+    assert [e.line() for e in other.journal if e.at < 20 * 3600] == ours
+    same, _ = branch_of(path, 19, None)
+    assert same.settings.replicate == 0
+    assert first.game.settings.replicate == 0
+    with pytest.raises(KeyError):
+        branched(first.game, peek(path), 9999 * 3600)
+
+
+def test_orders_answered_before_a_kill_within_their_beat_are_there_once(tmp_path: Path) -> None:
+    """The bots had ordered and the beat had not opened yet: they are asked again, and as before."""
+    path = tmp_path / "one.wcsave"
+    table = saved(path, beats=12)
+    table.game.ask_bots()
+    assert table.save is not None
+    table.save.close()
+    whole = saved(tmp_path / "two.wcsave", beats=12).game
+    game, save = resume(path)
+    game.play(), whole.on_order(lambda _: None), whole.play()
+    assert game.journal.digest() == whole.journal.digest()
+    save.close()

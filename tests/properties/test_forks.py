@@ -100,6 +100,35 @@ def test_a_branch_with_other_luck_shares_what_came_before_and_then_differs() -> 
 
 @few
 @given(seed=SEEDS, at=st.integers(0, 90))
+def test_a_branch_begins_before_anybody_has_ordered_in_its_beat(seed: int, at: int) -> None:
+    first = played(seed=seed)
+    beat = min(at * 3600, max(first.snapshots))
+    other = first.branch(beat)
+    assert [line for line in other.orders if line.beat >= other.opened] == []
+    assert [e.number for e in other.journal if e.at == beat and e.name == "game.order_taken"] == []
+    assert other.orders == [line for line in first.orders if line.beat < other.opened]
+
+
+def test_a_branch_asks_its_bots_anew_and_takes_other_orders_of_people() -> None:
+    from engine.bots.casting import cast
+    from engine.orders import Order
+
+    first = game(seed=5, bots="idle")
+    first.advance(3)
+    assert first.submit(Order(id="one", seat="union", card="open_gate")).accepted
+    first.advance(9)
+    other = first.branch(3 * 3600)
+    assert other.orders == []
+    other.settings.bots = cast(first.scenario, "random", {})
+    assert other.submit(Order(id="one", seat="council", card="mediate")).accepted
+    other.advance(9)
+    assert {line.order.by for line in other.orders} >= {"", "bot:random"}
+    assert [line.order.seat for line in first.orders] == ["union"]
+    assert dict(first.settings.bots) != dict(other.settings.bots)
+
+
+@few
+@given(seed=SEEDS, at=st.integers(0, 90))
 def test_one_order_more_leaves_everything_before_it_as_it_was(seed: int, at: int) -> None:
     from engine.orders import Order
 
