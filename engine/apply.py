@@ -12,8 +12,6 @@ from engine.shifts import Shift
 from engine.world import World
 
 E = TypeVar("E", bound=Event)
-ENGINE = "game"
-"""The name under which the engine's own events stand in the journal."""
 
 
 def apply(world: World, entry: Entry) -> None:

@@ -3,11 +3,12 @@
 from engine import facts
 from engine.chance import Chance
 from engine.conditions import holds_of
-from engine.desk import GAME, HOUR
+from engine.desk import GAME
 from engine.envs import SeatEnv, WorldEnv
 from engine.events import DRIFT, Term
 from engine.kernel import Kernel
 from engine.meters import moved
+from engine.moments import HOUR
 from engine.rules.rounding import nine
 from engine.scenario.expressions import Hold
 from engine.scenario.scenario import Scenario

@@ -7,7 +7,6 @@ from engine.kernel import Kernel
 from engine.scenario.scenario import Scenario
 from engine.world import World
 
-HOUR = 3600
 GAME = "game"
 
 

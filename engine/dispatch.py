@@ -3,11 +3,12 @@
 from collections.abc import Callable
 
 from engine import facts
-from engine.desk import HOUR, Desk
+from engine.desk import Desk
 from engine.effects import Source
 from engine.envs import SeatEnv
 from engine.kinds import Execution, Ordered
 from engine.ledger import Pending, begun_as
+from engine.moments import HOUR
 from engine.rules.rounding import nine
 from engine.scenario.models import Card
 

@@ -9,12 +9,11 @@ from engine.envs import SeatEnv, WorldEnv
 from engine.events import EVERYONE, Event, Field, Term
 from engine.kinds import Arguments, Happenings
 from engine.meters import moved
+from engine.moments import HOUR
 from engine.rules.rounding import nine
 from engine.scenario import effects as written
 from engine.scenario.amounts import Amount, AreaSpec, FieldRef, Given, Text, Word
 from engine.world import World
-
-HOUR = 3600
 
 Emit = Callable[[str, Event], int]
 Perform = Callable[[str, Happenings], None]

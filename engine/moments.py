@@ -5,6 +5,9 @@ from datetime import datetime, timedelta, tzinfo
 
 from engine.dimensions import QuantityError
 
+HOUR = 3600
+"""Seconds in an hour."""
+
 _DAY = re.compile(r"day (\d{1,4}) (\d\d):(\d\d)")
 _DATE = re.compile(r"(\d{4})-(\d\d)-(\d\d) (\d\d):(\d\d)")
 

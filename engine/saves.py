@@ -2,7 +2,7 @@
 
 import json
 import sqlite3
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from hashlib import sha256
@@ -282,6 +282,3 @@ def peek(path: Path) -> Manifest:
     save = Save.open(path)
     with closing(save):
         return save.manifest
-
-
-Logger = Callable[[Logged], None]

@@ -145,8 +145,6 @@ REPORTS = {
 }
 """What a seat reads of a story that the media bring, by the story's code."""
 
-RELIABILITY = {"1": "unknown", "2": "fair", "3": "often right"}
-
 
 @dataclass(frozen=True, slots=True)
 class Story:

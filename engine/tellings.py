@@ -10,12 +10,12 @@ from engine.envs import plainly
 from engine.events import Event
 from engine.kinds import Numbers
 from engine.ledger import Past
+from engine.moments import HOUR
 from engine.rules.rounding import nine, nines
 from engine.scenario.models import Told as WrittenTold
 from engine.scenario.scenario import Scenario
 from engine.world import World
 
-HOUR = 3600
 SLOWEST = 8
 """Reports are never slowed by more than this factor, so the past need not be kept for ever."""
 

@@ -1,11 +1,12 @@
 """Injects and endings: judged once a beat, in file order, each firing with its reasons."""
 
 from engine import facts
-from engine.desk import HOUR, Desk
+from engine.desk import Desk
 from engine.effects import Source, shown
 from engine.envs import WorldEnv
 from engine.events import EVERYONE
 from engine.ledger import Fired, begun_as
+from engine.moments import HOUR
 from engine.reasons import reasons
 from engine.scenario.models import Inject
 

@@ -1,11 +1,11 @@
 """What was put down for a later beat: answers, what others learn, leaks, injects, loans."""
 
 from engine import facts
-from engine.desk import HOUR
 from engine.dispatch import Dispatch
 from engine.events import Term, ordered_by
 from engine.ledger import Fired, Pending
 from engine.meters import moved
+from engine.moments import HOUR
 from engine.rules.rounding import nine
 from engine.triggers import Triggers
 

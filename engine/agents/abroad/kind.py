@@ -22,13 +22,14 @@ from engine.agents.abroad.events import (
     WarningKept,
     WarningOver,
 )
-from engine.agents.abroad.minds import HOUR, concern, config_of, levels, state_of, takes_in
+from engine.agents.abroad.minds import concern, config_of, levels, state_of, takes_in
 from engine.agents.abroad.state import AbroadState, Mediation, Stir, Word
 from engine.agents.abroad.verbs import VERBS
 from engine.causes import behind
 from engine.chance import Chance
 from engine.events import Event
 from engine.kinds import Answer, Happenings, Kind, Numbers, Reading, Record, Seconds, Standing
+from engine.moments import HOUR
 from engine.rules.reporting import delay_hours
 from engine.rules.rounding import nine
 from engine.world import World

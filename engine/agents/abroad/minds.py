@@ -7,11 +7,11 @@ from engine.agents.abroad.state import AXES, AbroadState, Stir
 from engine.events import Term
 from engine.kinds import Happenings
 from engine.meters import moved
+from engine.moments import HOUR
 from engine.rules.exact import exp
 from engine.rules.rounding import nine
 from engine.world import World
 
-HOUR = 3600
 LN2 = 0.6931471805599453
 
 

@@ -7,10 +7,11 @@ from engine.agents.abroad.events import (
     Warned,
     WarningKept,
 )
-from engine.agents.abroad.minds import HOUR, concern, config_of, speaks, state_of
+from engine.agents.abroad.minds import concern, config_of, speaks, state_of
 from engine.agents.abroad.state import AXES
 from engine.chance import Chance
 from engine.kinds import Argument, Arguments, Happenings, Verb
+from engine.moments import HOUR
 from engine.rules.rounding import nine
 from engine.world import World
 

@@ -7,10 +7,11 @@ from typing import ClassVar
 from engine.agents.aid.config import Aid
 from engine.agents.aid.events import Answered, Asked, Lapsed, Withdrawn
 from engine.agents.aid.state import OPEN, AidState, apply
-from engine.agents.aid.verbs import FRAMES, HOUR, TASKS, VERBS, state_of, waited_hours
+from engine.agents.aid.verbs import FRAMES, TASKS, VERBS, state_of, waited_hours
 from engine.chance import Chance
 from engine.events import Event
 from engine.kinds import Answer, Happenings, Kind, Numbers, Reading, Record, Seconds, Standing
+from engine.moments import HOUR
 from engine.world import World
 
 READINGS: Mapping[str, Reading] = MappingProxyType(

@@ -7,12 +7,12 @@ from engine.agents.aid.events import Asked, Withdrawn
 from engine.agents.aid.state import OPEN, AidState
 from engine.chance import Chance
 from engine.kinds import Argument, Arguments, Happenings, Verb
+from engine.moments import HOUR
 from engine.rules.rounding import nine
 from engine.world import World
 
 FRAMES = ("internal", "outside", "facilities")
 TASKS = ("guard", "defend", "assist")
-HOUR = 3600
 
 
 def state_of(world: World, me: str) -> AidState:

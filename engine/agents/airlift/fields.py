@@ -9,13 +9,13 @@ from engine.agents.airlift.config import Aircraft, Airlift
 from engine.agents.airlift.state import FLYING, AirliftState, Sortie
 from engine.chance import Chance
 from engine.kinds import Numbers
+from engine.moments import HOUR
 from engine.rules.airlift import block_hours
 from engine.rules.exact import exp, log
 from engine.rules.geography import great_circle_km
 from engine.scene import Scene, number
 from engine.world import World
 
-HOUR = 3600
 NIGHT_FROM, NIGHT_TO = 19.0, 7.0
 
 

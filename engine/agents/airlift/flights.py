@@ -2,7 +2,6 @@
 
 from engine.agents.airlift import events as e
 from engine.agents.airlift.fields import (
-    HOUR,
     config_of,
     drawn_flight,
     drawn_ground,
@@ -27,6 +26,7 @@ from engine.agents.airlift.state import (
 )
 from engine.chance import Chance
 from engine.kinds import Happenings
+from engine.moments import HOUR
 from engine.scene import number
 from engine.world import World
 

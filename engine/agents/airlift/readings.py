@@ -7,7 +7,6 @@ from types import MappingProxyType
 import numpy as np
 
 from engine.agents.airlift.fields import (
-    HOUR,
     built,
     config_of,
     flight_seconds,
@@ -29,6 +28,7 @@ from engine.agents.airlift.state import (
     Tally,
 )
 from engine.kinds import Numbers, Reading
+from engine.moments import HOUR
 from engine.rules.airlift import least_closure
 from engine.rules.rounding import nine
 from engine.scene import number

@@ -2,7 +2,6 @@
 
 from engine.agents.airlift.events import Cancelled, Tasked
 from engine.agents.airlift.fields import (
-    HOUR,
     by_force,
     config_of,
     place_at,
@@ -12,6 +11,7 @@ from engine.agents.airlift.loads import flown, loads, targets
 from engine.agents.airlift.state import CANCELLED, HOME, IN, WAITING, AirliftState
 from engine.events import DRIFT
 from engine.kinds import Happenings
+from engine.moments import HOUR
 from engine.rules.rounding import nine
 from engine.scene import Force, number
 from engine.world import World

@@ -1,10 +1,11 @@
 """What opens and closes airfields: fog by the hour, and capture."""
 
 from engine.agents.airlift.events import AirfieldTurned, HourLooked
-from engine.agents.airlift.fields import HOUR, config_of, place_at, state_of
+from engine.agents.airlift.fields import config_of, place_at, state_of
 from engine.causes import behind
 from engine.chance import Chance
 from engine.kinds import Happenings, Seconds
+from engine.moments import HOUR
 from engine.rules.exact import exp
 from engine.world import World
 

@@ -5,12 +5,11 @@ from dataclasses import dataclass
 from engine.agents.alliance.config import Alliance, Member
 from engine.agents.alliance.state import AllianceState, Capital
 from engine.chance import Chance
+from engine.moments import HOUR
 from engine.rules.consultation import answer_hours, consents, shifted
 from engine.rules.rounding import nine
 from engine.scene import number
 from engine.world import World
-
-HOUR = 3600
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from engine.agents.alliance import events as e
 from engine.agents.alliance import parliament
 from engine.agents.alliance.consent import (
-    HOUR,
     clock_seconds,
     config_of,
     patron_of,
@@ -26,6 +25,7 @@ from engine.agents.alliance.state import (
 )
 from engine.chance import Chance
 from engine.kinds import Happenings
+from engine.moments import HOUR
 from engine.rules.consultation import precedent_after
 from engine.rules.rounding import nine
 from engine.world import World

@@ -11,7 +11,6 @@ from engine.agents.alliance import events as e
 from engine.agents.alliance.apply import apply, fresh
 from engine.agents.alliance.config import Alliance
 from engine.agents.alliance.consent import (
-    HOUR,
     config_of,
     patron_of,
     precedent,
@@ -23,6 +22,7 @@ from engine.agents.alliance.verbs import VERBS
 from engine.chance import Chance
 from engine.events import Event
 from engine.kinds import Answer, Happenings, Kind, Numbers, Reading, Record, Seconds, Standing
+from engine.moments import HOUR
 from engine.rules.rounding import nine
 from engine.world import World
 

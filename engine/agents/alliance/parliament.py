@@ -1,11 +1,12 @@
 """Parliaments without whose vote a member sends nobody."""
 
 from engine.agents.alliance.config import Parliament
-from engine.agents.alliance.consent import HOUR, config_of, state_of
+from engine.agents.alliance.consent import config_of, state_of
 from engine.agents.alliance.events import Answered, Released, Sat, SittingSet, Withheld
 from engine.agents.alliance.state import DECIDED, NEVER, Capital
 from engine.chance import Chance
 from engine.kinds import Happenings
+from engine.moments import HOUR
 from engine.scene import number
 from engine.world import World
 

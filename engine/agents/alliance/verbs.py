@@ -6,7 +6,6 @@ from types import MappingProxyType
 from engine.agents.alliance import events as e
 from engine.agents.alliance.config import MODES, SILENCES, TERMS
 from engine.agents.alliance.consent import (
-    HOUR,
     clock_seconds,
     config_of,
     precedent,
@@ -15,6 +14,7 @@ from engine.agents.alliance.consent import (
 from engine.agents.alliance.state import CLOSING, DECIDED, DONE, THINKING
 from engine.chance import Chance
 from engine.kinds import Argument, Arguments, Happenings, Verb
+from engine.moments import HOUR
 from engine.rules.rounding import nine
 from engine.world import World
 

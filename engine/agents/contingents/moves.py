@@ -21,11 +21,11 @@ from engine.causes import behind, latest
 from engine.chance import Chance
 from engine.events import DRIFT
 from engine.kinds import Happenings
+from engine.moments import HOUR
 from engine.rules.rounding import nine
 from engine.scene import Force
 from engine.world import World
 
-HOUR = 3600
 BY_ROAD = "road"
 _EXPOSED = {"guard_only": 0.0, "self_defence": 0.3, "assist": 1.0}
 

@@ -7,11 +7,10 @@ import numpy as np
 from engine.agents.contingents.config import ContingentsConfig
 from engine.agents.contingents.state import MARCHING, ON_POST, Column, ContingentsState
 from engine.kinds import Numbers
+from engine.moments import HOUR
 from engine.rules.geography import great_circle_km
 from engine.rules.relief import posts_manned
 from engine.world import World
-
-HOUR = 3600
 
 
 def state_of(world: World, me: str) -> ContingentsState:

@@ -14,9 +14,8 @@ from engine.agents.contingents.events import (
 )
 from engine.chance import Chance
 from engine.kinds import Argument, Arguments, Happenings, Verb
+from engine.moments import HOUR
 from engine.world import World
-
-HOUR = 3600
 
 
 def _rules(world: World, me: str, given: Arguments, cause: str, chance: Chance) -> Happenings:

@@ -25,9 +25,8 @@ from engine.kinds import (
     Standing,
     Verb,
 )
+from engine.moments import HOUR
 from engine.world import World
-
-HOUR = 3600
 
 
 def state_of(world: World, me: str) -> DemandsState:

@@ -11,11 +11,11 @@ from engine.agents.freed.state import FreedState, Relief
 from engine.chance import Chance
 from engine.events import DRIFT, Event
 from engine.kinds import Answer, Happenings, Kind, Numbers, Reading, Record, Standing
+from engine.moments import HOUR
 from engine.rules import relief as rules
 from engine.rules.rounding import nine
 from engine.world import World
 
-HOUR = 3600
 _LEAST = 1e-6
 """Posts; less than this is the rounding of events, not a change of guard."""
 

@@ -15,10 +15,10 @@ from engine.agents.government.events import (
 from engine.agents.government.state import GovernmentState
 from engine.chance import Chance
 from engine.kinds import Argument, Arguments, Happenings, Verb
+from engine.moments import HOUR
 from engine.rules.rounding import nine
 from engine.world import World
 
-HOUR = 3600
 DECLARED = ("nothing", "unrest", "coup", "attack", "terror", "restored")
 FRAMES = ("none", "internal", "outside", "facilities")
 TONES = ("none", "acknowledge", "warn", "blame", "thank")

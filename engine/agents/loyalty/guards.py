@@ -6,9 +6,8 @@ from engine.causes import behind, latest
 from engine.chance import Chance
 from engine.events import DRIFT
 from engine.kinds import Happenings
+from engine.moments import HOUR
 from engine.world import World
-
-HOUR = 3600
 
 
 def words_given(world: World, me: str, chance: Chance, number: int) -> Happenings:

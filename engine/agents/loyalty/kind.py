@@ -30,12 +30,12 @@ from engine.causes import latest
 from engine.chance import Chance
 from engine.events import Event
 from engine.kinds import Answer, Happenings, Kind, Numbers, Reading, Record, Standing, Verb
+from engine.moments import HOUR
 from engine.rules import loyalty as rules
 from engine.rules.rounding import nine, nines
 from engine.scene import number
 from engine.world import World, base_values
 
-HOUR = 3600
 _STEADY_AGAIN = 0.05
 """How far above the limit a place must be before it counts as steady: no flutter at the edge."""
 

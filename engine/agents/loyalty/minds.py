@@ -7,10 +7,9 @@ import numpy as np
 from engine.agents.loyalty.config import LoyaltyConfig
 from engine.agents.loyalty.state import LoyaltyState, Signal
 from engine.kinds import Numbers
+from engine.moments import HOUR
 from engine.rules import loyalty as rules
 from engine.world import World
-
-HOUR = 3600
 
 
 def state_of(world: World, me: str) -> LoyaltyState:

@@ -7,10 +7,9 @@ from engine.agents.loyalty.events import BackingGiven, ChiefReplaced, GuardRetur
 from engine.agents.loyalty.minds import config_of, state_of
 from engine.chance import Chance
 from engine.kinds import Act, Argument, Arguments, Happenings, Verb
+from engine.moments import HOUR
 from engine.rules.rounding import nine
 from engine.world import World
-
-HOUR = 3600
 
 
 def given(

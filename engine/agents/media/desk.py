@@ -13,10 +13,9 @@ from engine.agents.media.state import MediaState
 from engine.agents.media.stories import STORIES, Story
 from engine.chance import Chance
 from engine.events import Event
+from engine.moments import HOUR
 from engine.rules.rounding import nine
 from engine.world import World
-
-HOUR = 3600
 
 
 def place_of(world: World, where: str) -> int:

@@ -27,11 +27,11 @@ from engine.causes import behind
 from engine.chance import Chance
 from engine.events import Event
 from engine.kinds import Answer, Happenings, Kind, Numbers, Reading, Record, Seconds, Standing
+from engine.moments import HOUR
 from engine.rules.exact import exp
 from engine.rules.rounding import nines
 from engine.world import World
 
-HOUR = 3600
 PUBLIC_HALF_LIFE = 24.0
 """Hours after which half of what a publication exposed is still talked about."""
 

@@ -51,8 +51,6 @@ STORIES = (
 )  # fmt: skip
 """Everything that may become a report. Those `rumoured` are also told when nothing happened."""
 
-BY_CODE = {story.code: story for story in STORIES}
-
 POSTS, FORCE, OFFERS = "posts", "force", "offers"
 EXPOSES = {
     "post_left": POSTS,

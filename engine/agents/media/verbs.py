@@ -8,11 +8,11 @@ from engine.agents.media.stories import CUTS, EXPOSES
 from engine.chance import Chance
 from engine.events import EVERYONE, ordered_by
 from engine.kinds import Argument, Arguments, Happenings, Verb
+from engine.moments import HOUR
 from engine.rules.reporting import delay_hours
 from engine.rules.rounding import nine
 from engine.world import World
 
-HOUR = 3600
 STANDINGS = ("alleged", "reported", "confirmed")
 CHECKS = {
     "second": (6.0, 0.0),

@@ -24,13 +24,12 @@ from engine.agents.queue.verbs import VERBS, config_of, stands_of, state_of
 from engine.chance import Chance
 from engine.events import Event
 from engine.kinds import Answer, Happenings, Kind, Numbers, Reading, Record, Seconds, Standing
+from engine.moments import HOUR
 from engine.rules.rounding import nine
 from engine.world import World
 
 LOOK = "~look"
 """The id of the standing record: it comes after every ship and place."""
-
-HOUR = 3600
 
 
 class QueueKind(Kind[QueueConfig, QueueState]):

@@ -6,10 +6,10 @@ from engine.agents.security import rules
 from engine.agents.security.duty import state_of
 from engine.chance import Chance
 from engine.kinds import Execution, Numbers, Ordered
+from engine.moments import HOUR
 from engine.rules.fatigue import effectiveness
 from engine.world import World
 
-HOUR = 3600
 _LATEST = 4.0
 _FULL_CROWD = 500.0
 

@@ -46,13 +46,12 @@ from engine.kinds import (
     Standing,
     Verb,
 )
+from engine.moments import HOUR
 from engine.rules.reporting import lagged
 from engine.rules.reserve import whole
 from engine.rules.rounding import nine, nines
 from engine.scene import number
 from engine.world import World, base_values
-
-HOUR = 3600
 
 
 class SecurityKind(Kind[SecurityConfig, SecurityState]):

@@ -7,12 +7,11 @@ from engine.agents.security.duty import config_of, state_of
 from engine.agents.security.events import ReserveSent
 from engine.causes import latest
 from engine.kinds import Numbers
+from engine.moments import HOUR
 from engine.rules import reserve as rules
 from engine.rules.geography import distances_km
 from engine.scene import Scene, number
 from engine.world import FOREVER, World
-
-HOUR = 3600
 
 
 def spread(scene: Scene, config: SecurityConfig) -> Numbers:

@@ -25,11 +25,10 @@ from engine.agents.security.events import (
 from engine.agents.security.reserve import air_hours, road_hours, spread
 from engine.chance import Chance
 from engine.kinds import Argument, Arguments, Happenings, Verb
+from engine.moments import HOUR
 from engine.rules.reserve import whole
 from engine.rules.rounding import nine
 from engine.world import World
-
-HOUR = 3600
 
 
 def _amount(given: Arguments, name: str, default: float = 0.0) -> float:

@@ -26,10 +26,10 @@ from engine.kinds import (
     Standing,
     Verb,
 )
+from engine.moments import HOUR
 from engine.rules.rounding import nine
 from engine.world import World
 
-HOUR = 3600
 YEAR = 8760.0
 """The most cover that is told, in hours: a place that uses nothing has this much."""
 

@@ -17,10 +17,11 @@ from engine.agents.withdrawal.state import (
     WithdrawalState,
     apply,
 )
-from engine.agents.withdrawal.verbs import HOUR, VERBS, state_of
+from engine.agents.withdrawal.verbs import VERBS, state_of
 from engine.chance import Chance
 from engine.events import DRIFT, Event
 from engine.kinds import Answer, Happenings, Kind, Numbers, Reading, Record, Seconds, Standing
+from engine.moments import HOUR
 from engine.rules.rounding import nine
 from engine.rules.withdrawal import best_stay_hours
 from engine.world import World

@@ -7,9 +7,8 @@ from engine.agents.withdrawal.events import Agreeing, Announced
 from engine.agents.withdrawal.state import LEAVING, OVER, WithdrawalState
 from engine.chance import Chance
 from engine.kinds import Argument, Arguments, Happenings, Verb
+from engine.moments import HOUR
 from engine.world import World
-
-HOUR = 3600
 
 
 def state_of(world: World, me: str) -> WithdrawalState:
