@@ -1,6 +1,7 @@
 """`whitecell explain`: what is in play, and what is known of each number."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 
 import click
 from pydantic import BaseModel
@@ -8,11 +9,14 @@ from pydantic import BaseModel
 from engine.agents.registry import kinds
 from engine.quantities import show
 from engine.scenario.load import load
+from engine.scenario.models_play import Evidence
 from engine.scenario.scenario import Scenario
 from engine.written import Declared, Value, Varying, Written, declared
 from tui.commands.common import pairs, say_json
 
 Row = dict[str, object]
+UNSAID = "design value of the scenario, no source"
+"""The basis of a number that a scenario sets itself and says nothing of."""
 
 
 def explain_it(name: str, variant: str | None, sets: tuple[str, ...], as_json: bool) -> None:
@@ -34,8 +38,8 @@ def explain_it(name: str, variant: str | None, sets: tuple[str, ...], as_json: b
 
 
 def _known(item: Mapping[str, object]) -> str:
-    known = "; ".join(str(item[key]) for key in ("source", "confidence", "basis") if item[key])
-    return f" [{known}]" if known else ""
+    said = [str(item["source"]), f"confidence {item['confidence']}", str(item["basis"])]
+    return f" [{'; '.join(part for part in said if part)}]"
 
 
 def explained(scenario: Scenario, agent: str) -> Row:
@@ -52,43 +56,72 @@ def explained(scenario: Scenario, agent: str) -> Row:
 
 def parameters_of(scenario: Scenario, path: str, config: Written) -> Iterator[Row]:
     """Every number of a configuration, tables and records included, by its path."""
-    for name in type(config).model_fields:
-        value = getattr(config, name)
+    for name, field in type(config).model_fields.items():
         what = declared(type(config), name)
-        yield from _rows(scenario, f"{path}.{name}", value, what)
+        yield from _rows(
+            scenario, f"{path}.{name}", getattr(config, name), Known(what, field.default)
+        )
 
 
-def _rows(scenario: Scenario, path: str, value: object, what: Declared) -> Iterator[Row]:
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What a kind says of a number: its declaration, and the value that is usual, if one is."""
+
+    what: Declared
+    usual: object
+
+    def at(self, key: str) -> "Known":
+        """The same of one entry of a table."""
+        usual = self.usual.get(key) if isinstance(self.usual, Mapping) else None
+        return Known(self.what, usual)
+
+    def basis(self, value: Value) -> str:
+        """Where a number comes from of which the scenario says nothing."""
+        usual = self.usual.everywhere.steps[0][1] if isinstance(self.usual, Varying) else self.usual
+        same = isinstance(usual, Value) and usual.number == value.number
+        return self.what.basis if same and self.what.basis else UNSAID
+
+
+def _rows(scenario: Scenario, path: str, value: object, kind: Known) -> Iterator[Row]:
     if isinstance(value, Value):
-        yield _row(scenario, path, value, what)
+        yield _row(scenario, path, value, kind)
     elif isinstance(value, Varying):
         for where, steps in {"everywhere": value.everywhere, **value.by}.items():
-            first = steps.steps[0][1]
             own = path if where == "everywhere" and not value.by else f"{path}.{where}"
-            yield _row(scenario, own, first, what, path)
+            yield _row(scenario, own, steps.steps[0][1], kind)
     elif isinstance(value, BaseModel):
         assert isinstance(value, Written)
         yield from parameters_of(scenario, path, value)
     elif isinstance(value, Mapping):
         for key, item in value.items():
-            yield from _rows(scenario, f"{path}.{key}", item, what)
+            yield from _rows(scenario, f"{path}.{key}", item, kind.at(key))
 
 
-def _row(scenario: Scenario, path: str, value: Value, what: Declared, above: str = "") -> Row:
-    known = scenario.evidence.get(path) or scenario.evidence.get(above)
-    unit = value.unit or what.unit
-    limits = ""
+def _evidence(scenario: Scenario, path: str) -> Evidence | None:
+    """What the scenario says of a number, or else of the nearest thing that it is a part of."""
+    while path:
+        if path in scenario.evidence:
+            return scenario.evidence[path]
+        path = path.rpartition(".")[0]
+    return None
+
+
+def _row(scenario: Scenario, path: str, value: Value, kind: Known) -> Row:
+    known = _evidence(scenario, path) or Evidence()
+    unit = value.unit or kind.what.unit
+    limits = "fixed"
     if value.low is not None and value.high is not None:
         limits = f"({show(value.low, unit)} to {show(value.high, unit)})"
     return {
         "path": path,
         "value": show(value.number, unit),
-        "unit": unit,
+        "unit": unit or "plain number",
         "range": limits,
         "low": value.low,
         "high": value.high,
-        "text": what.text,
-        "source": ", ".join(known.source) if known else "",
-        "confidence": known.confidence if known else "",
-        "basis": known.basis if known and known.basis else what.basis,
+        "text": kind.what.text,
+        "source": ", ".join(known.source),
+        "confidence": known.confidence or "low",
+        "basis": known.basis or ("record" if known.source else kind.basis(value)),
+        "note": known.note,
     }

@@ -6,6 +6,7 @@ from engine.written import Value, Varying, Written, by_place, declare, parameter
 
 DESIGN = "design value, no source"
 AUTHORS = "what the scenario says of its own; no value is usual"
+OFF = "off, unless the scenario says so"
 SCALED = "scaled from published planning factors of similar transports"
 ORDERS = ("usual", "airfield_guard", "vehicles", "command_post", "partners")
 
@@ -91,14 +92,14 @@ class Airlift(Written):
         "flag", "whether an aircraft takes off only for the hour of a free stand", default=True
     )
     fog: Varying = by_place(
-        "0 /h", "/h", "rate at which weather closes an open airfield", at_least=0, basis=DESIGN
+        "0 /h", "/h", "rate at which weather closes an open airfield", at_least=0, basis=OFF
     )
     fog_lasts: Value = parameter(
         "4 h (1 to 24)", "h", "mean time until it opens again", at_least=0, basis=DESIGN
     )
     dark: Varying = by_place(
         "100 %", "%", "share of stands in use from 19:00 to 07:00", at_least=0, at_most=1,
-        basis=DESIGN,
+        basis=OFF,
     )  # fmt: skip
     passengers: Value = parameter(
         "150 people (100 to 220)", "people", "people flown out on one flight that evacuates",

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from engine.written import Value, Written, declare, parameter
 
 AUTHORS = "what the scenario says of its own; no value is usual"
+NONE = "none, unless the scenario says so"
 
 
 class QueueConfig(Written):
@@ -39,5 +40,5 @@ class QueueConfig(Written):
         {}, unit="t", at_least=0, basis=AUTHORS,
     )  # fmt: skip
     at_anchor: Value = parameter(
-        "0 ships", "ships", "ships that wait when the scenario starts", at_least=0, basis=AUTHORS
+        "0 ships", "ships", "ships that wait when the scenario starts", at_least=0, basis=NONE
     )

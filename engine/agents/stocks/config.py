@@ -5,13 +5,14 @@ from collections.abc import Mapping
 from engine.written import Value, Varying, Written, by_place, declare, parameter
 
 AUTHORS = "what the scenario says of its own; no value is usual"
+NONE = "none, unless the scenario says so"
 
 
 class StocksConfig(Written):
     """Goods kept at places, used hour by hour, and carried along routes."""
 
     start: Varying = by_place(
-        "0 t", "t", "what a place has when the scenario starts", at_least=0, basis=AUTHORS
+        "0 t", "t", "what a place has when the scenario starts", at_least=0, basis=NONE
     )
     use: Varying = by_place(
         None, "t/d", "what a place uses while it has any", at_least=0, basis=AUTHORS
@@ -21,7 +22,7 @@ class StocksConfig(Written):
     )
     lorries: Varying = by_place(
         "0 t/d", "t/d", "what the lorries based at a place carry in a day, all routes together",
-        at_least=0, basis=AUTHORS,
+        at_least=0, basis=NONE,
     )  # fmt: skip
     journey: Value = parameter(
         "2 h (1 to 6)", "h", "how long a convoy that was sent by order is on the road",
