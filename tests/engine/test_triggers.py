@@ -186,7 +186,7 @@ def test_nothing_happens_after_the_end(tmp_path: Path):
 
 
 BOTH_MAY = """
-    cards: {ration: {authority: null, cost: null}, mediate: {known_to: {}}}
+    cards: {ration: {authority: null, cost: null, effects: [{shift: patience, by: -1 %}]}}
     injects:
       ask: {at: day 1 07:00, effects: [{offer: ration, to: port}]}
     """
