@@ -68,13 +68,7 @@ def apply(state: GovernmentState, event: Event) -> None:
     """Write one event of a government into its own part of the world."""
     match event:
         case EmergencyDeclared():
-            due = NEVER if event.until is None else event.until
-            for place in event.places:
-                state.emergencies[place] = Emergency(
-                    place, due, event.curfew, event.roads_closed, event.cause
-                )
-            if event.curfew:
-                state.checked = max(state.checked, event.at)
+            _emergency(state, event)
         case EmergencyLifted():
             for place in event.places:
                 del state.emergencies[place]
@@ -106,3 +100,13 @@ def apply(state: GovernmentState, event: Event) -> None:
             state.tables_broken += event.how != "kept"
         case _:
             raise TypeError(f"no event of a government: {event}")
+
+
+def _emergency(state: GovernmentState, event: EmergencyDeclared) -> None:
+    due = NEVER if event.until is None else event.until
+    for place in event.places:
+        state.emergencies[place] = Emergency(
+            place, due, event.curfew, event.roads_closed, event.cause
+        )
+    if event.curfew:
+        state.checked = max(state.checked, event.at)
