@@ -181,11 +181,17 @@ def _field(scenario: Scenario, spec: FieldSpec) -> Plain:
         "default_text": "" if spec.default is None else show(spec.default, spec.unit),
         "low": spec.low,
         "high": spec.high,
-        "range_text": ""
-        if spec.low is None or spec.high is None
-        else f"{show(spec.low, spec.unit)} to {show(spec.high, spec.unit)}",
+        "range_text": _range(spec),
         "choices": [list(choice) for choice in _choices(scenario, spec)],
     }
+
+
+def _range(spec: FieldSpec) -> str:
+    if spec.sort == "moment":
+        return "such as day 2 18:00"
+    if spec.low is None or spec.high is None:
+        return ""
+    return f"{show(spec.low, spec.unit)} to {show(spec.high, spec.unit)}"
 
 
 def _choices(scenario: Scenario, spec: FieldSpec) -> Iterable[tuple[str, str]]:

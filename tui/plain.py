@@ -268,8 +268,9 @@ class Talk:
             words, labels = zip(*choices, strict=True)
             return choose(label, words, may_leave=True, labels=labels)
         default = None
-        if field["sort"] == "number":
+        if field["range_text"]:
             label = f"{label} ({field['range_text']})"
+        if field["sort"] == "number":
             default = str(field["default_text"])
         said = str(click.prompt(label, default=default)).strip()
         if said == "back":

@@ -6,11 +6,13 @@ import signal
 import subprocess
 import sys
 from pathlib import Path
+from textwrap import dedent
 
 import pytest
 
 from engine.saves import Save
 from engine.setup import replayed, resume
+from tests.engine.test_reports import DESKS
 from tests.tui.test_commands import mine, whitecell
 
 NEW = ("play", "--plain", "harbour", "--seat", "union", "--seed", 3, "--save")
@@ -111,6 +113,38 @@ def test_waiting_is_in_hours_whatever_the_beat(tmp_path: Path, monkeypatch, beat
     monkeypatch.chdir(tmp_path)
     words = ("play", "--plain", "mine", "--seat", "union", "--seed", 3, "--save", "g")
     assert "2031-11-03 11:00> " in whitecell(*words, given="wait 5\nquit\n").output
+
+
+def test_a_form_that_asks_for_a_report_offers_those_that_the_seat_was_told_of(
+    tmp_path: Path, monkeypatch
+):
+    mine(tmp_path, dedent(DESKS))
+    monkeypatch.chdir(tmp_path)
+    words = ("play", "--plain", "mine", "--seat", "union", "--seed", 3, "--save")
+    given = ["4", "wait 12", "4", "1", "4", "union_1", "4", "union_999", "back", "quit"]
+    said = whitecell(*words, "g", given="\n".join(given) + "\n").output
+    assert "4 Print it" in whitecell(*words, "h", given="cards\nquit\n").output
+    assert "Claim: you have been told of none yet." in said
+    assert "Telephones and payment terminals have stopped (press)" in said
+    assert said.count("Accepted.") >= 2
+    assert "Type a number from 1 to" in said
+    save = Save.open(tmp_path / "g")
+    named = [line.order.fields["claim"] for line in save.orders() if line.order.by == "player"]
+    save.close()
+    assert len(named) == 2
+    assert named[1] == "union_1"
+
+
+def test_a_form_that_asks_for_a_time_takes_one_and_says_how_it_is_written(
+    tmp_path: Path, monkeypatch
+):
+    mine(tmp_path, dedent(DESKS))
+    monkeypatch.chdir(tmp_path)
+    words = ("play", "--plain", "mine", "--seat", "union", "--seed", 3, "--save", "g")
+    said = whitecell(*words, given="5\nsoon\n5\nday 2 18:00\nquit\n").output
+    assert "Hour of it (such as day 2 18:00)" in said
+    assert "Refused: hour of it cannot hold that." in said
+    assert "Accepted." in said
 
 
 def test_a_game_that_was_left_goes_on_where_it_was(tmp_path: Path):

@@ -8,6 +8,7 @@ from tests.tui.stage import HandSession, on, pressed, settled, text_of
 from tui.app import WhitecellApp
 from tui.screens.order import OrderScreen
 from tui.screens.room import RoomScreen
+from tui.session import Plain
 
 Made = Callable[..., WhitecellApp]
 SIZE = (80, 24)
@@ -76,6 +77,47 @@ async def test_a_number_outside_its_limits_is_never_sent(app_of: Made):
         assert on(app, OrderScreen)
         assert session.sent == []
         assert "Men: 500 people to 5,000 people." in text_of(pilot)
+
+
+class ReportSession(HandSession):
+    """Its first card asks which report is meant."""
+
+    reports: tuple[tuple[str, str], ...] = ()
+
+    async def scene(self) -> Plain:
+        claim = {
+            "name": "claim", "label": "Claim", "sort": "report", "unit": "", "choices": [],
+        }  # fmt: skip
+        about = await super().scene()
+        cards = about["cards"]
+        assert isinstance(cards, dict)
+        first = {**cards["ask"], "fields": [claim]}
+        return {**about, "cards": {**cards, "ask": first}}
+
+    async def view(self) -> Plain:
+        return {**await super().view(), "reports": [list(pair) for pair in self.reports]}
+
+
+async def test_a_report_is_chosen_from_those_that_were_told_newest_first(app_of: Made):
+    session = ReportSession()
+    session.reports = (("me_7", "Arden, 05 Jan: A crowd"), ("me_3", "Calder, 04 Jan: Looting"))
+    app = app_of(session)
+    async with app.run_test(size=SIZE) as pilot:
+        await pressed(pilot, "enter", "enter", "1")
+        assert on(app, OrderScreen)
+        assert "(•) Arden, 05 Jan: A crowd" in text_of(pilot)
+        await pressed(pilot, "right", "enter")
+        assert session.sent[0].fields == {"claim": "me_3"}
+
+
+async def test_a_seat_that_was_told_nothing_cannot_send_a_form_that_asks_for_a_report(app_of: Made):
+    session = ReportSession()
+    app = app_of(session)
+    async with app.run_test(size=SIZE) as pilot:
+        await pressed(pilot, "enter", "enter", "1", "x", "enter")
+        assert on(app, OrderScreen)
+        assert session.sent == []
+        assert "Claim: you have been told of none yet." in text_of(pilot)
 
 
 async def test_a_refusal_says_why_and_the_form_stays_as_it_was(app_of: Made):

@@ -74,7 +74,7 @@ def _row(known: Known, order: OwnOrder, heard: Mapping[str, int]) -> OrderRow:
     else:
         state = f"{SHORT.get(order.state, in_words(order.state))} {when}"
     form = known.scene.cards.get(order.card)
-    fields = "" if form is None else values_in_words(form, order.fields, dict(known.view.reports))
+    fields = "" if form is None else values_in_words(known, form, order.fields)
     return OrderRow(
         order.order,
         mark,
@@ -87,15 +87,18 @@ def _row(known: Known, order: OwnOrder, heard: Mapping[str, int]) -> OrderRow:
     )
 
 
-def values_in_words(form: Form, values: Mapping[str, object], reports: Mapping[str, str]) -> str:
+def values_in_words(known: Known, form: Form, values: Mapping[str, object]) -> str:
     """The fields of an order, such as `the second pier, 12 h`."""
+    reports = dict(known.view.reports)
     found = []
     for field in form.fields:
         value = values.get(field.name)
         if value is None:
             continue
         labels = reports if field.sort == "report" else dict(field.choices)
-        if isinstance(value, float | int) and not isinstance(value, bool):
+        if isinstance(value, float | int) and field.sort == "moment":
+            found.append(hour(known.scene.start, int(value), known.now))
+        elif isinstance(value, float | int) and not isinstance(value, bool):
             found.append(amount(float(value), field.unit))
         else:
             found.append(labels.get(str(value), str(value)))
