@@ -144,7 +144,8 @@ class Stand:
 
     def at_the_table(self, seat: str, hours: int, tries: Sequence[Asked]) -> list[str]:
         """Every reply to a seat that looks once a beat, and orders something now and then."""
-        table, shown = Table(self.game, None, seat), []
+        table = Table(self.game, None, seat)
+        shown: list[str] = []
 
         def ask(do: str, **more: object) -> None:
             reply = table.answer(Ask.model_validate({"id": len(shown), "do": do, **more}))

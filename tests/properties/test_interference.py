@@ -193,7 +193,7 @@ def leak_in_the_clock(patch: pytest.MonkeyPatch) -> None:
 
 STOCK, ENVELOPE = LARGEST[0], replace(LARGEST[1], hours=20)
 SHORT = replace(STOCK, hours=4)
-LEAKS = {
+LEAKS: dict[Leak, Hidden] = {
     leak_in_a_payload: replace(ENVELOPE, hours=46),
     leak_in_a_refusal: SHORT,
     leak_in_a_card: SHORT,
@@ -206,7 +206,8 @@ LEAKS = {
 
 @pytest.mark.parametrize("leak", LEAKS, ids=lambda leak: leak.__name__)
 def test_a_leak_is_found(leak: Leak, monkeypatch: pytest.MonkeyPatch) -> None:
-    pair, tries = LEAKS[leak], [(1, "nonsense", ())]
+    pair = LEAKS[leak]
+    tries: list[Asked] = [(1, "nonsense", ())]
     compare(pair, "president", tries, 5)
     ours, theirs = both(pair, 5)
     leak(monkeypatch)
