@@ -63,10 +63,14 @@ def ordered_by(cause: str) -> str:
 BASE = frozenset(field.name for field in fields(Event))
 
 
-@cache
 def name_of(kind: type[Event]) -> str:
     """The journal's word for a class of events: `ShipDetained` is `ship_detained`."""
-    return re.sub(r"(?<!^)(?=[A-Z])", "_", kind.__name__).lower()
+    return _snake(kind.__name__)
+
+
+@cache
+def _snake(name: str) -> str:
+    return re.sub(r"(?<!^)(?=[A-Z])", "_", name).lower()
 
 
 def plain(value: object) -> object:

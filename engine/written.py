@@ -96,7 +96,7 @@ def declared(model: type[BaseModel], name: str) -> Declared:
 
 
 def _field(what: Declared, default: object) -> Any:
-    info = Field(description=what.text) if default is ... else Field(default, description=what.text)
+    info: Any = Field(... if default is ... else default, description=what.text)
     info.metadata.append(what)
     return info
 
