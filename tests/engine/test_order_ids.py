@@ -7,10 +7,10 @@ import pytest
 from engine import facts
 from engine.events import MeterMoved, cause_of, ordered_by
 from engine.game import FACILITATOR, Game
-from engine.orders import NOT_YET, Order
+from engine.orders import NOT_YET, FieldGiven, Order
 from tests.engine.small import HOUR, changed, entries, game_of, ordered
 
-GIVEN = (
+GIVEN: tuple[tuple[int, str, str, dict[str, FieldGiven]], ...] = (
     (0, "port", "night_shift", {"length": 8}),
     (1, "port", "hire_crews", {}),
     (2, "port", "night_shift", {"length": 6}),

@@ -127,7 +127,9 @@ def test_a_form_offers_the_reports_of_its_seat_newest_first_in_words(tmp_path: P
     assert len(held) > 30
     shown = Table(game, None, "union").answer(Ask(id=1, do="view")).result
     assert isinstance(shown, dict)
-    assert [id for id, _ in shown["reports"]] == held[::-1][:30]  # type: ignore[union-attr]
+    rows = shown["reports"]
+    assert isinstance(rows, list)
+    assert [id for id, _ in rows] == held[::-1][:30]
 
 
 def test_the_bot_that_plays_anything_names_reports_that_it_holds(tmp_path: Path):

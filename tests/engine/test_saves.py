@@ -177,7 +177,9 @@ def test_a_saved_branch_names_its_parent_and_is_the_same_game_when_resumed(
         assert again.journal.digest() == other.journal.digest()
         assert save.manifest == peek(kept.path) == kept.manifest
         assert save.manifest.parent == peek(path).digest()
-        again.play(), other.on_order(lambda _: None), other.play()
+        other.on_order(lambda _: None)
+        again.play()
+        other.play()
         assert again.journal.digest() == other.journal.digest()
         assert again.outcomes() == other.outcomes()
         save.close()
@@ -208,6 +210,8 @@ def test_orders_answered_before_a_kill_within_their_beat_are_there_once(tmp_path
     table.save.close()
     whole = saved(tmp_path / "two.wcsave", beats=12).game
     game, save = resume(path)
-    game.play(), whole.on_order(lambda _: None), whole.play()
+    whole.on_order(lambda _: None)
+    game.play()
+    whole.play()
     assert game.journal.digest() == whole.journal.digest()
     save.close()
