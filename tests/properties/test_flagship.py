@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Iterator, Sequence
+from copy import deepcopy
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
@@ -18,7 +19,8 @@ from engine import facts
 from engine.agents.registry import AnyKind, kinds
 from engine.agents.security.events import CalledUp
 from engine.agents.security.state import SecurityState
-from engine.agents.unrest.state import KILLED, UnrestState
+from engine.agents.unrest.events import Stepped
+from engine.agents.unrest.state import DETAINED, JOINED, KILLED, RELEASED, RESTING, UnrestState
 from engine.apply import apply
 from engine.begin import begin
 from engine.bots.casting import cast
@@ -26,7 +28,7 @@ from engine.chance import Chance
 from engine.events import MeterMoved
 from engine.game import Game, Settings
 from engine.journal import Entry
-from engine.kinds import Happenings, Record
+from engine.kinds import Happenings, Numbers, Record
 from engine.scenario.load import load
 from engine.setup import Wanted, resume
 from engine.world import World, frozen
@@ -147,29 +149,46 @@ def of(world: World, kind: type) -> object:
     return found
 
 
-def test_nobody_is_lost_or_made_on_the_streets() -> None:
-    whole = recorded()
-    pool = begin(whole.scene).agents["unrest"].pool.copy()  # type: ignore[attr-defined]
-    steps, killed = 0, np.zeros(len(pool), dtype=np.int64)
+@pytest.mark.parametrize(("bots", "days"), [("history", 7), ("random", 5)])
+def test_nobody_is_lost_or_made_on_the_streets(bots: str, days: int) -> None:
+    whole = recorded(days, bots=bots)
+    before = begin(whole.scene).agents["unrest"]
+    assert isinstance(before, UnrestState)
+    pool, steps, moves = before.pool.copy(), 0, 0
     for entry, world in folded(whole):
         if entry.agent != "unrest":
             continue
-        state = of(world, UnrestState)
-        assert isinstance(state, UnrestState)
-        now = state.crowds()
-        everybody = (
-            now.available, now.peaceful, now.violent, now.resting, now.detained, now.killed
-        )  # fmt: skip
-        assert all((part >= 0).all() and (part == np.floor(part)).all() for part in everybody)
-        assert (sum(everybody) == pool).all(), entry.line()
-        assert (now.killed >= killed).all()
-        # Whoever was taken is held until let go, and whoever is out has once come out.
-        detained, released, joined = state.counted
-        assert (detained - released == now.detained).all(), entry.line()
-        assert (joined >= now.peaceful + now.violent + now.resting + now.detained - detained).all()
-        steps, killed = steps + 1, state.people[KILLED].copy()
+        now = of(world, UnrestState)
+        assert isinstance(now, UnrestState)
+        check_streets(now, pool, entry.line())
+        out, joined = (now.people - before.people).sum(0), (now.counted - before.counted)[JOINED]
+        if isinstance(entry.event, Stepped):
+            # Whoever is new among them has come out; only those who rested went back to work.
+            assert (out <= joined).all(), entry.line()
+            assert (out >= joined - before.people[RESTING]).all(), entry.line()
+            assert (now.people[KILLED] >= before.people[KILLED]).all()
+            steps += 1
+        else:
+            assert not out.any(), entry.line()
+            assert not joined.any(), entry.line()
+            moves += (now.people != before.people).any()
+        before = deepcopy(now)
     assert steps > 24
-    assert killed.sum() > 0
+    assert before.people[KILLED].any() or bots == "random"
+    assert moves or bots == "history"
+
+
+def check_streets(state: UnrestState, pool: Numbers, line: str) -> None:
+    """Whole people, each in one place, and all of them there."""
+    now = state.crowds()
+    everybody = (
+        now.available, now.peaceful, now.violent, now.resting, now.detained, now.killed
+    )  # fmt: skip
+    assert all((part >= 0).all() for part in everybody), line
+    assert all((part == np.floor(part)).all() for part in everybody), line
+    assert (np.sum(everybody, axis=0) == pool).all(), line
+    # Whoever was taken is held until let go.
+    assert (state.counted[DETAINED] - state.counted[RELEASED] == now.detained).all(), line
 
 
 def test_no_man_of_the_forces_is_lost_on_his_way() -> None:
@@ -190,14 +209,16 @@ def test_no_man_of_the_forces_is_lost_on_his_way() -> None:
 
 
 def test_every_move_of_a_meter_is_the_sum_of_its_causes() -> None:
-    moves = 0
+    moves, before = 0, dict(begin(recorded().scene).meters)
     for entry, world in folded(recorded()):
         if isinstance(entry.event, MeterMoved):
+            before[entry.event.meter] += entry.event.by
             terms = entry.event.terms
             assert terms
             assert all(term.cause for term in terms), entry.line()
             assert abs(sum(term.amount for term in terms) - entry.event.by) <= 1e-9, entry.line()
             moves += 1
+        assert world.meters == before, entry.line()
         assert all(0.0 <= value <= 1.0 for value in world.meters.values()), entry.line()
     assert moves > 20
 
