@@ -153,7 +153,9 @@ def _book(world: World, me: str) -> Iterator[Event]:
     """Take over what others landed for this agent since it last looked."""
     state = state_of(world, me)
     for source, kind in world.scene.agents.items():
-        if "delivered" not in kind.readings:
+        delivered = kind.readings.get("delivered")
+        # Others deliver men, and count them for the whole country.
+        if delivered is None or delivered.of != "place":
             continue
         landed = kind.read(world, source, f"delivered {me}")
         assert isinstance(landed, np.ndarray)
