@@ -113,7 +113,7 @@ def test_thousands_are_held_by_the_ninth_to_the_eleventh() -> None:
     assert 7_000 <= value("detained", "2022-01-13") <= 12_000
 
 
-def test_the_troops_leave_from_the_thirteenth_and_are_gone_between_the_eighteenth_and_23rd() -> None:
+def test_the_troops_leave_from_the_13th_and_are_gone_between_the_18th_and_the_23rd() -> None:
     assert value("csto_return_flights_total", "2022-01-12") == 0
     assert value("csto_return_flights_total", "2022-01-13") >= 1
     assert value("csto_personnel_in_country", "2022-01-17") > 0
