@@ -71,10 +71,10 @@ def unused(rules: Mapping[str, str], others: Iterable[str]) -> set[Name]:
     trees = [ast.parse(text) for text in others]
     waiting = [name for tree in trees for name in mentioned(tree, *imported(tree))]
     while waiting:
-        name = waiting.pop()
-        if name not in reached:
-            reached.add(name)
-            waiting += leads.get(name, ())
+        next_one = waiting.pop()
+        if next_one not in reached:
+            reached.add(next_one)
+            waiting += leads.get(next_one, ())
     return {(module, name) for module, name in leads if name[0] != "_"} - reached
 
 

@@ -19,7 +19,7 @@ class Lift(Kind[Written, Nothing]):
     """Counts the men it delivered, for the whole country."""
 
     name, text, Config = "lift", "Delivers men.", Written
-    readings = {"delivered": Reading("people", "self", "men delivered")}  # noqa: RUF012
+    readings = {"delivered": Reading("people", "self", "men delivered")}
 
     def begin(self, world: World, me: str) -> Nothing:
         return Nothing()
