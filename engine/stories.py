@@ -182,7 +182,11 @@ def told_by_agent(name: str, place: str, words: Mapping[str, str]) -> Story:
 
 
 def _report(place: str, words: Mapping[str, str]) -> Story:
-    said = filled(REPORTS.get(words["story"].replace(" ", "_"), words["story"]), words)
+    template = REPORTS.get(words["story"].replace(" ", "_"), words["story"])
+    if words.get("number") == "0" and ";" in template:
+        # A report without a figure says none.
+        template = template.partition(";")[0] + "."
+    said = filled(template, words)
     return Story(
         place or "Whole country", said, words.get("source", "").replace("_", " "), "report"
     )
