@@ -17,8 +17,9 @@ CODE = re.compile(r'"([EW]-[a-z]+(?:-[a-z]+)*)"')
 
 
 def said() -> set[str]:
-    """Every code that stands in the engine."""
-    texts = (path.read_text(encoding="utf-8") for path in (ROOT / "engine").rglob("*.py"))
+    """Every code that stands in the engine and in the commands."""
+    files = [path for part in ("engine", "tui") for path in (ROOT / part).rglob("*.py")]
+    texts = [path.read_text(encoding="utf-8") for path in files]
     return {code for text in texts for code in CODE.findall(text)}
 
 

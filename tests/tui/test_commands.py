@@ -15,7 +15,7 @@ from click.testing import CliRunner, Result
 from engine.setup import resume
 from tui.cli import main
 
-COMMANDS = ["list", "play", "run", "check", "verify", "replay", "export", "explain"]
+COMMANDS = ["list", "play", "run", "check", "verify", "replay", "export", "explain", "new"]
 SHIPPED = Path(__file__).parents[2] / "scenarios"
 
 

@@ -1,0 +1,1 @@
+"""What authors do with scenarios: begin one, look at it, bring it into shape, pass it on."""

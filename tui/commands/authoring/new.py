@@ -1,0 +1,68 @@
+"""`whitecell new`: a folder with a small complete scenario that teaches."""
+
+import re
+from importlib.resources import files
+from pathlib import Path
+
+import click
+
+from engine.errors import BadScenario, Place, Problem
+from engine.names import SHELL_NAME
+from engine.scenario.source_folder import names
+from engine.scenario.writing import scalar
+from tui.commands.authoring.files import files_in
+from tui.commands.common import say_json
+
+TITLE = re.compile(r"^title: .*$", re.MULTILINE)
+
+
+def begin_it(name: str, title: str | None, as_json: bool) -> None:
+    """Make the folder and say what to do next. Bad input if it is there already."""
+    folder = Path(name)
+    made = [str(path) for path in begun(folder, title or _titled(folder.name))]
+    if as_json:
+        say_json({"folder": str(folder), "files": made})
+        return
+    click.echo(f"{folder}: a scenario of {len(made)} files, to be changed into yours.\n")
+    for line in ("check", "run", "play"):
+        click.echo(f"  whitecell {line} {_at_shell(folder)}")
+
+
+def begun(folder: Path, title: str) -> list[Path]:
+    """Write the template under a title into a folder that is new or empty; what was written."""
+    _allowed(folder)
+    if not title.isprintable() or not title.strip():
+        raise click.UsageError("--title takes one line of text")
+    made = []
+    for inside, text in files_in(files("tui") / "template"):
+        path = folder / inside
+        if inside == "scenario.yaml":
+            text = TITLE.sub(lambda _: f"title: {scalar(title.strip())}", text, count=1)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8", newline="\n")
+        made.append(path)
+    return made
+
+
+def _allowed(folder: Path) -> None:
+    name = folder.name
+    if not SHELL_NAME.match(name):
+        sentence = "a scenario is called with small letters, digits, - and _, such as `dry-week`"
+        raise click.UsageError(f"`{name or folder}`: {sentence}")
+    if name in names():
+        raise click.UsageError(f"`{name}` comes with the program; give yours another name")
+    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+        sentence = "this is there already, and nothing in it was touched; give another name"
+        raise BadScenario([Problem(Place(str(folder)), sentence, "E-exists")])
+
+
+def _titled(name: str) -> str:
+    """`dry-week` is called `Dry week` until somebody says otherwise."""
+    words = re.sub(r"[-_]+", " ", name).strip()
+    return words[:1].upper() + words[1:]
+
+
+def _at_shell(folder: Path) -> str:
+    """How commands find the folder from here: a path that is no mere name holds a slash."""
+    path = folder.as_posix()
+    return f"'{path}'" if re.search(r"[^\w./-]", path) else path

@@ -1,0 +1,53 @@
+"""What all commands share: their common options, and how they fail."""
+
+import os
+import sys
+from collections.abc import Callable
+from functools import wraps
+from typing import ParamSpec
+
+import click
+
+P = ParamSpec("P")
+
+BAD_INPUT = 1
+
+SEED = click.option("--seed", type=int, default=None, help="Luck of the run; printed if drawn.")
+AS_JSON = click.option("--json", "as_json", is_flag=True, help="Print JSON instead of text.")
+VARIANT = click.option("--variant", metavar="NAME", help="One of the scenario's variants.")
+SETS = click.option("--set", "sets", metavar="PATH=VALUE", multiple=True, help="Change one value.")
+
+
+def people_read_errors(command: Callable[P, None]) -> Callable[P, None]:
+    """Bad input ends with sentences and status 1, bad usage with 2; never with a traceback."""
+
+    @wraps(command)
+    def wrapped(*arguments: P.args, **options: P.kwargs) -> None:
+        from engine.errors import BadScenario
+        from engine.kernel import Restless
+        from engine.saves import BadSave
+
+        try:
+            command(*arguments, **options)
+            sys.stdout.flush()
+        except (BadScenario, BadSave, Restless) as problem:
+            click.echo(str(problem), err=True)
+            raise SystemExit(BAD_INPUT) from None
+        except BrokenPipeError:
+            # Whoever read has left; what is still in the buffer has nowhere to go.
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            raise SystemExit(0) from None
+        except OSError as problem:
+            click.echo(_said(problem), err=True)
+            raise SystemExit(BAD_INPUT) from None
+        except KeyboardInterrupt:
+            click.echo("Stopped.", err=True)
+            raise SystemExit(130) from None
+
+    return wrapped
+
+
+def _said(problem: OSError) -> str:
+    """What the system says of a file that cannot be read or written, its name first."""
+    about = f"{problem.filename}: " if problem.filename else ""
+    return f"{about}{problem.strerror or problem}"
