@@ -9,6 +9,7 @@ from engine.events import EVERYONE, Event, MeterMoved, name_of
 from engine.journal import Entry, own_fields
 from engine.ledger import Fired, Pending, Tally, Telling, begun_as, waiting_as
 from engine.shifts import Shift
+from engine.wordings import counted_as
 from engine.world import World
 
 E = TypeVar("E", bound=Event)
@@ -179,6 +180,10 @@ def _ended(world: World, event: facts.Ended) -> None:
     world.ending = event.ending
 
 
+def _said(world: World, event: facts.Reported) -> None:
+    count(world.tallies, counted_as(event.text), world.now, world.number - 1)
+
+
 def _nothing(world: World, event: Event) -> None:
     """Some facts only tell somebody something."""
 
@@ -206,7 +211,7 @@ WRITERS: dict[type[Event], Callable[[World, Event], None]] = {
     facts.StockMoved: _writer(facts.StockMoved, _stock),
     facts.ShiftBegan: _writer(facts.ShiftBegan, _shift),
     facts.ShiftEnded: _writer(facts.ShiftEnded, _unshift),
-    facts.Reported: _nothing,
+    facts.Reported: _writer(facts.Reported, _said),
     facts.Falsehood: _nothing,
     facts.InjectFired: _writer(facts.InjectFired, _fired),
     facts.InjectJudged: _writer(facts.InjectJudged, _judged),

@@ -8,7 +8,7 @@ from engine.quantities import show
 from engine.scenario.amounts import Shown, Text
 from engine.scenario.effects import Tell
 from engine.scenario.scenario import Scenario
-from engine.stories import Story, told_by_agent, untold
+from engine.stories import Said, Story, told_by_agent, untold
 from engine.views import Seen
 
 REFUSALS = {
@@ -160,7 +160,20 @@ def told(scenario: Scenario, name: str, where: str, fields: Mapping[str, object]
     places = fields.get("places")
     if isinstance(places, list):
         words["places"] = _places(scenario, [str(id) for id in places])
-    return told_by_agent(_kind_event(scenario, name), place, words)
+    if "seen_at" in fields:
+        seen = clock(int(float(str(fields["seen_at"]))), scenario.start, scenario.zone)
+        words["hour"] = f"{seen:%H:%M} on {seen.day} {seen:%b}"
+    said = _said(scenario, name, str(fields.get("wording", "")))
+    return told_by_agent(_kind_event(scenario, name), place, words, said)
+
+
+def _said(scenario: Scenario, name: str, wording: str) -> Said | None:
+    """The words that the scenario has for a report, by the agent that brings it."""
+    agent = scenario.agents.get(name.partition(".")[0])
+    if agent is None or not wording:
+        return None
+    found = getattr(agent.config, "wordings", {})[wording]
+    return Said(found.text, found.headline, found.from_)
 
 
 def _places(scenario: Scenario, ids: Sequence[str]) -> str:
@@ -198,14 +211,16 @@ def _report(scenario: Scenario, fields: Mapping[str, object]) -> Story:
 def text_at(scenario: Scenario, path: str) -> tuple[Text, str]:
     """The text under a path such as `injects.storm.text`, and its headline if it has one."""
     section, id, *rest = path.split(".")
-    if rest == ["text"]:
+    if rest[0] == "effects":
+        effects = (scenario.cards if section == "cards" else scenario.injects)[id].effects
+        effect = effects[int(rest[1])]
+        assert isinstance(effect, Tell)
+        text, also, headline = effect.text, effect.also, effect.headline
+    else:
         inject = scenario.injects[id]
         assert inject.text is not None
-        return inject.text, inject.headline
-    effects = (scenario.cards if section == "cards" else scenario.injects)[id].effects
-    effect = effects[int(rest[1])]
-    assert isinstance(effect, Tell)
-    return effect.text, effect.headline
+        text, also, headline = inject.text, inject.also, inject.headline
+    return also[int(rest[-1])] if "also" in rest else text, headline
 
 
 def rendered(scenario: Scenario, text: Text, values: Mapping[str, object]) -> str:

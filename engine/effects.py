@@ -13,6 +13,7 @@ from engine.moments import HOUR
 from engine.rules.rounding import nine
 from engine.scenario import effects as written
 from engine.scenario.amounts import Amount, AreaSpec, FieldRef, Given, Text, Word
+from engine.wordings import words_for
 from engine.world import World
 
 Emit = Callable[[str, Event], int]
@@ -175,10 +176,15 @@ class Effects:
         self._emit("game", waiting)
 
     def _tell(self, effect: written.Tell, source: Source, index: int) -> None:
-        env = SeatEnv(self._world, source.seat, source.fields) if source.seat else None
-        values = shown(effect.text, env or WorldEnv(self._world, source.fields))
         path = f"{source.path}.effects.{index}.text"
-        report = facts.Reported(path, source.sender, values, cause=source.cause, to=effect.to)
+        words = words_for(self._world, self._chance, path, len(effect.also))
+        if words is None:
+            return
+        env = SeatEnv(self._world, source.seat, source.fields) if source.seat else None
+        said = effect.text if words == path else effect.also[int(words.rpartition(".")[2])]
+        values = shown(said, env or WorldEnv(self._world, source.fields))
+        sender = effect.from_ or source.sender
+        report = facts.Reported(words, sender, values, cause=source.cause, to=effect.to)
         number = self._emit("game", report)
         if effect.false:
             self._emit("game", facts.Falsehood(number, cause=source.cause))

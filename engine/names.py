@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from difflib import SequenceMatcher
+from string import Formatter
 
 ID = re.compile(r"[a-z][a-z0-9_]*\Z")
 SHELL_NAME = re.compile(r"[a-z0-9][a-z0-9_-]*\Z")
@@ -54,3 +55,8 @@ def listed(words: Iterable[str], last: str = "or") -> str:
     if len(items) < 2:
         return "".join(items)
     return f"{', '.join(items[:-1])} {last} {items[-1]}"
+
+
+def names_in(text: str) -> tuple[str, ...]:
+    """The names between the braces of a text. Raises ValueError where a brace stands alone."""
+    return tuple(name for _, name, _, _ in Formatter().parse(text) if name is not None)

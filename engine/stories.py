@@ -118,32 +118,35 @@ TEMPLATES = {
 """What a facilitator reads; `{place}` and the event's fields. Empty: left out of timelines."""
 
 REPORTS = {
-    "protest": "A crowd of about {number}.",
-    "deaths": "People have been killed; {number} is the figure given.",
-    "site_attacked": "It is under attack.",
-    "site_lost": "The crowd is inside. Nobody answers the telephone.",
-    "arms_taken": "Arms are gone; {number} is the figure given.",
-    "site_retaken": "Men in uniform are back inside.",
-    "post_left": "The gate is open and the guard is not there.",
-    "wavering": "Some of the men have put down their shields.",
-    "posture": "Orders to the forces have changed.",
-    "emergency": "A state of emergency has been declared.",
-    "address": "There was an address on television.",
-    "post_changed": "A post at the top has changed hands.",
-    "cabinet_gone": "The cabinet is gone.",
-    "aid_asked": "Help has been asked for from outside.",
-    "member_answered": "A member has answered; answers so far: {number}.",
-    "alliance_decided": "The alliance has decided; the size named is {number} men.",
-    "aircraft_landed": "Transport aircraft have landed; flights so far: {number}.",
-    "troops_arrived": "Foreign troops are in the country; {number} is the figure given.",
-    "site_handed_over": "Other soldiers stand at the gate.",
-    "network_cut": "Telephones and payment terminals have stopped.",
-    "withdrawal_announced": "A date for leaving has been announced.",
-    "withdrawal_began": "The first troops are leaving.",
-    "ship_landed": "Another ship is empty; {number} so far.",
-    "ran_dry": "There is nothing left.",
+    "protest": "A crowd of about {number}, at {hour}.",
+    "deaths": "People have been killed, by {hour}; {number} is the figure given.",
+    "site_attacked": "Under attack, at {hour}.",
+    "site_lost": "The crowd is inside, at {hour}. Nobody answers the telephone.",
+    "arms_taken": "Arms are gone, by {hour}; {number} is the figure given.",
+    "site_retaken": "Men in uniform are back inside, at {hour}.",
+    "post_left": "The gate is open and the guard is not there, at {hour}.",
+    "wavering": "Some of the men have put down their shields, at {hour}.",
+    "posture": "Orders to the forces have changed, at {hour}.",
+    "emergency": "A state of emergency has been declared, at {hour}.",
+    "address": "There was an address on television, at {hour}.",
+    "post_changed": "A post at the top has changed hands, at {hour}.",
+    "cabinet_gone": "The cabinet is gone, at {hour}.",
+    "aid_asked": "Help has been asked for from outside, at {hour}.",
+    "member_answered": "A member has answered, at {hour}; answers so far: {number}.",
+    "alliance_decided": "The alliance has decided, at {hour}; the size named is {number} men.",
+    "aircraft_landed": "Transport aircraft have landed, by {hour}; flights so far: {number}.",
+    "troops_arrived": "Foreign troops have come, by {hour}; {number} is the figure given.",
+    "site_handed_over": "Other soldiers stand at the gate, at {hour}.",
+    "network_cut": "Telephones and payment terminals have stopped, at {hour}.",
+    "withdrawal_announced": "A date for leaving has been announced, at {hour}.",
+    "withdrawal_began": "The first troops are leaving, at {hour}.",
+    "ship_landed": "Another ship is empty, at {hour}; {number} so far.",
+    "ran_dry": "There is nothing left, at {hour}.",
 }
-"""What a seat reads of a story that the media bring, by the story's code."""
+"""What a seat reads of a story that the media bring, by the story's code.
+
+The hour is when it was seen: two of these about one place are never the same sentence.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,6 +162,15 @@ class Story:
     sort: str = "news"
 
 
+@dataclass(frozen=True, slots=True)
+class Said:
+    """The words of a report: its text with names in braces, its headline, and who says so."""
+
+    text: str
+    headline: str = ""
+    sender: str = ""
+
+
 OWN = frozenset(name.partition(".")[0] for name in TEMPLATES) | {"incidents", "abroad", "freed"}
 
 
@@ -169,10 +181,15 @@ def untold(name: str) -> bool:
     return name.partition(".")[0] in OWN
 
 
-def told_by_agent(name: str, place: str, words: Mapping[str, str]) -> Story:
-    """A kind's event for people: by its template, or plainly by its name and fields."""
+def told_by_agent(
+    name: str, place: str, words: Mapping[str, str], said: Said | None = None
+) -> Story:
+    """A kind's event for people: by its template, or plainly by its name and fields.
+
+    `said` are the words that a scenario has for a report, if it comes in any.
+    """
     if name == "media.reported":
-        return _report(place, words)
+        return _report(place, words, said)
     if name == "media.verified":
         stands = "It stands." if words.get("stands") == "yes" else "It does not stand."
         return Story(place, f"The check of a report is back. {stands}", "press desk", "report")
@@ -181,15 +198,16 @@ def told_by_agent(name: str, place: str, words: Mapping[str, str]) -> Story:
     return Story(place or text, _sentence(text))
 
 
-def _report(place: str, words: Mapping[str, str]) -> Story:
+def _report(place: str, words: Mapping[str, str], said: Said | None) -> Story:
+    sender = words.get("source", "").replace("_", " ")
+    if said is not None:
+        text = filled(said.text, {"place": place, **words})
+        return Story(said.headline or place, text, said.sender or sender, "report")
     template = REPORTS.get(words["story"].replace(" ", "_"), words["story"])
     if words.get("number") == "0" and ";" in template:
         # A report without a figure says none.
         template = template.partition(";")[0] + "."
-    said = filled(template, words)
-    return Story(
-        place or "Whole country", said, words.get("source", "").replace("_", " "), "report"
-    )
+    return Story(place or "Whole country", filled(template, words), sender, "report")
 
 
 def _plain(name: str, words: Mapping[str, str]) -> str:

@@ -9,6 +9,7 @@ from engine.ledger import Fired, begun_as
 from engine.moments import HOUR
 from engine.reasons import reasons
 from engine.scenario.models import Inject
+from engine.wordings import words_for
 
 
 class Triggers(Desk):
@@ -60,12 +61,14 @@ class Triggers(Desk):
     def bring_in(self, id: str, cause: str, because: facts.Named) -> None:
         inject = self._scenario.injects[id]
         number = self._emit(facts.InjectFired(id, because, cause=cause))
-        if inject.text is not None:
-            values = shown(inject.text, WorldEnv(self._world))
+        path = f"injects.{id}.text"
+        words = words_for(self._world, self._chance, path, len(inject.also))
+        if inject.text is not None and words is not None:
+            text = inject.text if words == path else inject.also[int(words.rpartition(".")[2])]
+            values = shown(text, WorldEnv(self._world))
             to = (EVERYONE,) if inject.to == ("all",) else inject.to
-            path = f"injects.{id}.text"
             said = facts.Reported(
-                path, inject.from_, values, inject.means, cause=f"event:{number}", to=to
+                words, inject.from_, values, inject.means, cause=f"event:{number}", to=to
             )
             self._emit(said)
         self._effects.apply(

@@ -70,9 +70,10 @@ class Declared:
     `unit` is canonical text such as `h`, `/h`, `people`, `%`, `km`, `ships/d`, or empty for a
     plain number. `sort` is the shape: `value` (one number), `varying` (by place and over time),
     `words` (one of `choices`), `posture` (a word by place: `choices`), `meter`, `agent`, `seat`,
-    `rungs` (ids with texts, lowest first), `site_list`, `text`, `table` (ids with records),
-    `record` (one record), `moment` (a time), `flag` (always or never), `point` ([lat, lon]),
-    `place_table` (place or site ids with values), `lists` (ids with lists of ids), `ids`.
+    `rungs` (ids with texts, lowest first), `site_list`, `area_list` (places, regions), `text`,
+    `table` (ids with records), `record` (one record), `moment` (a time), `flag` (always or never),
+    `point` ([lat, lon]), `place_table` (place or site ids with values), `lists` (ids with lists of
+    ids), `ids`.
     """
 
     sort: str

@@ -250,6 +250,7 @@ _SORTS: dict[str, Read] = {
     "seat": _name("seat"),
     "rungs": _rungs,
     "site_list": _names("site"),
+    "area_list": _names("place", "region"),
     "text": _text,
     "table": _table,
     "record": _record,

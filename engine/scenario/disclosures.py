@@ -35,7 +35,7 @@ def _all(scenario: Scenario) -> Iterator[Disclosure]:
         yield from _effects(card.effects, f"cards.{id}", card.seat)
     for id, inject in scenario.injects.items():
         if inject.text is not None:
-            yield from _text(inject.text, f"injects.{id}.text", inject.to, "")
+            yield from _texts(inject.text, inject.also, f"injects.{id}", inject.to, "")
         yield from _effects(inject.effects, f"injects.{id}", "")
     for question, hidden in scenario.hidden.items():
         for id, clue in hidden.clues.items():
@@ -48,7 +48,16 @@ def _all(scenario: Scenario) -> Iterator[Disclosure]:
 def _effects(effects: tuple[Effect, ...], path: str, seat: str) -> Iterator[Disclosure]:
     for number, effect in enumerate(effects):
         if isinstance(effect, Tell):
-            yield from _text(effect.text, f"{path}.effects.{number}.text", effect.to, seat)
+            here = f"{path}.effects.{number}"
+            yield from _texts(effect.text, effect.also, here, effect.to, seat)
+
+
+def _texts(
+    text: Text, also: tuple[Text, ...], path: str, to: tuple[str, ...], seat: str
+) -> Iterator[Disclosure]:
+    yield from _text(text, f"{path}.text", to, seat)
+    for number, other in enumerate(also):
+        yield from _text(other, f"{path}.also.{number}", to, seat)
 
 
 def _text(text: Text, path: str, to: tuple[str, ...], seat: str) -> Iterator[Disclosure]:

@@ -38,13 +38,19 @@ class Shift:
 
 @dataclass(frozen=True, slots=True)
 class Tell:
-    """A report to seats (`all` for everybody); `false` marks it as one that its writer made up."""
+    """A report to seats (`all` for everybody); `false` marks it as one that its writer made up.
+
+    `from_` says who says so, by default whose card or inject it is. `also` holds other words for
+    the text: each is told at most once a game, and then nothing is told.
+    """
 
     to: tuple[str, ...]
     text: Text
     headline: str = ""
     false: bool = False
     when: Compiled | None = None
+    from_: str = ""
+    also: tuple[Text, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -189,7 +189,8 @@ class Unless:
 class Inject:
     """What is brought in: at a time, on a condition, on inaction, or by hand.
 
-    `to` holds seats, or `all`. One without a text is a silent trigger.
+    `to` holds seats, or `all`. One without a text is a silent trigger. `also` holds other words for
+    the text: each is told at most once a game, and then it comes without a report.
     """
 
     at: int | None = None
@@ -200,6 +201,7 @@ class Inject:
     to: tuple[str, ...] = ()
     means: str = ""
     text: Text | None = None
+    also: tuple[Text, ...] = ()
     headline: str = ""
     expects: str = ""
     objective: str = ""

@@ -177,19 +177,21 @@ def seats(reader: Reader, node: Node) -> tuple[str, ...]:
 def _tell(
     reader: Reader, node: Table, around: Around, when: Compiled | None, path: str
 ) -> Effect | None:
-    _keys(reader, node, "text", "headline", "false", need="text")
+    _keys(reader, node, "text", "headline", "false", "from", "also", need="text")
     to = seats(reader, node.items["tell"])
     words = node.items.get("text")
     if words is None:
         return None
-    headline = node.items.get("headline")
-    untrue = node.items.get("false")
+    headline, voice = node.items.get("headline"), node.items.get("from")
+    untrue, also = node.items.get("false"), node.items.get("also")
     return Tell(
         to,
         text(reader, words, around.texts),
         reader.text(headline) if headline is not None else "",
         reader.flag(untrue) if untrue is not None else False,
         when,
+        reader.text(voice) if voice is not None else "",
+        tuple(text(reader, each, around.texts) for each in reader.scalars(also)) if also else (),
     )
 
 

@@ -68,6 +68,8 @@ def _plain(reader: Reader, node: Node, what: Declared, path: str, scope: Scope) 
             return reader.text(node)
         case "template":
             return text(reader, node, scope)
+        case "templates":
+            return tuple(text(reader, item, scope) for item in reader.scalars(node))
         case "condition":
             return condition(reader, node, scope)
         case "sum":

@@ -86,8 +86,9 @@ class _Writer:
             return self.config(what.of)
         if what.sort == "table" and what.of is not None:
             return _each(self.config(what.of))
-        if what.sort == "site_list":
-            return _or_list(self.ids("site"))
+        if what.sort in ("site_list", "area_list"):
+            areas = ("site",) if what.sort == "site_list" else ("place", "region")
+            return _or_list(self.ids(*areas))
         if what.sort == "place_table":
             return _each(ANY_TEXT, self.index.of("place", "site", "region"))
         if what.sort == "agent_table":
@@ -177,6 +178,8 @@ class _Writer:
                 "text": ANY_TEXT,
                 "headline": ANY_TEXT,
                 "false": ANY_TEXT,
+                "from": ANY_TEXT,
+                "also": _or_list(ANY_TEXT),
             },
             "schedule": {"schedule": injects, "in": ANY_TEXT},
             "cancel": {"cancel": injects},
@@ -253,6 +256,7 @@ _INSIDE: dict[str, Callable[[_Writer], Schema]] = {
 _MAPPINGS = ("set", "short", "likely", "chapters", "chosen", "rungs", "lists", "table", "points")
 _LISTED: dict[str, Schema] = {
     "point": {"type": "array"},
+    "templates": _or_list(ANY_TEXT),
     "sources": _or_list(ANY_TEXT),
     "ids": _or_list(ANY_TEXT),
 }

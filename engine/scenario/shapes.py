@@ -111,6 +111,7 @@ INJECT = {
     "to": may("seats", "who receives it"),
     "means": may("text", "how it comes: radio, telephone, letter"),
     "text": may("template", "what it says; one without a text is a silent trigger"),
+    "also": may("templates", "other words for it, each told at most once a game"),
     "headline": may("text", "its headline, at most 36 characters with the place"),
     "expects": may("text", "what the facilitator hopes to see"),
     "objective": may("text", "the training objective it serves"),

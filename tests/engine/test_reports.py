@@ -119,7 +119,7 @@ def test_a_form_offers_the_reports_of_its_seat_newest_first_in_words(tmp_path: P
     offered = view_of(game, "union")["reports"]
     assert isinstance(offered, list)
     words = dict(offered)
-    assert "Telephones and payment terminals have stopped (press)" in " ".join(words.values())
+    assert "terminals have stopped, at 08:00 on 3 Nov (press)" in " ".join(words.values())
     assert all(", 03 Nov " in each or ", 04 Nov " in each for each in words.values())
     assert view_of(game, "council")["reports"] == []
     game.play(110 * HOUR)

@@ -2,7 +2,10 @@
 
 from collections.abc import Mapping
 
-from engine.agents.media.stories import CUTS, SOURCES
+from pydantic import field_validator
+
+from engine.agents.media.stories import CODES, CUTS, SHOWN, SOURCES
+from engine.names import names_in
 from engine.written import Value, Written, declare, parameter, value_of
 
 DEPTHS = {
@@ -46,6 +49,28 @@ class Desk(Written):
     hears: tuple[str, ...] = declare("ids", "codes of stories that reach it; none: every story", ())
 
 
+class Wording(Written):
+    """How a report of a story may read: told to a seat at most once a game."""
+
+    of: str = declare("words", "the story", choices=CODES)
+    voices: tuple[str, ...] = declare("ids", "in whose voices it comes", choices=SOURCES)
+    from_: str = declare("text", "who says so", "")
+    text: str = declare("text", "what is said; between braces: place, number, hour")
+    headline: str = declare("text", "its headline, by default the place", "")
+    at: tuple[str, ...] = declare("area_list", "only of these places or regions", ())
+    size: str = declare(
+        "words", "only of small ones, or of large ones: split at what is usual for the story",
+        "any", choices=("any", "small", "large"),
+    )  # fmt: skip
+
+    @field_validator("text")
+    @classmethod
+    def _names(cls, text: str) -> str:
+        if set(names_in(text)) - set(SHOWN):
+            raise ValueError("only place, number and hour may stand between braces")
+        return text
+
+
 class MediaConfig(Written):
     """Networks, broadcasts, reports and rumours."""
 
@@ -75,10 +100,16 @@ class MediaConfig(Written):
     desks: Mapping[str, Desk] = declare(
         "table", "how reports reach each seat, by seat", {}, of=Desk
     )
+    wordings: Mapping[str, Wording] = declare(
+        "table", "how reports read; without one that fits, a story is told plainly", {}, of=Wording
+    )
     again: Value = parameter(
         "6 h (3 to 24)", "h", "a story about a place is not told again before",
         at_least=0, basis=DESIGN,
     )  # fmt: skip
+    again_by: Mapping[str, Value] = declare(
+        "table", "the same for some stories", {}, unit="h", choices=CODES, at_least=0, basis=DESIGN
+    )
     rumour: Value = parameter(
         "2 %/h (0 to 5)", "%/h", "false stories an hour at a place where something happens",
         at_least=0, at_most=1, basis=DESIGN,

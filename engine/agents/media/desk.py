@@ -44,10 +44,11 @@ def fresh(world: World, me: str) -> Iterator[tuple[Fresh | None, tuple[str, int]
 
     A story that was told of a place a short while ago is left for a later hour.
     """
-    state, now = state_of(world, me), world.now
-    known, again = state.known, round(world.value(me, "again") * HOUR)
+    state, now, known = state_of(world, me), world.now, state_of(world, me).known
+    usual, by = world.value(me, "again"), config_of(world, me).again_by
     wheres = (*world.scene.places, *(site.id for site in world.scene.sites))
     for story in STORIES:
+        again = round((by[story.code].number if story.code in by else usual) * HOUR)
         kind, _, event = story.event.partition(".")
         for agent in (a for a, k in world.scene.agents.items() if k.name == kind):
             key = f"{agent}.{event}"

@@ -97,7 +97,7 @@ class Reported(Event):
     """A report reached a seat: what is said to have been seen at `place`, when, and by whom.
 
     `report` is the seat's own number for it; `reliability` is what the desk gives the source,
-    from 1 (unknown) to 3 (often right).
+    from 1 (unknown) to 3 (often right). `wording` names the words that it comes in; empty: plainly.
     """
 
     report: str
@@ -106,6 +106,7 @@ class Reported(Event):
     seen_at: int
     reliability: int
     source: str
+    wording: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from typing import ClassVar
 
 import numpy as np
 
-from engine.agents.media import desk, network
+from engine.agents.media import desk, network, words
 from engine.agents.media import events as e
 from engine.agents.media import state as parts
 from engine.agents.media.config import MediaConfig
@@ -150,7 +150,7 @@ def _ends(world: World, me: str, record: Due, chance: Chance) -> Event:
         case OnAir():
             return e.AddressOver(cause=record.cause, place=record.id)
         case Sending():
-            return _told(state, record)
+            return _told(world, me, record, chance)
         case Check():
             report = state.reports[record.report]
             return e.Verified(
@@ -174,7 +174,8 @@ def _ends(world: World, me: str, record: Due, chance: Chance) -> Event:
             return e.Counted(cause=record.cause, to=(record.id,), number=record.found + more)
 
 
-def _told(state: MediaState, sending: Sending) -> Event:
+def _told(world: World, me: str, sending: Sending, chance: Chance) -> Event:
+    state = state_of(world, me)
     claim = state.claims[sending.claim]
     return e.Reported(
         cause=claim.cause,
@@ -186,6 +187,7 @@ def _told(state: MediaState, sending: Sending) -> Event:
         seen_at=claim.at,
         reliability=sending.reliability,
         source=sending.source,
+        wording=words.wording(world, me, sending, claim, chance),
     )
 
 

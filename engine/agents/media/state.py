@@ -151,6 +151,7 @@ class MediaState:
     sendings: dict[str, Sending] = field(default_factory=dict)
     reports: dict[str, Report] = field(default_factory=dict)
     told: dict[str, int] = field(default_factory=dict)
+    worded: dict[str, tuple[str, ...]] = field(default_factory=dict)
     checks: dict[str, Check] = field(default_factory=dict)
     publications: dict[str, Publication] = field(default_factory=dict)
     reporters: dict[str, Reporter] = field(default_factory=dict)
@@ -240,6 +241,8 @@ def _report(state: MediaState, event: e.Reported) -> None:
     sending = min(ready, key=lambda s: (s.due, s.id))
     del state.sendings[sending.id]
     state.told[seat] = state.told.get(seat, 0) + 1
+    if event.wording:
+        state.worded[seat] = (*state.worded.get(seat, ()), event.wording)
     state.reports[event.report] = Report(
         event.report, seat, sending.claim, event.number, event.source
     )

@@ -51,6 +51,12 @@ STORIES = (
 )  # fmt: skip
 """Everything that may become a report. Those `rumoured` are also told when nothing happened."""
 
+CODES = tuple(story.code for story in STORIES)
+"""The codes of all stories."""
+
+SHOWN = ("place", "number", "hour")
+"""What the words of a report may show: where, how much, and when it was seen."""
+
 POSTS, FORCE, OFFERS = "posts", "force", "offers"
 EXPOSES = {
     "post_left": POSTS,

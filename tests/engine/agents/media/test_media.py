@@ -280,8 +280,9 @@ def test_a_planted_leak_would_be_seen(monkeypatch):
     """Numbering reports by claim would tell a seat of stories that it never heard."""
     honest = media_kind._told
 
-    def leaking(state, sending):
-        return replace(honest(state, sending), report=f"{sending.seat}_{sending.claim}")
+    def leaking(world, me, sending, chance):
+        told = honest(world, me, sending, chance)
+        return replace(told, report=f"{sending.seat}_{sending.claim}")
 
     monkeypatch.setattr(media_kind, "_told", leaking)
     desks = {"press": desk(hears=("deaths", "protest", "troops_arrived")), "west": desk()}
