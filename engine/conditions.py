@@ -25,6 +25,9 @@ def conditions_of(scenario: Scenario) -> Iterator[tuple[str, Compiled]]:
         yield from power.when.items()
     for seat, boxes in scenario.doctrine.items():
         yield from ((seat, box.when) for box in boxes.values() if box.when is not None)
+    for plan in scenario.plans.values():
+        rows = plan.orders.values()
+        yield from ((plan.seat, row.when) for row in rows if row.when is not None)
     for inject in scenario.injects.values():
         yield from (("", when) for when in (inject.when,) if when is not None)
         yield from (("", e.when) for e in inject.effects if e.when is not None)

@@ -118,6 +118,10 @@ class SeatEnv:
         self._told = world.told.get(seat, {})
         self._heard = world.heard.get(seat, {})
 
+    def knowing(self, fields: Mapping[str, Given]) -> "SeatEnv":
+        """The same seat with these fields at hand."""
+        return SeatEnv(self.world, self.seat, fields)
+
     @property
     def now(self) -> int:
         """Seconds since the start."""

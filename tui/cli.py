@@ -109,6 +109,7 @@ def run(
     Examples:
       whitecell run harbour --seed 1
       whitecell run harbour --bots idle --bot port=doctrine --json
+      whitecell run harbour --bots doctrine:bold --bot port=plan:pay_early
       whitecell run harbour --variant calm-sea --set agents.fuel.lorries='60 t/d'
     """
     from tui.commands.running import Asked, run_it

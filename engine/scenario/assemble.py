@@ -9,7 +9,15 @@ from engine.events import name_of
 from engine.moments import parse_date
 from engine.names import nearest
 from engine.quantities import QuantityError
-from engine.scenario import outline, read_cards, read_known, read_play, read_world, shapes
+from engine.scenario import (
+    outline,
+    read_bots,
+    read_cards,
+    read_known,
+    read_play,
+    read_world,
+    shapes,
+)
 from engine.scenario.crosses import Crosses
 from engine.scenario.expressions import Names
 from engine.scenario.index import TOP, Index, indexed
@@ -194,6 +202,8 @@ def _parts(sheet: Sheet, reader: Reader, tree: Table, language: str) -> dict[str
     if reader.names is not None:
         Crosses(reader, tree, cards, offers, injects, hidden).check()
     outcomes = read_play.outcomes(reader, get("outcomes"))
+    tempers = read_bots.temperaments(reader, get("temperaments"))
+    known = read_bots.Known(cards, offers, tempers)
     return {
         **_world(reader, tree),
         "cards": cards,
@@ -205,9 +215,11 @@ def _parts(sheet: Sheet, reader: Reader, tree: Table, language: str) -> dict[str
         "formats": read_play.formats(reader, get("formats")),
         "systems": read_play.systems(reader, get("systems")),
         "variants": read_play.variants(reader, get("variants")),
-        "doctrine": read_play.doctrine(reader, get("doctrine"), cards, offers),
-        "forecasts": read_play.forecasts(reader, get("forecasts")),
-        "history": read_play.history(reader, get("history"), cards),
+        "temperaments": tempers,
+        "doctrine": read_bots.doctrine(reader, get("doctrine"), known),
+        "plans": read_bots.plans(reader, get("plans"), known),
+        "forecasts": read_bots.forecasts(reader, get("forecasts")),
+        "history": read_bots.history(reader, get("history"), known),
         **_known(sheet, reader, tree, outcomes, language),
     }
 

@@ -28,7 +28,7 @@ SHARED = {
 }
 """Sections whose ids share one namespace, and what a thing of each is."""
 
-LOCAL = ("outcomes", "forecasts", "history")
+LOCAL = ("outcomes", "forecasts", "history", "plans", "temperaments")
 """Sections whose ids are their own."""
 
 FREE = ("formats", "variants", "systems", "sources", "evidence", "doctrine")

@@ -12,6 +12,9 @@ from engine.scenario.amounts import Amount, Text
 from engine.scenario.effects import Effect
 from engine.scenario.expressions import Compiled
 from engine.scenario.models_play import (
+    PLAIN as PLAIN,
+)
+from engine.scenario.models_play import (
     Box as Box,
 )
 from engine.scenario.models_play import (
@@ -39,13 +42,22 @@ from engine.scenario.models_play import (
     Past as Past,
 )
 from engine.scenario.models_play import (
+    Plan as Plan,
+)
+from engine.scenario.models_play import (
     RecordRow as RecordRow,
+)
+from engine.scenario.models_play import (
+    Row as Row,
 )
 from engine.scenario.models_play import (
     Source as Source,
 )
 from engine.scenario.models_play import (
     System as System,
+)
+from engine.scenario.models_play import (
+    Temperament as Temperament,
 )
 from engine.scenario.models_play import (
     Variant as Variant,

@@ -78,6 +78,18 @@ class Variant:
     set: Paths = field(default_factory=dict)
 
 
+PLAIN = "plain"
+"""A bot without a temperament, as `only` names it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Temperament:
+    """A way of playing doctrine; a trait is a factor that the conditions of boxes may name."""
+
+    title: str
+    traits: Mapping[str, float] = field(default_factory=dict)
+
+
 Chosen = float | str
 """What a form holds in one field: a number in canonical units, or a word."""
 
@@ -87,6 +99,7 @@ class Box:
     """One rule of a bot: what it orders, accepts or refuses when a condition over its view holds.
 
     Exactly one of `order`, `accept` and `refuse` is set; fields left out keep their default.
+    With `only` it is a box of these temperaments (`plain`: of a bot that has none).
     """
 
     when: Compiled | None = None
@@ -94,6 +107,36 @@ class Box:
     fields: Mapping[str, Chosen] = field(default_factory=dict)
     accept: str = ""
     refuse: str = ""
+    only: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One order of a plan: at its hour (`at`, in seconds), or whenever a condition holds (`when`).
+
+    Exactly one of the two is set.
+    """
+
+    order: str
+    at: int | None = None
+    when: Compiled | None = None
+    fields: Mapping[str, Chosen] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """A script for a seat: its own orders first, and then what `then` says.
+
+    With `past` its orders are the seat's in the scenario's history. `then` is the bot that decides
+    what the script leaves open, and which never orders the cards of `without`.
+    """
+
+    title: str
+    seat: str
+    orders: Mapping[str, Row] = field(default_factory=dict)
+    past: bool = False
+    then: str = "doctrine"
+    without: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

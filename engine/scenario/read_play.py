@@ -1,4 +1,4 @@
-"""How a game is played and told: endings, outcomes, formats, systems, variants, bots, history."""
+"""How a game is played and told: endings, outcomes, formats, systems and variants."""
 
 from collections.abc import Mapping
 
@@ -6,21 +6,8 @@ from engine.names import did_you_mean
 from engine.quantities import same_dimension
 from engine.scenario import shapes, values
 from engine.scenario.conditions import condition, figure
-from engine.scenario.expressions import WORLD, Compiled, Scope
-from engine.scenario.fields import chosen
-from engine.scenario.models import (
-    Box,
-    Card,
-    Deal,
-    Ending,
-    Extra,
-    Forecast,
-    Format,
-    Outcome,
-    Past,
-    System,
-    Variant,
-)
+from engine.scenario.expressions import WORLD, Compiled
+from engine.scenario.models import Ending, Extra, Format, Outcome, System, Variant
 from engine.scenario.read_world import made
 from engine.scenario.reader import Reader, shape_of
 from engine.scenario.records import Found, record, shell_names
@@ -196,95 +183,3 @@ def variants(reader: Reader, node: Node | None) -> dict[str, Variant]:
         if thing is not None:
             found[name] = thing
     return found
-
-
-def doctrine(
-    reader: Reader, node: Node | None, cards: Mapping[str, Card], offers: Mapping[str, Deal]
-) -> dict[str, dict[str, Box]]:
-    """How the bot in each chair plays."""
-    if node is None:
-        return {}
-    found: dict[str, dict[str, Box]] = {}
-    table = reader.table(node, "boxes by seat")
-    for seat, item in table.items.items():
-        if reader.named(seat, table.at(seat), "seat"):
-            path = f"doctrine.{seat}"
-            found[seat] = {
-                name: box
-                for name, inside in reader.table(item, "boxes by name").items.items()
-                if (box := _box(reader, inside, seat, cards, offers, f"{path}.{name}")) is not None
-            }
-    return found
-
-
-def _box(
-    reader: Reader,
-    node: Node,
-    seat: str,
-    cards: Mapping[str, Card],
-    offers: Mapping[str, Deal],
-    path: str,
-) -> Box | None:
-    order = _order(node)
-    specs = dict(cards[order].fields) if order in cards else None
-    special = {
-        "chosen": lambda n, p: None if specs is None else chosen(reader, n, order, specs),
-    }
-    name = path.rsplit(".", 1)[-1]
-    scope = Scope("seat", seat)
-    found = record(reader, node, shapes.BOX, f"`{name}`", path, scope, special)
-    if found is None or not isinstance(node, Table):
-        return None
-    acts = [key for key in ("order", "accept", "refuse") if key in node.items]
-    if len(acts) != 1:
-        sentence = f"`{name}` needs one of `order`, `accept` and `refuse`"
-        reader.error(node.place, sentence, "E-missing")
-        return None
-    if order in cards and cards[order].seat != seat:
-        place = node.items["order"].place
-        sentence = f"`{order}` is a card of `{cards[order].seat}`, not of `{seat}`"
-        reader.error(place, sentence, "E-card")
-    for key in ("accept", "refuse"):
-        deal = offers.get(str(found.get(key, "")))
-        if deal is not None and deal.to != seat:
-            sentence = f"`{found[key]}` is an offer to `{deal.to}`, not to `{seat}`"
-            reader.error(node.items[key].place, sentence, "E-offer")
-    return made(Box, found)
-
-
-def _order(node: Node) -> str:
-    item = node.items.get("order") if isinstance(node, Table) else None
-    return item.text if isinstance(item, Scalar) else ""
-
-
-def forecasts(reader: Reader, node: Node | None) -> dict[str, Forecast]:
-    """Questions for the slips."""
-    return reader.each(
-        node,
-        "questions by id",
-        "forecasts",
-        lambda id, item, path: made(
-            Forecast, record(reader, item, shapes.FORECAST, f"`{id}`", path)
-        ),
-    )
-
-
-def history(reader: Reader, node: Node | None, cards: Mapping[str, Card]) -> dict[str, Past]:
-    """What was done, as orders."""
-
-    def read(id: str, item: Node, path: str) -> Past | None:
-        order = _order(item)
-        specs = dict(cards[order].fields) if order in cards else None
-        special = {
-            "chosen": lambda n, p: None if specs is None else chosen(reader, n, order, specs),
-        }
-        found = record(reader, item, shapes.PAST, f"`{id}`", path, special=special)
-        if found is None or not isinstance(item, Table):
-            return None
-        at = found["at"]
-        if isinstance(at, int) and not 0 <= at <= reader.end:
-            sentence = "it lies outside the time of the scenario"
-            reader.error(item.items["at"].place, sentence, "E-time")
-        return made(Past, found)
-
-    return reader.each(node, "orders by id", "history", read)

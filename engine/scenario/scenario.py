@@ -23,12 +23,14 @@ from engine.scenario.models import (
     Meter,
     Outcome,
     Past,
+    Plan,
     Power,
     RecordRow,
     Region,
     Seat,
     Source,
     System,
+    Temperament,
     Town,
     Variant,
 )
@@ -74,7 +76,9 @@ class Scenario:
     formats: Mapping[str, Format]
     systems: Mapping[str, System]
     variants: Mapping[str, Variant]
+    temperaments: Mapping[str, Temperament]
     doctrine: Mapping[str, Mapping[str, Box]]
+    plans: Mapping[str, Plan]
     forecasts: Mapping[str, Forecast]
     history: Mapping[str, Past]
     sources: Mapping[str, Source]

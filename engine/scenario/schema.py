@@ -252,6 +252,10 @@ _INSIDE: dict[str, Callable[[_Writer], Schema]] = {
     "extra": lambda w: w.record(shapes.EXTRA),
     "orders": lambda w: _any(ANY_TEXT, _each(ANY_TEXT, w.index.of("seat"))),
     "parts": lambda w: _or_list(ANY_TEXT),
+    "rows": lambda w: _any({"const": "history"}, _each(w.record(shapes.ROW))),
+    "cards": lambda w: _or_list(w.ids("card")),
+    "tempers": lambda w: _or_list(ANY_TEXT),
+    "traits": lambda w: _each(ANY_TEXT),
 }
 _MAPPINGS = ("set", "short", "likely", "chapters", "chosen", "rungs", "lists", "table", "points")
 _LISTED: dict[str, Schema] = {

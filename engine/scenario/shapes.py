@@ -180,6 +180,25 @@ BOX = {
     "fields": may("chosen", "how it fills the form in"),
     "accept": may("offer", "the offer it accepts"),
     "refuse": may("offer", "the offer it refuses"),
+    "only": may("tempers", "the temperaments whose box it is, by default everybody's"),
+}
+TEMPERAMENT = {
+    "title": need("text", "its name"),
+    "traits": may("traits", "factors that conditions of boxes may name"),
+}
+TRAIT = need("value", "a factor; whoever has not this trait has 100 %", "%", at_least=0.0)
+PLAN = {
+    "title": need("text", "its name"),
+    "seat": need("seat", "whose plan it is"),
+    "orders": need("rows", "its orders by name, or `history` for what the seat did"),
+    "then": may("then", "who decides the rest: `doctrine`, one with a temperament, or `idle`"),
+    "without": may("cards", "cards that it never orders beyond its own rows"),
+}
+ROW = {
+    "at": may("moment", "when it is ordered"),
+    "when": may("condition", "when it holds, over what the seat is told"),
+    "order": need("card", "the card"),
+    "fields": may("chosen", "how the form is filled in"),
 }
 FORECAST = {
     "ask": need("text", "the question"),
@@ -235,6 +254,8 @@ SECTIONS = {
     "formats": FORMAT,
     "systems": SYSTEM,
     "variants": VARIANT,
+    "temperaments": TEMPERAMENT,
+    "plans": PLAN,
     "forecasts": FORECAST,
     "history": PAST,
     "sources": SOURCE,

@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 from platformdirs import user_data_path
 
-from engine.bots.casting import KINDS
+from engine.bots.casting import KINDS, NAMES, cast
 from engine.scenario.load import load
 from engine.setup import Wanted
 from tui.commands.common import seed_of
@@ -54,8 +54,8 @@ def wanted_of(chosen: Chosen, scenario: str, seat: str) -> Wanted:
 
 def play_it(chosen: Chosen) -> None:
     """Open the screen, or play line by line where there is none or it is not wanted."""
-    if chosen.bots not in KINDS:
-        raise click.UsageError(f"no bot `{chosen.bots}`; there are {', '.join(KINDS)}")
+    if chosen.bots not in KINDS and (chosen.scenario is None or ":" not in chosen.bots):
+        raise click.UsageError(f"no bot `{chosen.bots}`; there are {', '.join(NAMES)}")
     if chosen.resume is not None and (chosen.scenario or chosen.seat or chosen.variant):
         raise click.UsageError("--resume goes on with a save as it is: name no scenario or seat")
     if chosen.scenario is not None:
@@ -71,8 +71,13 @@ def play_it(chosen: Chosen) -> None:
 
 
 def check_seat(chosen: Chosen) -> None:
-    """Bad usage for a seat that the scenario has not; bad input if it cannot be read."""
+    """Bad usage for a seat or a bot that the scenario has not; bad input if it is none."""
     assert chosen.scenario is not None
-    seats = load(chosen.scenario, variant=chosen.variant).seats
-    if chosen.seat is not None and chosen.seat not in seats:
-        raise click.UsageError(f"no seat `{chosen.seat}`; there are {', '.join(seats)}")
+    scenario = load(chosen.scenario, variant=chosen.variant)
+    if chosen.seat is not None and chosen.seat not in scenario.seats:
+        raise click.UsageError(f"no seat `{chosen.seat}`; there are {', '.join(scenario.seats)}")
+    people = (chosen.seat,) if chosen.seat is not None else ()
+    try:
+        cast(scenario, chosen.bots, {}, people)
+    except LookupError as problem:
+        raise click.UsageError(str(problem.args[0])) from None
