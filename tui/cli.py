@@ -119,33 +119,6 @@ def run(
 
 
 @main.command()
-@click.argument("paths", nargs=-1, required=True, metavar="PATH…")
-@VARIANT
-@SETS
-@click.option("--disclosures", is_flag=True, help="List what each text tells its readers.")
-@AS_JSON
-@people_read_errors
-def check(
-    paths: tuple[str, ...],
-    variant: str | None,
-    sets: tuple[str, ...],
-    disclosures: bool,
-    as_json: bool,
-) -> None:
-    """Find every mistake in scenarios, each with its file, line and column.
-
-    \b
-    Examples:
-      whitecell check harbour
-      whitecell check ./my-scenario --json
-      whitecell check harbour --variant calm-sea
-    """
-    from tui.commands.checking import check_them
-
-    check_them(paths, variant, sets, disclosures, as_json)
-
-
-@main.command()
 @click.argument("save", type=click.Path(path_type=Path))
 @AS_JSON
 @people_read_errors

@@ -2,7 +2,7 @@
 
 import click
 
-from tui.shell import AS_JSON, people_read_errors
+from tui.shell import AS_JSON, SETS, VARIANT, people_read_errors
 
 
 @click.command()
@@ -25,5 +25,66 @@ def new(name: str, title: str | None, as_json: bool) -> None:
     begin_it(name, title, as_json)
 
 
-COMMANDS: tuple[click.Command, ...] = (new,)
+@click.command()
+@click.argument("paths", nargs=-1, required=True, metavar="PATH…")
+@VARIANT
+@SETS
+@click.option("--disclosures", is_flag=True, help="List what each text tells its readers.")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json", "sarif"]),
+    default="text",
+    show_default=True,
+    help="What is printed; SARIF is for editors and code hosts.",
+)
+@click.option(
+    "--context/--no-context",
+    default=None,
+    help="Show the line in question; by default on a terminal.",
+)
+@AS_JSON
+@people_read_errors
+def check(
+    paths: tuple[str, ...],
+    variant: str | None,
+    sets: tuple[str, ...],
+    disclosures: bool,
+    form: str,
+    context: bool | None,
+    as_json: bool,
+) -> None:
+    """Find every mistake in scenarios, each with its file, line and column.
+
+    \b
+    Examples:
+      whitecell check harbour
+      whitecell check ./my-scenario --context
+      whitecell check ./my-scenario --format sarif > problems.sarif
+      whitecell check harbour --variant calm-sea --json
+    """
+    from tui.commands.checking import Asked, check_them
+
+    form = "json" if as_json else form
+    check_them(Asked(paths, variant, sets, disclosures, form, context))
+
+
+@click.command("explain-error")
+@click.argument("code", required=False)
+@AS_JSON
+@people_read_errors
+def explain_error(code: str | None, as_json: bool) -> None:
+    """Say what the code of a message means, with an example; without a code, list them.
+
+    \b
+    Examples:
+      whitecell explain-error E-key
+      whitecell explain-error --json
+    """
+    from tui.commands.authoring.codes import explain_error as explain_it
+
+    explain_it(code, as_json)
+
+
+COMMANDS: tuple[click.Command, ...] = (new, check, explain_error)
 """Every command of this module, in the order in which an author meets them."""

@@ -15,7 +15,7 @@ from click.testing import CliRunner, Result
 from engine.setup import resume
 from tui.cli import main
 
-COMMANDS = ["list", "play", "run", "check", "verify", "replay", "export", "explain", "new"]
+COMMANDS = list(main.commands)
 SHIPPED = Path(__file__).parents[2] / "scenarios"
 
 
@@ -223,7 +223,8 @@ def test_check_prints_its_problems_as_json(tmp_path: Path, monkeypatch):
     done = whitecell("check", "mine", "harbour", "--json")
     assert done.exit_code == 1
     (row,) = json.loads(done.stdout)
-    assert set(row) == {"scenario", "place", "sentence", "code", "warning"}
+    where = {"place", "file", "line", "column"}
+    assert set(row) == {"scenario", "sentence", "code", "warning"} | where
     assert (row["place"], row["warning"]) == ("mine/scenario.yaml:2:16", False)
     assert held("check", "harbour", "--json") == []
 

@@ -1,41 +1,55 @@
 """`whitecell check`."""
 
-from collections.abc import Sequence
+import sys
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 import click
 
 from engine.errors import BadScenario, Problem
 from engine.scenario.disclosures import disclosures as listed
 from engine.scenario.load import check, load
-from engine.scenario.scenario import Scenario
+from engine.scenario.source_lines import Lines
 from tui.commands.common import pairs, say_json
 
+WIDEST = 100
+"""Characters of a line that are shown; a longer one is cut around the place."""
 
-def check_them(
-    paths: Sequence[str],
-    variant: str | None,
-    sets: Sequence[str],
-    disclosures: bool,
-    as_json: bool,
-) -> None:
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What was asked for at the shell; `context` None means on a terminal only."""
+
+    paths: tuple[str, ...]
+    variant: str | None
+    sets: Sequence[str]
+    disclosures: bool
+    form: str
+    context: bool | None
+
+
+def check_them(asked: Asked) -> None:
     """Check each scenario and print every problem; exit status 1 if one is a mistake."""
-    given = pairs(sets, "--set")
-    bad = False
-    rows: list[dict[str, object]] = []
-    for path in paths:
-        found = problems_of(path, variant, given)
-        mistakes = [problem for problem in found if not problem.warning]
-        bad = bad or bool(mistakes)
-        rows += _show(path, found, as_json)
-        if not as_json:
-            click.echo(
-                _verdict(path, len(mistakes), len(found) - len(mistakes)), err=bool(mistakes)
-            )
-        if disclosures and not mistakes:
-            _disclose(load(path, variant=variant, sets=given))
-    if as_json:
-        say_json(rows)
-    if bad:
+    sets = pairs(asked.sets, "--set")
+    found = {path: problems_of(path, asked.variant, sets) for path in dict.fromkeys(asked.paths)}
+    good = [path for path, problems in found.items() if all(p.warning for p in problems)]
+    told = {
+        path: [str(line) for line in listed(load(path, variant=asked.variant, sets=sets))]
+        for path in (good if asked.disclosures else ())
+    }
+    if asked.form == "sarif":
+        from tui.commands.authoring.sarif import sarif
+
+        say_json(sarif((Lines(path), problems) for path, problems in found.items()))
+    elif asked.form == "json":
+        rows = [row for path, problems in found.items() for row in _rows(path, problems)]
+        say_json({"problems": rows, "disclosures": told} if asked.disclosures else rows)
+    else:
+        for path, problems in found.items():
+            _print(path, problems, asked.context)
+            for line in told.get(path, ()):
+                click.echo(f"  {line}")
+    if len(good) < len(found):
         raise SystemExit(1)
 
 
@@ -47,6 +61,37 @@ def problems_of(path: str, variant: str | None, sets: dict[str, str]) -> Sequenc
         return problem.problems
 
 
+def _print(path: str, problems: Sequence[Problem], context: bool | None) -> None:
+    lines = Lines(path)
+    mistakes = [problem for problem in problems if not problem.warning]
+    for problem in problems:
+        stream = sys.stderr if not problem.warning else sys.stdout
+        click.echo(str(problem), file=stream)
+        if context or (context is None and stream.isatty()):
+            for line in shown(lines, problem):
+                click.echo(line, file=stream)
+    click.echo(_verdict(path, len(mistakes), len(problems) - len(mistakes)), err=bool(mistakes))
+    if mistakes and (context or (context is None and sys.stderr.isatty())):
+        click.echo(f"More of a mistake: whitecell explain-error {mistakes[0].code}", err=True)
+
+
+def shown(lines: Lines, problem: Problem) -> Iterator[str]:
+    """The line that a problem is about, and a caret below the word."""
+    place = problem.place
+    line = lines.line(place)
+    if line is None:
+        return
+    from tui.commands.authoring.codes import shown as printable
+
+    start = max(0, place.column - WIDEST + 20) if len(line) > WIDEST else 0
+    part = line[start : start + WIDEST].rstrip("\r")
+    head = f"{place.line:>6} | "
+    yield f"{head}{printable(part)}"
+    if place.column:
+        before = len(printable(part[: place.column - 1 - start]))
+        yield f"{' ' * (len(head) - 2)}| {' ' * before}{'^' * lines.width(place)}"
+
+
 def _verdict(path: str, mistakes: int, warnings: int) -> str:
     beside = f", {warnings} warning{'s' * (warnings != 1)}" if warnings else ""
     if mistakes:
@@ -54,19 +99,14 @@ def _verdict(path: str, mistakes: int, warnings: int) -> str:
     return f"{path}: no mistakes{beside}; it can be played."
 
 
-def _disclose(scenario: Scenario) -> None:
-    for line in listed(scenario):
-        click.echo(f"  {line}")
-
-
-def _show(path: str, problems: Sequence[Problem], as_json: bool) -> list[dict[str, object]]:
-    if not as_json:
-        for problem in problems:
-            click.echo(str(problem), err=not problem.warning)
+def _rows(path: str, problems: Sequence[Problem]) -> list[dict[str, object]]:
     return [
         {
             "scenario": path,
             "place": str(problem.place),
+            "file": problem.place.file,
+            "line": problem.place.line,
+            "column": problem.place.column,
             "sentence": problem.sentence,
             "code": problem.code,
             "warning": problem.warning,

@@ -1,5 +1,6 @@
 """`whitecell new`: what it makes checks clean, plays, and is nobody's work written over."""
 
+import re
 from importlib.resources import files
 from pathlib import Path
 
@@ -63,6 +64,16 @@ def test_every_card_is_carried_out_and_every_inject_comes_in_some_run():
     made = load(TEMPLATE)
     assert carried == set(made.cards)
     assert come == set(made.injects) - {"inspector"}
+
+
+def test_the_message_that_the_page_shows_is_the_message(tmp_path: Path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    whitecell("new", "dry-week")
+    cards = tmp_path / "dry-week" / "cards.yaml"
+    cards.write_text(cards.read_text().replace("case_against", "case_agianst", 1))
+    page = (Path(__file__).parents[3] / "docs" / "author-tools.md").read_text(encoding="utf-8")
+    (block,) = [text for text in re.findall(r"```text\n(.*?)```", page, re.S) if "agianst" in text]
+    assert whitecell("check", "dry-week", "--context").output.startswith(block)
 
 
 @pytest.mark.parametrize("title", ["It's: a #day", "null", "- [x", "  Été 2031 ", '"q"', "{a}"])
