@@ -7,7 +7,7 @@ from typing import TypeVar
 from engine import facts
 from engine.events import EVERYONE, Event, MeterMoved, name_of
 from engine.journal import Entry, own_fields
-from engine.ledger import Fired, Pending, Tally, Telling, begun_as, waiting_as
+from engine.ledger import Fired, Pending, Tally, Telling, begun_as, clue_as, waiting_as
 from engine.shifts import Shift
 from engine.wordings import counted_as
 from engine.world import World
@@ -149,6 +149,10 @@ def _judged(world: World, event: facts.InjectJudged) -> None:
     )
 
 
+def _clue(world: World, event: facts.ClueJudged) -> None:
+    world.fired[clue_as(event.question, event.clue)] = Fired(was_true=event.shown, times=1)
+
+
 def _turned(world: World, event: facts.ConditionTurned) -> None:
     if event.true:
         world.holds[event.key] = world.now
@@ -215,6 +219,9 @@ WRITERS: dict[type[Event], Callable[[World, Event], None]] = {
     facts.Falsehood: _nothing,
     facts.InjectFired: _writer(facts.InjectFired, _fired),
     facts.InjectJudged: _writer(facts.InjectJudged, _judged),
+    facts.HiddenDrawn: _nothing,
+    facts.ClueJudged: _writer(facts.ClueJudged, _clue),
+    facts.HiddenRevealed: _nothing,
     facts.ConditionTurned: _writer(facts.ConditionTurned, _turned),
     facts.Noted: _writer(facts.Noted, _noted),
     facts.Told: _writer(facts.Told, _told),

@@ -94,6 +94,8 @@ def story(scenario: Scenario, seen: Seen) -> Story:
         case "game.ended":
             ending = scenario.endings[str(fields["ending"])]
             return Story(ending.title, ending.text, "", "end")
+        case "game.hidden_revealed":
+            return _revealed(scenario, fields)
         case "game.told":
             return Story("", "", "", "means")
         case name if name.startswith("game.order_"):
@@ -146,7 +148,18 @@ def sentence(scenario: Scenario, entry: Entry) -> str:
     if entry.name == "game.reported":
         report = _report(scenario, fields)
         return f"{report.sender}: {report.text}" if report.sender else report.text
+    if entry.name == "game.hidden_revealed":
+        story = _revealed(scenario, fields)
+        return f"{story.headline} {story.text}"
     return told(scenario, entry.name, entry.event.place, fields).text
+
+
+def _revealed(scenario: Scenario, fields: Mapping[str, object]) -> Story:
+    """A hidden question with the answer that it had; of real events, that nobody knows it."""
+    question = scenario.hidden[str(fields["question"])]
+    answer = question.answers[str(fields["answer"])].text.rstrip(".")
+    beyond = " The record does not settle it." if scenario.real_events else ""
+    return Story(question.question, f"In this run: {answer}.{beyond}", "", "report")
 
 
 def told(scenario: Scenario, name: str, where: str, fields: Mapping[str, object]) -> Story:
@@ -216,6 +229,9 @@ def text_at(scenario: Scenario, path: str) -> tuple[Text, str]:
         effect = effects[int(rest[1])]
         assert isinstance(effect, Tell)
         text, also, headline = effect.text, effect.also, effect.headline
+    elif section == "hidden":
+        clue = scenario.hidden[id].clues[rest[1]]
+        text, also, headline = clue.text, (), clue.headline
     else:
         inject = scenario.injects[id]
         assert inject.text is not None

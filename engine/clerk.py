@@ -2,6 +2,7 @@
 
 from engine import facts
 from engine.chance import Chance
+from engine.clues import Clues
 from engine.conditions import holds_of
 from engine.desk import GAME
 from engine.envs import SeatEnv, WorldEnv
@@ -36,11 +37,11 @@ class Clerk:
         self._tellings.tell(kernel.world, self._chance, lambda event: kernel.emit(GAME, event))
 
 
-class Opening(Waiting):
+class Opening(Waiting, Clues):
     """One opening of one beat."""
 
     def run(self, is_move: bool, holds: tuple[tuple[str, Hold], ...]) -> None:
-        """Allowances, orders, what waited, drift, conditions, injects, endings: in this order."""
+        """Allowances, orders, what waited, drift, conditions, injects, clues, endings: in order."""
         if is_move:
             self._allow()
         self.carry_out(self.bring_in)
@@ -50,9 +51,11 @@ class Opening(Waiting):
         self._turn_conditions(holds)
         for inject_id, inject in self._scenario.injects.items():
             self.consider(inject_id, inject)
+        self.consider_clues()
         self.consider_endings()
         if self._world.ending:
             self.leave_undone()
+            self.reveal()
 
     def _allow(self) -> None:
         for seat, written in self._scenario.seats.items():

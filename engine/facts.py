@@ -190,6 +190,31 @@ class InjectJudged(Event):
 
 
 @dataclass(frozen=True, slots=True)
+class HiddenDrawn(Event):
+    """A hidden question has this answer in this run; told to nobody."""
+
+    question: str
+    answer: str
+
+
+@dataclass(frozen=True, slots=True)
+class ClueJudged(Event):
+    """A clue's time came, and it was shown or not; told to nobody."""
+
+    question: str
+    clue: str
+    shown: bool
+
+
+@dataclass(frozen=True, slots=True)
+class HiddenRevealed(Event):
+    """The game is over, and everybody hears which answer a hidden question had."""
+
+    question: str
+    answer: str
+
+
+@dataclass(frozen=True, slots=True)
 class ConditionTurned(Event):
     """A condition that must hold for a time became true, or stopped being true."""
 

@@ -9,6 +9,7 @@ from engine.begin import begin
 from engine.chance import Chance
 from engine.clerk import Clerk
 from engine.door import Door
+from engine.facts import HiddenDrawn
 from engine.journal import Journal
 from engine.kernel import Kernel
 from engine.orders import Answer, Order
@@ -101,6 +102,10 @@ class Game:
         self._readers = {seat: Reader(seat) for seat in scenario.seats}
         self.world = begin(self.scene)
         self._begin()
+        for question in scenario.hidden:
+            if question in scenario.answers:
+                drawn = HiddenDrawn(question, scenario.answers[question])
+                self._kernel.emit("game", drawn)
         self._clerk.tell(self._kernel)
         self._keep()
 

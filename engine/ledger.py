@@ -49,6 +49,11 @@ def begun_as(seat: str, card: str) -> str:
     return f"ordered:{seat}/{card}"
 
 
+def clue_as(question: str, clue: str) -> str:
+    """The name under which it is remembered that a clue was judged; no inject is called so."""
+    return f"{question}.{clue}"
+
+
 @dataclass(frozen=True, slots=True)
 class Fired:
     """What is remembered of an inject: whether it was true last time, and whether it is closed."""

@@ -41,6 +41,7 @@ class Report:
     replicate: int
     variant: str | None
     drawn: bool
+    hidden: Mapping[str, str]
     bots: Mapping[str, str]
     ending: str
     ending_title: str
@@ -74,6 +75,7 @@ class Report:
             "replicate": self.replicate,
             "variant": self.variant,
             "parameters": "drawn" if self.drawn else "central",
+            "hidden": dict(self.hidden),
             "bots": dict(self.bots),
             "ending": self.ending or None,
             "timeline": [item.plain() for item in self.timeline],
@@ -97,6 +99,7 @@ def report_of(game: Game, manifest: Manifest) -> Report:
         replicate=manifest.replicate,
         variant=manifest.variant,
         drawn=manifest.drawn,
+        hidden=manifest.hidden,
         bots=manifest.bots,
         ending=ending,
         ending_title=scenario.endings[ending].title if ending else "",

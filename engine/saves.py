@@ -16,7 +16,7 @@ from engine.game import Logged
 from engine.journal import Journal
 from engine.orders import Order, answer_from
 
-FORMAT = 1
+FORMAT = 2
 """Raised whenever an older program could not read what a newer one writes."""
 
 SCHEMA = """
@@ -47,9 +47,11 @@ class Manifest(BaseModel):
     """What a run is made of: with the order log, enough to recompute every line of its journal.
 
     `scenario` is the resolved scenario itself as canonical JSON; `parameters` are the numbers in
-    force by path, in canonical units; `bots` says who plays a seat that no person plays. A branch
-    names the digest of its `parent` manifest and the beat from which it goes its own way;
-    `earlier` lists the replicates played before `replicate`, each with the beat it was played to.
+    force by path, in canonical units; `hidden` has the answer of each hidden question that has one
+    in this run, which the scenario kept here has set already; `bots` says who plays a seat that no
+    person plays. A branch names the digest of its `parent` manifest and the beat from which it
+    goes its own way; `earlier` lists the replicates played before `replicate`, each with the beat
+    it was played to.
     """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
@@ -66,6 +68,7 @@ class Manifest(BaseModel):
     replicate: int = 0
     parameters: dict[str, float] = {}
     drawn: bool = False
+    hidden: dict[str, str] = {}
     bots: dict[str, str] = {}
     seats: dict[str, str] = {}
     parent: str = ""

@@ -9,7 +9,9 @@ from engine.agents.registry import kinds
 from engine.bots.casting import cast
 from engine.chance import Chance
 from engine.game import Game, Log, Logged, Settings, replay
+from engine.hidden import Asked, answers_for
 from engine.saves import BadSave, Manifest, Save, engine_version, numpy_version
+from engine.scenario.answers import answered, set_by_answers, speaks_of
 from engine.scenario.canonical import canonical, from_canonical, hash_of
 from engine.scenario.load import load
 from engine.scenario.parameters import parameters, resolved
@@ -27,6 +29,8 @@ class Wanted:
     variant: str | None = None
     sets: Mapping[str, str] = field(default_factory=dict)
     drawn: bool = False
+    hidden: Asked = None
+    """How hidden questions are answered: `none`, `drawn`, or by question; by default as `drawn`."""
     bots: str = "doctrine"
     bot_of: Mapping[str, str] = field(default_factory=dict)
     people: Mapping[str, str] = field(default_factory=dict)
@@ -44,15 +48,18 @@ class Ready:
 def prepare(wanted: Wanted) -> Ready:
     """Load, resolve and describe a game. Raises BadScenario with every problem found.
 
-    Raises LookupError for a seat that the scenario has not, or a bot that there is not.
+    Raises LookupError for a seat that the scenario has not, for a bot that there is not, and for
+    hidden causes that are neither `none` nor `drawn`.
     """
     written = load(wanted.scenario, variant=wanted.variant, sets=wanted.sets, kinds=kinds())
     for seat in (*wanted.people, *wanted.bot_of):
         if seat not in written.seats:
             raise LookupError(f"no seat `{seat}`; there are {', '.join(written.seats)}")
     chance = Chance(wanted.seed, wanted.replicate)
-    choose = Draw(written, chance) if wanted.drawn else _central
-    scenario = resolved(written, choose)
+    answers = answers_for(written, wanted.hidden, chance, wanted.drawn)
+    # Answers first, so that numbers are drawn from the ranges that the answers leave in force.
+    true = answered(written, answers) if answers else written
+    scenario = resolved(true, Draw(true, chance) if wanted.drawn else _central)
     bots = cast(scenario, wanted.bots, wanted.bot_of, tuple(wanted.people))
     manifest = Manifest(
         engine=engine_version(),
@@ -66,6 +73,7 @@ def prepare(wanted: Wanted) -> Ready:
         replicate=wanted.replicate,
         parameters={path: value.number for path, value in parameters(scenario).items()},
         drawn=wanted.drawn,
+        hidden=answers,
         bots={seat: bot.name for seat, bot in bots.items()},
         seats=dict(wanted.people),
     )
@@ -198,13 +206,18 @@ def _central(path: str, value: Value) -> float:
 
 
 class Draw:
-    """Draws each parameter from its range, by its path; a row of the posterior is taken whole."""
+    """Draws each parameter from its range, by its path; a row of the posterior is taken whole.
+
+    What a hidden answer or `--set` says stands above the row.
+    """
 
     def __init__(self, scenario: Scenario, chance: Chance) -> None:
         self._chance, self._evidence = chance, scenario.evidence
         rows = scenario.posterior
         row = int(chance.at("parameters", "posterior").integers(len(rows))) if rows else 0
-        self._row = rows[row] if rows else {}
+        said = set_by_answers(scenario) | frozenset(scenario.sets)
+        fitted = rows[row].items() if rows else ()
+        self._row = {path: number for path, number in fitted if not speaks_of(said, path)}
 
     def __call__(self, path: str, value: Value) -> float:
         """The number drawn for a path: triangular, peak at the centre, or as evidence says."""

@@ -114,6 +114,7 @@ TEMPLATES = {
     "game.shift_began": "",
     "game.reported": "report",
     "game.ended": "the game ends: {ending}",
+    "game.hidden_revealed": "{question} {answer}",
 }
 """What a facilitator reads; `{place}` and the event's fields. Empty: left out of timelines."""
 

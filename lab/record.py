@@ -106,7 +106,8 @@ def main(
         click.echo(str(problem), err=True)
         raise SystemExit(1) from None
     jobs = [
-        Job("record", Wanted(scenario, seed=seed, bots=bots, drawn=drawn, variant=variant))
+        # Hidden causes stay out: the record does not settle them, and is what is compared with.
+        Job("record", Wanted(scenario, seed, 0, variant, drawn=drawn, hidden="none", bots=bots))
         for seed in range(1, seeds + 1)
     ]
     lines = compared(rows, list(run_all(jobs)))

@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from tui.cli_authoring import COMMANDS
-from tui.shell import AS_JSON, SEED, SETS, VARIANT, people_read_errors
+from tui.shell import AS_JSON, HIDDEN, SEED, SETS, VARIANT, people_read_errors
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -42,6 +42,7 @@ def list_scenarios(as_json: bool) -> None:
 @click.option("--seat", help="The seat you play.")
 @SEED
 @VARIANT
+@HIDDEN
 @click.option("--resume", type=click.Path(path_type=Path), help="Go on with a save.")
 @click.option("--save", type=click.Path(path_type=Path), help="Where to keep the game.")
 @click.option("--bots", default="doctrine", show_default=True, help="Who plays the other seats.")
@@ -53,6 +54,7 @@ def play(
     seat: str | None,
     seed: int | None,
     variant: str | None,
+    hidden: tuple[str, ...],
     resume: Path | None,
     save: Path | None,
     bots: str,
@@ -70,7 +72,7 @@ def play(
     """
     from tui.commands.playing import Chosen, play_it
 
-    play_it(Chosen(scenario, seat, seed, variant, resume, save, bots, plain, ascii_only))
+    play_it(Chosen(scenario, seat, seed, variant, resume, save, bots, plain, ascii_only, hidden))
 
 
 @main.command()
@@ -88,6 +90,7 @@ def play(
     show_default=True,
     help="Central values, or a draw from each range.",
 )
+@HIDDEN
 @click.option("--save", type=click.Path(path_type=Path), help="Keep the run in this file.")
 @AS_JSON
 @people_read_errors
@@ -100,6 +103,7 @@ def run(
     variant: str | None,
     sets: tuple[str, ...],
     parameters: str,
+    hidden: tuple[str, ...],
     save: Path | None,
     as_json: bool,
 ) -> None:
@@ -111,11 +115,13 @@ def run(
       whitecell run harbour --bots idle --bot port=doctrine --json
       whitecell run harbour --bots doctrine:bold --bot port=plan:pay_early
       whitecell run harbour --variant calm-sea --set agents.fuel.lorries='60 t/d'
+      whitecell run harbour --hidden why_slow=tired
     """
     from tui.commands.running import Asked, run_it
 
     drawn = parameters == "drawn"
-    run_it(Asked(scenario, seed, bots, bot_of, until, variant, sets, drawn, save, as_json))
+    asked = Asked(scenario, seed, bots, bot_of, until, variant, sets, drawn, save, as_json, hidden)
+    run_it(asked)
 
 
 @main.command()

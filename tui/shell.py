@@ -15,6 +15,12 @@ BAD_INPUT = 1
 SEED = click.option("--seed", type=int, default=None, help="Luck of the run; printed if drawn.")
 AS_JSON = click.option("--json", "as_json", is_flag=True, help="Print JSON instead of text.")
 VARIANT = click.option("--variant", metavar="NAME", help="One of the scenario's variants.")
+HIDDEN = click.option(
+    "--hidden",
+    metavar="none|drawn|QUESTION=ANSWER",
+    multiple=True,
+    help="How hidden questions are answered; by default drawn when parameters are.",
+)
 SETS = click.option("--set", "sets", metavar="PATH=VALUE", multiple=True, help="Change one value.")
 
 

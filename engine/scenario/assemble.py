@@ -27,6 +27,7 @@ from engine.scenario.models_play import Outcome
 from engine.scenario.reader import Reader
 from engine.scenario.records import Found, record, zone
 from engine.scenario.scenario import Scenario
+from engine.scenario.secrets import secrets
 from engine.scenario.sheet import Sheet, topped
 from engine.scenario.source import Items, Node, Scalar, Table
 from engine.written import Value
@@ -201,6 +202,7 @@ def _parts(sheet: Sheet, reader: Reader, tree: Table, language: str) -> dict[str
     hidden = read_cards.hidden(reader, get("hidden"))
     if reader.names is not None:
         Crosses(reader, tree, cards, offers, injects, hidden).check()
+        secrets(reader, get("hidden"))
     outcomes = read_play.outcomes(reader, get("outcomes"))
     tempers = read_bots.temperaments(reader, get("temperaments"))
     known = read_bots.Known(cards, offers, tempers)

@@ -31,7 +31,7 @@ class Sheet:
 def topped(sheet: Sheet) -> Layers:
     """The layers with the hidden answers and the settings on top, and the agents in order."""
     layers = sheet.layers.copy()
-    for question, answer in sheet.answers.items():
+    for question, answer in _in_file_order(layers.tree, sheet.answers):
         for path, (place, found) in sets_of(layers.tree, question, answer).items():
             layers.set(path, place, found)
     for path, written in sheet.sets.items():
@@ -45,6 +45,13 @@ def topped(sheet: Sheet) -> Layers:
         layers.set(path, place, value or Scalar("", place))
     layers.tree = _ranked(layers.tree, layers.problems)
     return layers
+
+
+def _in_file_order(tree: Table, answers: Mapping[str, str]) -> list[tuple[str, str]]:
+    """Answers as their questions stand in the files: a save keeps them sorted, and plays alike."""
+    hidden = tree.items.get("hidden")
+    asked = hidden.items if isinstance(hidden, Table) else {}
+    return [(question, answers[question]) for question in asked if question in answers]
 
 
 def sets_of(tree: Table, question: str, answer: str) -> dict[str, tuple[Place, Node]]:

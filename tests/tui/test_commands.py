@@ -66,7 +66,7 @@ def test_help_of_the_whole_names_every_command():
 def test_a_run_holds_what_was_asked_for(save: Path):
     run = json.loads(save.with_suffix(".json").read_text())
     asked = {"scenario", "hash", "engine", "seed", "bots", "ending", "timeline", "outcomes"}
-    beside = {"systems", "digest", "replicate", "variant", "parameters"}
+    beside = {"systems", "digest", "replicate", "variant", "parameters", "hidden"}
     assert set(run) == asked | beside
     assert (run["scenario"], run["seed"], run["parameters"]) == ("harbour", 5, "central")
     assert run["bots"] == {"port": "doctrine", "union": "doctrine", "council": "doctrine"}
@@ -118,6 +118,21 @@ def test_a_run_takes_settings_bots_and_a_date():
     assert {row["date"] for row in run["outcomes"]} == {f"2031-11-0{day}" for day in range(3, 9)}
 
 
+def test_a_run_says_which_hidden_answers_it_had():
+    def hidden(*words: str) -> object:
+        run = held("run", "harbour", "--seed", 1, "--until", "2031-11-03 12:00", "--json", *words)
+        assert isinstance(run, dict)
+        return run["hidden"]
+
+    assert hidden() == hidden("--parameters", "drawn", "--hidden", "none") == {}
+    assert hidden("--parameters", "drawn") == hidden("--hidden", "drawn") != {}
+    both = ("--hidden", "why_slow=hoarded", "--hidden", "drawn")
+    assert hidden(*both) == hidden(*both[:2]) == {"why_slow": "hoarded"}
+    text = whitecell("run", "harbour", "--hidden", "why_slow=hoarded").output
+    assert "Hidden: why_slow=hoarded" in text
+    assert "In this run: Fuel leaves the tank farm by night." in text
+
+
 def test_numbers_without_end_are_never_printed(tmp_path: Path, monkeypatch):
     mine(tmp_path, "outcomes: {long: {of: sum(places.days_left), every: day, by: place}}")
     monkeypatch.chdir(tmp_path)
@@ -142,6 +157,11 @@ def test_numbers_without_end_are_never_printed(tmp_path: Path, monkeypatch):
         (["run", "harbour", "--set", "agents.fuel.lorries=60"], 1, "write the unit too"),
         (["run", "harbour", "--set", "agents.spare=5"], 1, "E-shape"),
         (["run", "harbour", "--set", "agents.fuel.lorries"], 2, "NAME=VALUE"),
+        (["run", "harbour", "--hidden", "all"], 2, "none, drawn or QUESTION=ANSWER, got `all`"),
+        (["run", "harbour", "--hidden", "none", "--hidden", "drawn"], 2, "either none or drawn"),
+        (["run", "harbour", "--hidden", "why_slow=tyred"], 1, "did you mean `tired`"),
+        (["play", "harbour", "--hidden", "all", "--plain"], 2, "QUESTION=ANSWER"),
+        (["play", "--resume", "x.wcsave", "--hidden", "none", "--plain"], 2, "--resume"),
         (["run", "harbour", "--bots", "clever"], 2, "no bot `clever`"),
         (["run", "harbour", "--bot", "port=clever"], 2, "no bot `clever`"),
         (["run", "harbour", "--bot", "mayor=idle"], 2, "no seat `mayor`; there are port"),

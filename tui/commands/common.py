@@ -7,6 +7,7 @@ from datetime import datetime
 
 import click
 
+from engine.hidden import DRAWN, NONE, OTHERWISE, Asked
 from engine.scenario.scenario import Scenario
 from engine.setup import Ready, Wanted, prepare
 
@@ -20,6 +21,21 @@ def pairs(given: Sequence[str], option: str) -> dict[str, str]:
             raise click.UsageError(f"{option} takes NAME=VALUE, got `{item}`")
         found[name.strip()] = value.strip()
     return found
+
+
+def hidden_of(given: Sequence[str]) -> Asked:
+    """What `--hidden` asks for; None if it was not given. Bad usage for anything else."""
+    words = [item for item in given if "=" not in item]
+    for word in words:
+        if word not in (NONE, DRAWN):
+            sentence = f"--hidden takes none, drawn or QUESTION=ANSWER, got `{word}`"
+            raise click.UsageError(sentence)
+    if len(set(words)) > 1:
+        raise click.UsageError("--hidden is either none or drawn")
+    found = pairs([item for item in given if "=" in item], "--hidden")
+    if words:
+        found[OTHERWISE] = words[0]
+    return found or None
 
 
 def seed_of(given: int | None) -> int:

@@ -11,7 +11,7 @@ from platformdirs import user_data_path
 from engine.bots.casting import KINDS, NAMES, cast
 from engine.scenario.load import load
 from engine.setup import Wanted
-from tui.commands.common import seed_of
+from tui.commands.common import hidden_of, seed_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +27,7 @@ class Chosen:
     bots: str
     plain: bool
     ascii_only: bool
+    hidden: tuple[str, ...] = ()
 
 
 def saves_folder() -> Path:
@@ -41,12 +42,13 @@ def new_save_path(scenario: str, seat: str, seed: int) -> Path:
 
 
 def wanted_of(chosen: Chosen, scenario: str, seat: str) -> Wanted:
-    """The game that is to be played, with a draw of its parameters as people play it."""
+    """The game as people play it: parameters and hidden causes are drawn, unless told otherwise."""
     return Wanted(
         scenario=scenario,
         seed=seed_of(chosen.seed),
         variant=chosen.variant,
         drawn=True,
+        hidden=hidden_of(chosen.hidden),
         bots=chosen.bots,
         people={seat: "player"},
     )
@@ -56,7 +58,9 @@ def play_it(chosen: Chosen) -> None:
     """Open the screen, or play line by line where there is none or it is not wanted."""
     if chosen.bots not in KINDS and (chosen.scenario is None or ":" not in chosen.bots):
         raise click.UsageError(f"no bot `{chosen.bots}`; there are {', '.join(NAMES)}")
-    if chosen.resume is not None and (chosen.scenario or chosen.seat or chosen.variant):
+    hidden_of(chosen.hidden)
+    given = chosen.scenario or chosen.seat or chosen.variant or chosen.hidden
+    if chosen.resume is not None and given:
         raise click.UsageError("--resume goes on with a save as it is: name no scenario or seat")
     if chosen.scenario is not None:
         check_seat(chosen)

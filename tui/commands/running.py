@@ -13,7 +13,7 @@ from engine.game import Game
 from engine.report import Item, Report, report_of
 from engine.saves import Save
 from engine.setup import Wanted, start
-from tui.commands.common import pairs, prepared, say_json, second_of, seed_of
+from tui.commands.common import hidden_of, pairs, prepared, say_json, second_of, seed_of
 
 FEW = 3
 """As many lines of one sort at one instant are still told one by one."""
@@ -33,6 +33,7 @@ class Asked:
     drawn: bool
     save: Path | None
     as_json: bool
+    hidden: tuple[str, ...] = ()
 
 
 def run_it(asked: Asked) -> None:
@@ -43,6 +44,7 @@ def run_it(asked: Asked) -> None:
         variant=asked.variant,
         sets=pairs(asked.sets, "--set"),
         drawn=asked.drawn,
+        hidden=hidden_of(asked.hidden),
         bots=asked.bots,
         bot_of=pairs(asked.bot_of, "--bot"),
     )
@@ -116,7 +118,11 @@ def _beyond_place(item: Item) -> str:
 def print_report(report: Report) -> None:
     """The run for people: its ending, its timeline, and the outcomes of its last day."""
     click.echo(f"{report.title}, seed {report.seed}, bots: {report.bots_text()}")
-    click.echo(f"Ending: {report.ending_title or 'not reached'}\n")
+    click.echo(f"Ending: {report.ending_title or 'not reached'}")
+    if report.hidden:
+        drawn = ", ".join(f"{question}={answer}" for question, answer in report.hidden.items())
+        click.echo(f"Hidden: {drawn}")
+    click.echo("")
     for at, text in told_together(report.timeline):
         click.echo(f"  {at[:16].replace('T', ' ')}  {text}")
     click.echo("\nOutcomes:")

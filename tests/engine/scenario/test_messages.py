@@ -7,6 +7,11 @@ import pytest
 
 from tests.engine.scenario.copies import change, copies, mistakes
 
+SEEN = (
+    "a hidden answer sets single parameters of agents alone; a seat could see this,"
+    " and would know the answer"
+)
+
 GALLERY = [
     ("cards.yaml", "case_against: \"Treasurer", "case_agianst: \"Treasurer",
      "cards.yaml:22:5: no `case_agianst` here; did you mean `case_against`?"),
@@ -152,6 +157,16 @@ OTHERS = [
     ("hidden.yaml", "set: {agents.tankers.service: 12 h}", "set: {agents.tanker.service: 12 h}",
      "hidden.yaml:8:15: `agents.tanker.service`: there is no `tanker` in `agents`;"
      " did you mean `tankers`?"),
+    ("hidden.yaml", "agents.tankers.service: 12 h", "cards.ration.title: Share fuel",
+     f"hidden.yaml:8:15: `cards.ration.title`: {SEEN}"),
+    ("hidden.yaml", "agents.tankers.service: 12 h", "seats.port.told.waiting: 3 h",
+     f"hidden.yaml:8:15: `seats.port.told.waiting`: {SEEN}"),
+    ("hidden.yaml", "agents.tankers.service: 12 h", "agents.demands.rungs.rota: The night ends",
+     f"hidden.yaml:8:15: `agents.demands.rungs.rota`: {SEEN}"),
+    ("hidden.yaml", "agents.tankers.service: 12 h", "agents.tankers.after: fuel",
+     f"hidden.yaml:8:15: `agents.tankers.after`: {SEEN}"),
+    ("hidden.yaml", "agents.tankers.service: 12 h", "agents.fuel.use.old_town: null",
+     f"hidden.yaml:8:15: `agents.fuel.use.old_town`: {SEEN}"),
     ("scenario.yaml", "    when: otherwise ", "    when: never ",
      "scenario.yaml:20:3: one ending holds `when: otherwise`, for when time is up"),
     ("scenario.yaml", "zone: +01:00", "zone: CET",
