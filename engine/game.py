@@ -222,6 +222,11 @@ class Game:
         self.world = kept.world.copy()
         self._begin()
 
+    def forget(self) -> None:
+        """Let go of what was written and told so far: for worlds that are only played on."""
+        self.journal.entries.clear()
+        self._readers = {seat: Reader(seat) for seat in self.scenario.seats}
+
     def branch(self, at: int, replicate: int | None = None, log: Log | None = None) -> "Game":
         """Another game that shares everything before the orders given at second `at`.
 

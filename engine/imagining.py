@@ -20,22 +20,34 @@ def imagined(manifest: Manifest, view: View, number: int, bots: str = "doctrine"
     Raises BadScenario if the scenario can no longer be read.
     """
     known = json.dumps([view.plain(), number], sort_keys=True)
-    wanted = Wanted(
-        scenario=manifest.name,
-        seed=words(known)[0] % 2**53,
-        variant=manifest.variant,
-        sets=manifest.sets,
-        drawn=True,
-        bots=bots,
-        people={view.seat: "imagined"},
-    )
-    game = start(prepare(wanted), keep=False)
+    game = start(prepare(published(manifest, view.seat, seed_from(known), bots)), keep=False)
     given = (own for own in view.orders if own.state != "withdrawn")
     for own in sorted(given, key=lambda order: order.due):
         game.play(until=own.due)
         game.submit(order_from(view.seat, own))
     game.play(until=view.now)
     return game
+
+
+def published(manifest: Manifest, seat: str, seed: int, bots: str = "doctrine") -> Wanted:
+    """The scenario of a run as everybody may read it, to be played with other luck and other draws.
+
+    Nothing of the run itself is in it: not its seed, its parameters or what it keeps hidden.
+    """
+    return Wanted(
+        scenario=manifest.name,
+        seed=seed,
+        variant=manifest.variant,
+        sets=manifest.sets,
+        drawn=True,
+        bots=bots,
+        people={seat: "imagined"},
+    )
+
+
+def seed_from(text: str) -> int:
+    """A seed that stands for a text."""
+    return words(text)[0] % 2**53
 
 
 def order_from(seat: str, own: OwnOrder) -> Order:

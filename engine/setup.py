@@ -1,6 +1,6 @@
 """Setting a game up: a scenario loaded and resolved, its manifest, its bots, and its save."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
@@ -45,13 +45,17 @@ class Ready:
     manifest: Manifest
 
 
-def prepare(wanted: Wanted) -> Ready:
+Reading = Callable[..., Scenario]
+"""Reads a scenario as `engine.scenario.load.load` does; whoever prepares many games keeps some."""
+
+
+def prepare(wanted: Wanted, read: Reading = load) -> Ready:
     """Load, resolve and describe a game. Raises BadScenario with every problem found.
 
     Raises LookupError for a seat that the scenario has not, for a bot that there is not, and for
     hidden causes that are neither `none` nor `drawn`.
     """
-    written = load(wanted.scenario, variant=wanted.variant, sets=wanted.sets, kinds=kinds())
+    written = read(wanted.scenario, variant=wanted.variant, sets=wanted.sets, kinds=kinds())
     for seat in (*wanted.people, *wanted.bot_of):
         if seat not in written.seats:
             raise LookupError(f"no seat `{seat}`; there are {', '.join(written.seats)}")

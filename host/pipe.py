@@ -68,6 +68,7 @@ def main(arguments: list[str]) -> int:
         say(Reply(id=0, error=str(problem.args[0] if problem.args else problem)))
         return 1
     say(Reply(id=0, result={"seat": table.seat}))
+    table.keep_warm()
     serve(table, lines_of(sys.stdin.buffer), say)
     return 0
 

@@ -6,6 +6,7 @@ from typing import Literal
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from engine.orders import Order
+from host.estimates import AskedEstimate
 
 
 class Message(BaseModel):
@@ -18,15 +19,28 @@ class Ask(Message):
     """A question from a screen; `id` comes back with the reply.
 
     `do` is `scene` (what never changes), `view`, `events` (those after number `since`), `clock`,
-    `submit` (an order), `advance` (beats, or to the next move), or `close`.
+    `submit` (an order), `advance` (beats, or to the next move), `estimate` (ask the staff),
+    `estimated` (what the staff knows so far), `leave_estimate`, or `close`.
     """
 
     id: int
-    do: Literal["scene", "view", "events", "clock", "submit", "advance", "close"]
+    do: Literal[
+        "scene",
+        "view",
+        "events",
+        "clock",
+        "submit",
+        "advance",
+        "estimate",
+        "estimated",
+        "leave_estimate",
+        "close",
+    ]
     since: int = Field(default=0, ge=0)
     order: Order | None = None
     beats: int = Field(default=1, ge=1, le=10_000)
     until_move: bool = False
+    estimate: AskedEstimate | None = None
 
 
 class Reply(Message):

@@ -14,6 +14,7 @@ from engine.scenario.models import Card, FieldSpec
 from engine.scenario.models_world import Told
 from engine.scenario.scenario import Scenario
 from engine.views import MOST_REPORTS, Seen
+from host.estimates import readings_of
 
 Plain = dict[str, object]
 
@@ -31,6 +32,7 @@ def scene_for(game: Game, seat: str) -> Plain:
         "end": scenario.end,
         "beat": scenario.beat,
         "seed": game.settings.seed,
+        "readings": readings_of(scenario),
     }
     return about | _of_the_map(game) | _of_the_seat(game, seat)
 

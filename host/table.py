@@ -6,8 +6,9 @@ from engine.envs import WorldEnv
 from engine.game import Game
 from engine.kernel import Restless
 from engine.orders import Answer, Order
-from engine.saves import BadSave, Save
+from engine.saves import BadSave, Manifest, Save
 from engine.setup import Wanted, prepare, resume, start
+from host.estimates import AskedEstimate, Staff
 from host.protocol import Ask, Reply
 from host.showing import scene_for, seen_rows, view_of
 
@@ -17,8 +18,14 @@ Result = dict[str, object] | list[dict[str, object]] | None
 class Table:
     """Answers one seat's questions. Everything it says is a fold of what that seat was told."""
 
-    def __init__(self, game: Game, save: Save | None, seat: str) -> None:
+    def __init__(
+        self, game: Game, save: Save | None, seat: str, manifest: Manifest | None = None
+    ) -> None:
+        """`manifest` is needed for estimates alone; that of the save, unless another is given."""
         self.game, self.save, self.seat = game, save, seat
+        self.manifest = manifest if save is None else save.manifest
+        self.staff = Staff()
+        self.warmed = False
 
     @classmethod
     def new(cls, wanted: Wanted, seat: str, path: Path | None) -> "Table":
@@ -27,7 +34,8 @@ class Table:
         if seat not in ready.scenario.seats:
             raise LookupError(f"no seat `{seat}`; there are {', '.join(ready.scenario.seats)}")
         save = None if path is None else Save.create(path, ready.manifest)
-        return cls(start(ready, None if save is None else save.log), save, seat)
+        game = start(ready, None if save is None else save.log)
+        return cls(game, save, seat, ready.manifest)
 
     @classmethod
     def resumed(cls, path: Path) -> "Table":
@@ -61,6 +69,12 @@ class Table:
                 return self.submit(ask.order)
             case "advance":
                 return self.advance(ask.beats, ask.until_move)
+            case "estimate":
+                return self.estimate(ask.estimate)
+            case "estimated":
+                return self.staff.known()
+            case "leave_estimate":
+                return self.leave_estimate()
             case "close":
                 self.close()
                 return None
@@ -97,10 +111,37 @@ class Table:
         done = self.game.advance(beats, until_move)
         if self.save is not None:
             self.save.keep(self.game.journal, self.game.opened)
+        if self.warmed:
+            self.keep_warm()
         return {"beats": done.beats, "reason": done.reason} | self.clock()
 
+    def keep_warm(self) -> None:
+        """Prepare for estimates now, and from now on whenever time has gone on."""
+        self.warmed = True
+        if self.manifest is not None and not self.game.over:
+            self.staff.warm(self.manifest, self.game.view(self.seat))
+
+    def estimate(self, asked: AskedEstimate | None) -> dict[str, object]:
+        """Put a question to the staff; what they know of it so far."""
+        if asked is None or self.manifest is None:
+            raise LookupError("there is nothing to estimate")
+        if self.game.over:
+            raise LookupError("the game is over")
+        view = self.game.view(self.seat)
+        self.staff.ask(self.manifest, view, asked, self.game.scene.beat_seconds)
+        return self.staff.known()
+
+    def leave_estimate(self) -> dict[str, object]:
+        """Call the staff off; what they know stays, and they prepare for another question."""
+        self.staff.leave()
+        found = self.staff.known()
+        if self.warmed:
+            self.keep_warm()
+        return found
+
     def close(self) -> None:
-        """Seal the save, if there is one."""
+        """Let the staff go, and seal the save, if there is one."""
+        self.staff.close()
         if self.save is not None:
             self.save.seal(self.game.journal, self.game.opened)
             self.save.close()

@@ -1,0 +1,191 @@
+"""Workers on estimates: processes of low priority, or a bit of work at a time where none may be."""
+
+import gc
+import os
+import signal
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from multiprocessing import get_context
+from multiprocessing.connection import Connection
+from multiprocessing.process import BaseProcess
+from typing import Protocol
+
+from lab.futures import News, Room
+from lab.grounds import Grounds, Question
+from lab.worlds import SHARES
+
+NICE = 10
+"""By how much a worker gives way to everything that a person waits for."""
+
+MOST_WORKERS = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Warm:
+    """Bring your worlds up to the seat's present while nobody waits for them."""
+
+    grounds: Grounds
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """Answer a question, whatever you did before; `number` comes back with all that is said."""
+
+    number: int
+    question: Question
+
+
+@dataclass(frozen=True, slots=True)
+class Stop:
+    """Leave off what you do."""
+
+
+Told = Warm | Work | Stop
+Said = tuple[int, News]
+WARMING = 0
+"""The number of what is said while worlds are brought up for nobody."""
+
+
+class Crew(Protocol):
+    """Whoever does the work."""
+
+    def tell(self, told: Told) -> None:
+        """Give work, or call it off; work given before is left off."""
+        ...
+
+    def heard(self) -> list[Said]:
+        """What was said since the last time; never waits."""
+        ...
+
+    def close(self) -> None:
+        """Let everybody go."""
+        ...
+
+
+class Bench:
+    """The work of some shares, a step at a time, each in turn."""
+
+    def __init__(self, shares: Iterable[int]) -> None:
+        self._rooms = [Room(share) for share in shares]
+        self._going: list[Iterator[News]] = []
+        self._number = WARMING
+
+    def take(self, told: Told) -> None:
+        """Other work than before."""
+        match told:
+            case Warm(grounds):
+                self._number = WARMING
+                self._going = [room.warm(grounds) for room in self._rooms]
+            case Work(number, question):
+                self._number = number
+                self._going = [room.answer(question) for room in self._rooms]
+            case Stop():
+                self._going = []
+
+    @property
+    def busy(self) -> bool:
+        """Whether there is anything to do."""
+        return bool(self._going)
+
+    def step(self) -> Said | None:
+        """Do a bit; None when the share whose turn it was had nothing more to do."""
+        first = self._going.pop(0)
+        news = next(first, None)
+        if news is None:
+            return None
+        self._going.append(first)
+        return self._number, news
+
+
+class Inline:
+    """Everything done here, so many steps whenever somebody listens: for tests, and as a last way.
+
+    What is told and what is said are the same as with processes.
+    """
+
+    def __init__(self, steps: int = 50) -> None:
+        self._bench = Bench(range(SHARES))
+        self._steps = steps
+
+    def tell(self, told: Told) -> None:
+        """See Crew."""
+        self._bench.take(told)
+
+    @property
+    def busy(self) -> bool:
+        """Whether there is anything left to do."""
+        return self._bench.busy
+
+    def heard(self) -> list[Said]:
+        """See Crew."""
+        said = (self._bench.step() for _ in range(self._steps) if self._bench.busy)
+        return [each for each in said if each is not None]
+
+    def close(self) -> None:
+        """See Crew."""
+        self._bench.take(Stop())
+
+
+def run_worker(line: Connection, shares: tuple[int, ...]) -> None:
+    """A worker's life: a step of work, a look whether something else is wanted, and again."""
+    os.nice(NICE)
+    # Ctrl+C is meant for whoever talks to the person; a worker ends when its line does.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    gc.freeze()
+    bench = Bench(shares)
+    try:
+        while True:
+            while line.poll(0 if bench.busy else None):
+                told = line.recv()
+                if told is None:
+                    return
+                bench.take(told)
+            said = bench.step() if bench.busy else None
+            if said is not None:
+                line.send(said)
+    except (EOFError, OSError):
+        return
+
+
+class Processes:
+    """Workers in processes of their own, begun from a server that has imported what they need."""
+
+    def __init__(self, workers: int | None = None) -> None:
+        count = min(workers or os.cpu_count() or 1, MOST_WORKERS, SHARES)
+        context = get_context("forkserver")
+        context.set_forkserver_preload(["lab.crew"])
+        self._lines: list[Connection] = []
+        self._people: list[BaseProcess] = []
+        for number in range(count):
+            mine, theirs = context.Pipe()
+            shares = tuple(range(number, SHARES, count))
+            person = context.Process(target=run_worker, args=(theirs, shares), daemon=True)
+            person.start()
+            theirs.close()
+            self._lines.append(mine)
+            self._people.append(person)
+
+    def tell(self, told: Told) -> None:
+        """See Crew."""
+        for line in self._lines:
+            line.send(told)
+
+    def heard(self) -> list[Said]:
+        """See Crew."""
+        found: list[Said] = []
+        for line in self._lines:
+            try:
+                while line.poll(0):
+                    found.append(line.recv())
+            except (EOFError, OSError):
+                continue
+        return found
+
+    def close(self) -> None:
+        """See Crew."""
+        for line in self._lines:
+            line.close()
+        for person in self._people:
+            person.join(timeout=2)
+            if person.is_alive():
+                person.terminate()

@@ -1,0 +1,160 @@
+"""Worlds that a seat could be in, kept and played on as its game goes on, nearest ones first."""
+
+import json
+import math
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from functools import lru_cache
+
+from engine.game import Game
+from engine.imagining import order_from, seed_from
+from engine.orders import FieldGiven, Order
+from engine.scenario.answers import answered
+from engine.scenario.load import load
+from engine.scenario.scenario import Scenario
+from engine.setup import Wanted, prepare, start
+from engine.views import OwnOrder
+from lab.grounds import Grounds, Option, Values
+
+SHARES = 4
+"""Worlds are dealt into so many shares, however many processes there are to work on them: what is
+found then depends on the question alone."""
+
+IMAGINED, USED = 12, 4
+"""Worlds that a share imagines, and how many of them, the nearest to what was told, it uses."""
+
+
+@lru_cache(maxsize=8)
+def _read(name: str, variant: str | None, sets: tuple[tuple[str, str], ...]) -> Scenario:
+    return load(name, variant=variant, sets=dict(sets))
+
+
+def read_once(name: str, variant: str | None, sets: Mapping[str, str], **_: object) -> Scenario:
+    """Read a scenario as `load` does, once for each variant and settings."""
+    return _read(name, variant, tuple(sorted(sets.items())))
+
+
+class Imagined:
+    """One world, imagined from its first second on and played to where the seat's game stands."""
+
+    def __init__(self, grounds: Grounds, assume: tuple[tuple[str, str], ...], number: int) -> None:
+        ready = prepare(seeded(grounds.wanted, grounds.seat, number), read_once)
+        if assume:
+            answers = {**ready.scenario.answers, **dict(assume)}
+            ready = replace(ready, scenario=answered(ready.scenario, answers))
+        self.number = number
+        self.game: Game = start(ready, keep=False)
+        self._given: list[OwnOrder] = []
+        self.distance = math.inf
+
+    def follows(self, grounds: Grounds) -> bool:
+        """Whether this world can be played on to these grounds: the past is as it was."""
+        past = [_as_given(own) for own in grounds.past]
+        given = [_as_given(own) for own in self._given]
+        return grounds.now >= self.game.now and past[: len(given)] == given
+
+    def play_to(self, grounds: Grounds) -> None:
+        """Play on to the seat's present: its orders given when it gave them, and none since."""
+        for own in grounds.past[len(self._given) :]:
+            self.game.play(until=own.due)
+            self.game.submit(order_from(grounds.seat, own))
+            self._given.append(own)
+        self.game.play(until=grounds.now)
+        self.game.forget()
+        self.game.snapshots = {grounds.now: self.game.snapshot()}
+        self.distance = self._distance(grounds)
+
+    def _distance(self, grounds: Grounds) -> float:
+        if self.game.over:
+            return math.inf
+        figures = self.game.view(grounds.seat).figures
+        mine = {key: figure.values for key, figure in figures.items()}
+        return distance(grounds.figures, mine)
+
+    def with_luck(self, grounds: Grounds, option: Option, luck: int) -> Game | None:
+        """This world from now on under other luck, the option ordered; None where it is refused."""
+        game = self.game.branch(grounds.now, replicate=luck)
+        for own in grounds.waiting:
+            game.submit(order_from(grounds.seat, own))
+        if option.card:
+            fields = self._renamed(grounds, option)
+            order = Order(id="estimate", seat=grounds.seat, card=option.card, fields=fields)
+            if not game.submit(order).accepted:
+                return None
+        return game
+
+    def _renamed(self, grounds: Grounds, option: Option) -> dict[str, FieldGiven]:
+        """The fields, a report that is named replaced by the one of the same age in this world."""
+        fields = dict(option.fields)
+        card = self.game.scenario.cards.get(option.card)
+        held = self.game.view(grounds.seat).reports
+        for name in fields if card is not None and held else ():
+            spec = card.fields.get(name) if card is not None else None
+            if spec is not None and spec.sort == "report" and fields[name] in grounds.reports:
+                rank = grounds.reports.index(str(fields[name]))
+                fields[name] = held[min(rank, len(held) - 1)]
+        return fields
+
+
+def seeded(wanted: Wanted, seat: str, number: int) -> Wanted:
+    """The published scenario under the luck of an imagined world of this number."""
+    address = [wanted.scenario, wanted.variant, dict(wanted.sets), seat, number]
+    return replace(wanted, seed=seed_from(json.dumps(address, sort_keys=True)))
+
+
+def _as_given(own: OwnOrder) -> tuple[str, str, int, str]:
+    return own.order, own.card, own.due, json.dumps(dict(own.fields), sort_keys=True)
+
+
+def distance(told: Mapping[str, Values], mine: Mapping[str, Values]) -> float:
+    """How far an imagined world is from what a seat was told: the mean gap of its figures."""
+    gaps = [_gap(values, mine[key]) for key, values in told.items() if key in mine]
+    return sum(gaps) / len(gaps) if gaps else 0.0
+
+
+def _gap(told: Values, mine: Values) -> float:
+    pairs = [(a, b) for a, b in zip(told, mine, strict=False) if a is not None and b is not None]
+    if not pairs:
+        return 0.0
+    each = sum(_apart(a, b) for a, b in pairs) / len(pairs)
+    if len(pairs) == 1 or any(isinstance(a, str) or isinstance(b, str) for a, b in pairs):
+        return each
+    whole = _apart(sum(float(a) for a, _ in pairs), sum(float(b) for _, b in pairs))
+    return (each + whole) / 2
+
+
+def _apart(a: float | str, b: float | str) -> float:
+    if isinstance(a, str) or isinstance(b, str):
+        return 0.0 if a == b else 1.0
+    return abs(_scaled(a) - _scaled(b))
+
+
+def _scaled(number: float) -> float:
+    """Shares count as they are, counts by their order of magnitude."""
+    size = abs(number)
+    return math.copysign(size if size <= 1.0 else 1.0 + math.log(size), number)
+
+
+class Shelf:
+    """The worlds of one share under one set of assumed answers."""
+
+    def __init__(self, share: int, assume: tuple[tuple[str, str], ...]) -> None:
+        self._share, self._assume = share, assume
+        self._worlds: list[Imagined | None] = [None] * IMAGINED
+
+    def bring_up(self, grounds: Grounds) -> Iterator[int]:
+        """Play every world on to these grounds, one a step; how many are done by then."""
+        for at in range(IMAGINED):
+            world = self._worlds[at]
+            if world is None or not world.follows(grounds):
+                number = self._share + SHARES * at
+                world = self._worlds[at] = Imagined(grounds, self._assume, number)
+            if world.game.now < grounds.now or not world.game.snapshots:
+                world.play_to(grounds)
+                yield at + 1
+
+    def nearest(self) -> list[Imagined]:
+        """The worlds that go on, the nearest to what was told first."""
+        going = [world for world in self._worlds if world is not None]
+        going = [world for world in going if world.distance < math.inf]
+        return sorted(going, key=lambda world: (world.distance, world.number))

@@ -1,0 +1,178 @@
+"""Staff estimates: what they rest on, and that they are the same however they are worked out."""
+
+import time
+from collections.abc import Iterator
+from dataclasses import replace
+
+import pytest
+
+from engine.game import Game
+from engine.orders import Order
+from engine.saves import Manifest
+from engine.setup import Wanted, prepare, start
+from lab.crew import WARMING, Crew, Inline, Processes, Said, Stop, Warm, Work
+from lab.estimate import Estimate
+from lab.futures import Imagining, Sight
+from lab.grounds import Grounds, Option, Question, grounds_of
+from lab.worlds import Imagined, distance
+
+SEAT = "union"
+HOUR = 3600
+
+
+def game(hours: int = 8, seed: int = 4) -> tuple[Game, Manifest]:
+    ready = prepare(Wanted("harbour", seed=seed, drawn=True, people={SEAT: "x"}))
+    found = start(ready, keep=False)
+    found.submit(Order(id="one", seat=SEAT, card="raise_demand"))
+    found.advance(hours)
+    return found, ready.manifest
+
+
+def grounds() -> Grounds:
+    found, manifest = game()
+    return grounds_of(manifest, found.view(SEAT))
+
+
+def question(futures: int = 8, *options: Option) -> Question:
+    both = options or (Option("work_to_rule"), Option())
+    return Question(grounds(), both, 30 * HOUR, futures)
+
+
+def listened(crew: Crew) -> Iterator[Said]:
+    while said := crew.heard():
+        yield from said
+
+
+def worked_out(wanted: Question) -> dict[str, object]:
+    crew = Inline()
+    crew.tell(Work(1, wanted))
+    estimate = Estimate(wanted)
+    estimate.hear(news for _, news in listened(crew))
+    assert estimate.finished
+    return estimate.summary()
+
+
+def test_an_estimate_has_as_many_futures_as_were_asked_for_and_looks_to_the_end():
+    found = worked_out(question(12))
+    assert (found["done"], found["of"]) == (12, 12)
+    assert found["until"] == 38 * HOUR
+    assert found["used"] == 16
+
+
+def test_processes_find_what_is_found_here():
+    wanted = question(8)
+    crew = Processes(2)
+    try:
+        crew.tell(Work(1, wanted))
+        estimate = Estimate(wanted)
+        while not estimate.finished:
+            time.sleep(0.01)
+            estimate.hear(news for _, news in crew.heard())
+    finally:
+        crew.close()
+    assert estimate.summary() == worked_out(wanted)
+
+
+def test_worlds_kept_from_an_earlier_hour_give_the_same_as_new_ones():
+    found, manifest = game(3)
+    crew = Inline()
+    crew.tell(Warm(grounds_of(manifest, found.view(SEAT))))
+    assert {number for number, _ in listened(crew)} == {WARMING}
+    found.advance(5)
+    wanted = replace(question(8), grounds=grounds_of(manifest, found.view(SEAT)))
+    crew.tell(Work(1, wanted))
+    estimate = Estimate(wanted)
+    estimate.hear(news for _, news in listened(crew))
+    assert estimate.summary() == worked_out(wanted)
+
+
+def test_an_order_that_is_waiting_is_given_in_every_future():
+    found, manifest = game()
+    before = worked_out(question(8, Option()))
+    found.submit(Order(id="two", seat=SEAT, card="work_to_rule", fields={"until": "day"}))
+    wanted = Question(grounds_of(manifest, found.view(SEAT)), (Option(),), 30 * HOUR, 8)
+    assert worked_out(wanted)["rows"] != before["rows"]
+
+
+def test_an_order_taken_back_is_given_in_none():
+    found, manifest = game()
+    before = worked_out(question(8, Option()))
+    found.submit(Order(id="two", seat=SEAT, card="work_to_rule"))
+    found.submit(Order(id="three", seat=SEAT, card="withdraw", fields={"order": "two"}))
+    wanted = Question(grounds_of(manifest, found.view(SEAT)), (Option(),), 30 * HOUR, 8)
+    assert worked_out(wanted)["rows"] == before["rows"]
+
+
+def test_the_first_numbers_are_near_ones_and_come_before_any_future_is_played_out():
+    wanted = question(16)
+    crew = Inline(1)
+    crew.tell(Work(1, wanted))
+    marks = [n.mark for _, n in listened_long(crew) if isinstance(n, Sight)]
+    assert marks[:16] == [0] * 16
+    assert marks[-1] == len(wanted.marks) - 1
+
+
+def listened_long(crew: Inline) -> Iterator[Said]:
+    while crew.busy:
+        yield from crew.heard()
+
+
+def test_what_is_called_off_says_nothing_more():
+    crew = Inline(1)
+    crew.tell(Work(1, question(8)))
+    assert crew.heard()
+    crew.tell(Stop())
+    assert crew.heard() == []
+
+
+def test_the_options_of_a_pair_differ_in_nothing_but_what_is_ordered():
+    found = worked_out(question(8, Option(), Option()))
+    rows = found["rows"]
+    assert isinstance(rows, list)
+    assert rows
+    assert all(row["spans"][0] == row["spans"][1] for row in rows)
+    assert isinstance(found["against"], list)
+    (against,) = found["against"]
+    assert against["same"] == 1.0
+
+
+def test_an_assumed_answer_makes_worlds_of_its_own():
+    tired = Option(assume=(("why_slow", "tired"),))
+    hoarded = Option(assume=(("why_slow", "hoarded"),))
+    found = worked_out(question(8, tired, hoarded))
+    rows = found["rows"]
+    assert isinstance(rows, list)
+    assert any(row["spans"][0] != row["spans"][1] for row in rows)
+
+
+def test_a_card_that_no_imagined_world_can_play_gives_no_futures():
+    found = worked_out(question(8, Option("work_to_rule", (("until", "nonsense"),))))
+    assert (found["used"], found["rows"], found["finished"]) == (0, [], True)
+
+
+def test_the_nearest_worlds_are_used():
+    known = grounds()
+    worlds = [Imagined(known, (), number) for number in range(6)]
+    for world in worlds:
+        world.play_to(known)
+    assert len({world.distance for world in worlds}) > 1
+    own = {key: f.values for key, f in worlds[3].game.view(SEAT).figures.items()}
+    assert distance(own, own) == 0.0
+
+
+@pytest.mark.parametrize(
+    ("told", "mine", "least"),
+    [((100.0,), (1000.0,), 2.0), ((0.4,), (0.5,), 0.1), (("low",), ("high",), 1.0)],
+)
+def test_a_gap_is_counted_by_what_it_means(
+    told: tuple[float | str, ...], mine: tuple[float | str, ...], least: float
+):
+    assert distance({"a": told}, {"a": mine}) == pytest.approx(least, rel=0.2)
+    assert distance({"a": told}, {"a": told}) == 0.0
+
+
+def test_worlds_are_counted_while_they_are_imagined():
+    crew = Inline()
+    crew.tell(Work(1, question(4)))
+    news = [n for _, n in crew.heard()]
+    assert news[:4] == [Imagining(share, 1) for share in range(4)]
