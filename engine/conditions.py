@@ -31,6 +31,9 @@ def conditions_of(scenario: Scenario) -> Iterator[tuple[str, Compiled]]:
     for inject in scenario.injects.values():
         yield from (("", when) for when in (inject.when,) if when is not None)
         yield from (("", e.when) for e in inject.effects if e.when is not None)
+    for question in scenario.answers:
+        clues = scenario.hidden[question].clues.values()
+        yield from (("", clue.when) for clue in clues if clue.when is not None)
     for ending in scenario.endings.values():
         yield from (("", when) for when in (ending.when,) if when is not None)
     for written in scenario.seats.values():

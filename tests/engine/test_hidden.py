@@ -229,6 +229,20 @@ def test_a_clue_with_a_condition_is_judged_once_when_it_becomes_true() -> None:
     assert stock[hour] < 150 <= stock[hour - 1]
 
 
+def test_a_clue_may_wait_for_what_lasts(tmp_path: Path) -> None:
+    changed(tmp_path, """
+    hidden:
+      why_slow:
+        clues:
+          lights: {when: now >= day 1 08:00 for 5 h}
+    """)  # fmt: skip
+    wanted = Wanted(str(tmp_path / "mine"), hidden={"why_slow": "hoarded"}, bots="idle")
+    game = start(prepare(wanted), keep=False)
+    game.play(until=12 * 3600)
+    (judged,) = entries(game, facts.ClueJudged, clue="lights")
+    assert judged.at / 3600 == 7
+
+
 def test_a_clue_is_a_report_like_any_other() -> None:
     game = next(g for g in (played({"why_slow": "tired"}, s, 15) for s in range(9)) if reports(g))
     seen = [each for each in game.seen("union") if each.name == "game.reported"]
