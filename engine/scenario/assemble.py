@@ -107,8 +107,11 @@ def _meant(told: tuple[str, ...], index: Index) -> Iterator[str]:
     """What a seat is told, and beside a misspelt name the one that was probably meant."""
     known = [name for kind in index.kinds.values() for name in kind.readings]
     known += index.of("meter")
+    events = {name_of(event) for kind in index.kinds.values() for event in kind.events}
     for name in told:
         yield name
+        if name.rpartition(".")[2] in events:
+            continue
         meant = None if name in known else nearest(name, known)
         if meant is not None:
             yield meant

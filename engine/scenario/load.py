@@ -34,7 +34,7 @@ def load(
     """
     sheet = sheet_of(name, variant, sets, kinds)
     scenario, problems = assembled(sheet)
-    problems = (*problems, *untried(sheet, "hidden", problems))
+    problems = (*problems, *untried(sheet, "hidden", problems, scenario))
     mistakes = [problem for problem in problems if not problem.warning]
     if mistakes or scenario is None:
         raise BadScenario(mistakes)
@@ -56,7 +56,7 @@ def check(
     sheet = sheet_of(name, variant, sets, kinds)
     scenario, problems = assembled(sheet)
     for section in ("hidden", "variants", "systems"):
-        problems = (*problems, *untried(sheet, section, problems))
+        problems = (*problems, *untried(sheet, section, problems, scenario))
     if scenario is not None and scenario.real_events:
         problems = tuple(p._replace(warning=False) if p.code in PROMISED else p for p in problems)
     return gathered(problems)

@@ -10,6 +10,7 @@ from engine.scenario.expressions.calls import FUNCTIONS
 from engine.scenario.index import SECTIONS
 from engine.scenario.read_effects import FIRST
 from engine.scenario.read_known import COLUMNS
+from tui.commands.authoring.codes import codes
 
 ROOT = Path(__file__).parents[2]
 PAGE = (ROOT / "docs" / "language.md").read_text(encoding="utf-8")
@@ -39,6 +40,12 @@ def missing(words: set[str]) -> list[str]:
 
 def test_every_code_of_a_message_is_listed_and_no_other():
     assert set(re.findall(r"^\| `([EW]-[a-z-]+)` \|", PAGE, re.MULTILINE)) == said()
+
+
+def test_every_code_is_explained_in_the_words_of_the_table():
+    rows = dict(re.findall(r"^\| `([EW]-[a-z-]+)` \| (.*) \|$", PAGE, re.MULTILINE))
+    explained = {code.code: code.when for code in codes().values()}
+    assert rows == explained, "write `when`, `why`, `wrong` and `right` of it in tui/codes.yaml"
 
 
 def test_every_section_and_key_is_named():

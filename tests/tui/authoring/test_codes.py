@@ -8,11 +8,8 @@ import pytest
 
 from engine.errors import BadScenario
 from engine.scenario.load import check
-from tests.docs.test_language import PAGE, said
 from tests.tui.authoring.shell import held, whitecell
 from tui.commands.authoring.codes import Code, codes
-
-ROW = re.compile(r"^\| `([EW]-[a-z-]+)` \| (.*) \|$", re.MULTILINE)
 
 ELSEWHERE = {
     "E-answer": "tests/engine/scenario",
@@ -64,14 +61,6 @@ def test_the_right_example_is_not(tmp_path: Path, monkeypatch, code: Code):
         found = tried(tmp_path, code.right, code.right_file or code.file)
         assert [name for name in found if name.startswith("E")] == []
         assert code.code not in found
-
-
-def test_the_codes_are_those_that_the_program_says():
-    assert set(codes()) == said(), "explain each code in tui/codes.yaml"
-
-
-def test_the_table_of_the_reference_says_the_same():
-    assert dict(ROW.findall(PAGE)) == {code.code: code.when for code in codes().values()}
 
 
 def test_no_code_is_said_to_be_tried_elsewhere_that_is_not_there():
