@@ -12,7 +12,6 @@ from tests.tui.authoring.shell import held, whitecell
 from tui.commands.authoring.codes import Code, codes
 
 ELSEWHERE = {
-    "E-answer": "tests/engine/scenario",
     "E-parameter": "tests/engine/scenario",
     "E-set": "tests/engine/scenario",
     "E-size": "tests/engine/scenario",
