@@ -13,9 +13,7 @@ SEEDS = (1, 2, 3)
 
 
 def ending_of(bots: str, road: str, seed: int, variant: str | None = None) -> str:
-    wanted = Wanted(
-        "first-watch", seed=seed, bots=bots, hidden={"the_road": road}, variant=variant
-    )
+    wanted = Wanted("first-watch", seed=seed, bots=bots, hidden={"the_road": road}, variant=variant)
     game = start(prepare(wanted), keep=False)
     game.play()
     return game.world.ending
