@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from tui.cli_authoring import COMMANDS
+from tui import cli_authoring, cli_lab
 from tui.shell import AS_JSON, HIDDEN, SEED, SETS, VARIANT, people_read_errors
 
 
@@ -194,7 +194,7 @@ def explain(scenario: str, variant: str | None, sets: tuple[str, ...], as_json: 
     explain_it(scenario, variant, sets, as_json)
 
 
-for command in COMMANDS:
+for command in (*cli_authoring.COMMANDS, *cli_lab.COMMANDS):
     main.add_command(command)
 
 

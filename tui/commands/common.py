@@ -43,7 +43,7 @@ def seed_of(given: int | None) -> int:
     return secrets.randbelow(1_000_000) if given is None else given
 
 
-def second_of(scenario: Scenario, text: str) -> int:
+def second_of(scenario: Scenario, text: str, option: str = "--until") -> int:
     """The second of a date such as `2022-01-06` or `2022-01-06 12:00`. Bad usage otherwise."""
     for form in ("%Y-%m-%d", "%Y-%m-%d %H:%M", "%Y-%m-%dT%H:%M"):
         try:
@@ -52,9 +52,9 @@ def second_of(scenario: Scenario, text: str) -> int:
             continue
         second = int((found - scenario.start).total_seconds())
         if second <= 0:
-            raise click.UsageError(f"--until {text} is not after the start, {scenario.start}")
+            raise click.UsageError(f"{option} {text} is not after the start, {scenario.start}")
         return second
-    raise click.UsageError(f"--until takes 2022-01-06 or '2022-01-06 12:00', got `{text}`")
+    raise click.UsageError(f"{option} takes 2022-01-06 or '2022-01-06 12:00', got `{text}`")
 
 
 def prepared(wanted: Wanted) -> Ready:

@@ -1,0 +1,1 @@
+"""What choices a scenario really offers: played many times by its bots, and counted."""

@@ -1,0 +1,90 @@
+"""The commands of analysts. Heavy modules are imported inside commands, so that help is quick."""
+
+from pathlib import Path
+
+import click
+
+from tui.shell import AS_JSON, HIDDEN, SETS, VARIANT, people_read_errors
+
+
+@click.command()
+@click.argument("scenario")
+@click.option("--runs", type=click.IntRange(1), default=10, show_default=True, help="Worlds.")
+@click.option("--seed", type=int, default=1, show_default=True, help="Luck of the first world.")
+@click.option(
+    "--bots", default="any", show_default=True, help="Who plays: any temperament, or one."
+)
+@click.option("--plans", is_flag=True, help="Play every scripted plan in every world.")
+@click.option("--openings", is_flag=True, help="Try each early order alone in every world.")
+@click.option("--before", metavar="DATE", help="Orders before this are early.")
+@click.option("--averts", metavar="ENDING", default="", help="What no early order should reach.")
+@click.option(
+    "--swaps", type=click.IntRange(0), default=0, help="Decisions made otherwise a world."
+)
+@VARIANT
+@SETS
+@HIDDEN
+@click.option(
+    "--parameters", type=click.Choice(["central", "drawn"]), default="drawn", show_default=True
+)
+@click.option("--workers", type=click.IntRange(1), help="Processes; one a processor if not said.")
+@click.option(
+    "--out", type=click.Path(path_type=Path), help="Keep plays here, and go on with them."
+)
+@click.option("--markdown", "as_markdown", is_flag=True, help="Print Markdown instead of text.")
+@AS_JSON
+@people_read_errors
+def choices(
+    scenario: str,
+    runs: int,
+    seed: int,
+    bots: str,
+    plans: bool,
+    openings: bool,
+    before: str | None,
+    averts: str,
+    swaps: int,
+    variant: str | None,
+    sets: tuple[str, ...],
+    hidden: tuple[str, ...],
+    parameters: str,
+    workers: int | None,
+    out: Path | None,
+    as_markdown: bool,
+    as_json: bool,
+) -> None:
+    """Let bots play many worlds, and report what choices there really are.
+
+    \b
+    Examples:
+      whitecell choices harbour --runs 20
+      whitecell choices harbour --runs 20 --plans --swaps 3 --out harbour.jsonl
+      whitecell choices harbour --openings --before 2031-11-04 --json
+    """
+    from tui.commands.choosing import Wished, choices_of
+
+    drawn = parameters == "drawn"
+    choices_of(
+        Wished(
+            scenario,
+            runs,
+            seed,
+            bots,
+            variant,
+            sets,
+            hidden,
+            drawn,
+            plans,
+            openings,
+            before,
+            averts,
+            swaps,
+            workers,
+            out,
+            as_json,
+            as_markdown,
+        )
+    )
+
+
+COMMANDS = (choices,)
