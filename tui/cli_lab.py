@@ -63,28 +63,9 @@ def choices(
     """
     from tui.commands.choosing import Wished, choices_of
 
-    drawn = parameters == "drawn"
-    choices_of(
-        Wished(
-            scenario,
-            runs,
-            seed,
-            bots,
-            variant,
-            sets,
-            hidden,
-            drawn,
-            plans,
-            openings,
-            before,
-            averts,
-            swaps,
-            workers,
-            out,
-            as_json,
-            as_markdown,
-        )
-    )
+    played = (runs, seed, bots, variant, sets, hidden, parameters == "drawn")
+    tried = (plans, openings, before, averts, swaps)
+    choices_of(Wished(scenario, *played, *tried, workers, out, as_json, as_markdown))
 
 
 COMMANDS = (choices,)

@@ -38,26 +38,14 @@ def text(figures: Figures, scenario: Scenario, averts: str = "") -> str:
 
 
 def _lines(figures: Figures, scenario: Scenario, averts: str, table: Table) -> Iterator[str]:
-    asked = figures.asked
-    how = f"{'drawn' if asked.drawn else 'central'} parameters, bots: {asked.bots}"
-    worlds = f"{figures.worlds} worlds from seed {asked.seed}, {how}."
-    yield f"{figures.plays} plays of `{asked.scenario}` in {worlds}"
-    yield f"A play has {figures.moves:.1f} moves, about {figures.minutes:.0f} min."
-    for question, counts in figures.answers.items():
-        told = ", ".join(f"{answer} {count}" for answer, count in counts.items())
-        yield f"Drawn answers to {question}: {told}."
-    yield ""
+    yield from _head(figures)
     yield from _section("Thresholds", table(("wanted", "holds", "found"), [
         (each.wanted, "yes" if each.holds else "no", each.found)
         for each in verdicts(figures, averts)
     ]))  # fmt: skip
     yield from _plans(figures, table)
     yield from _section("Endings", _counted(figures, scenario, table))
-    yield from _section("Endings by the hardest posture ordered, and its day", table(
-        ("posture", "first ordered", "plays", "endings"),
-        [(posture, day, str(sum(ends.values())), _ends(ends))
-         for (posture, day), ends in figures.hardest.items()],
-    ))  # fmt: skip
+    yield from _hardest(figures, table)
     yield from _section("Seats", table(
         ("seat", "moves", "ordered nothing", "fewer than two to choose from", "idle"),
         [(id, str(seat.moves), _p(seat.nothing), _p(seat.empty), _p(seat.idle))
@@ -69,6 +57,36 @@ def _lines(figures: Figures, scenario: Scenario, averts: str, table: Table) -> I
           f"{card.changed} of {card.swaps}" if card.swaps else "")
          for id, card in figures.cards.items()],
     ))  # fmt: skip
+    yield from _otherwise(figures, table)
+    yield from _section("What became of orders", table(
+        ("result", "orders"),
+        [(_RESULTS[name], f"{count:,}") for name, count in figures.results.items()],
+    ))  # fmt: skip
+
+
+def _head(figures: Figures) -> Iterator[str]:
+    asked = figures.asked
+    how = f"{'drawn' if asked.drawn else 'central'} parameters, bots: {asked.bots}"
+    worlds = f"{figures.worlds} worlds from seed {asked.seed}, {how}."
+    yield f"{figures.plays} plays of `{asked.scenario}` in {worlds}"
+    yield f"A play has {figures.moves:.1f} moves, about {figures.minutes:.0f} min."
+    for question, counts in figures.answers.items():
+        told = ", ".join(f"{answer} {count}" for answer, count in counts.items())
+        yield f"Drawn answers to {question}: {told}."
+    yield ""
+
+
+def _hardest(figures: Figures, table: Table) -> Iterator[str]:
+    """Where anybody ordered a posture at all."""
+    if any(posture != "none" for posture, _ in figures.hardest):
+        yield from _section("Endings by the hardest posture ordered, and its day", table(
+            ("posture", "first ordered", "plays", "endings"),
+            [(posture, day, str(sum(ends.values())), _ends(ends))
+             for (posture, day), ends in figures.hardest.items()],
+        ))  # fmt: skip
+
+
+def _otherwise(figures: Figures, table: Table) -> Iterator[str]:
     if any(count for count, _ in figures.swaps.values()):
         yield from _section("One decision made otherwise, with the same luck", table(
             ("made otherwise", "decisions", "other endings"),
@@ -81,10 +99,6 @@ def _lines(figures: Figures, scenario: Scenario, averts: str, table: Table) -> I
             [(f"`{s.card}`", s.seat, str(s.worlds), str(s.otherwise), _ends(s.endings))
              for s in figures.starts],
         ))  # fmt: skip
-    yield from _section("What became of orders", table(
-        ("result", "orders"),
-        [(_RESULTS[name], f"{count:,}") for name, count in figures.results.items()],
-    ))  # fmt: skip
 
 
 _HOW = {
