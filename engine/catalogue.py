@@ -218,7 +218,20 @@ def _report(scenario: Scenario, fields: Mapping[str, object]) -> Story:
     text, headline = text_at(scenario, str(fields["text"]))
     pairs: Mapping[str, object] = dict(fields.get("values") or ())  # type: ignore[call-overload]
     sender = title_of(scenario, str(fields.get("sender") or ""))
-    return Story(headline or sender, rendered(scenario, text, pairs), sender, "report")
+    labelled = {**pairs, **_labels(scenario, str(fields["text"]), pairs)}
+    return Story(headline or sender, rendered(scenario, text, labelled), sender, "report")
+
+
+def _labels(scenario: Scenario, path: str, values: Mapping[str, object]) -> dict[str, str]:
+    """The labels of the choices that a card's text shows, by field."""
+    section, id, *_ = path.split(".")
+    card = scenario.cards.get(id) if section == "cards" else None
+    asked = {} if card is None else card.fields
+    return {
+        name: dict(asked[name].choices).get(str(value)) or title_of(scenario, str(value))
+        for name, value in values.items()
+        if name in asked and asked[name].choices
+    }
 
 
 def text_at(scenario: Scenario, path: str) -> tuple[Text, str]:

@@ -48,11 +48,12 @@ class Dispatch(Desk):
 
     def _begin(self, order: Pending) -> None:
         card = self._scenario.cards[order.what]
-        fields, luck = dict(order.fields), self._luck(order)
+        luck = self._luck(order)
         env = SeatEnv(self._world, order.seat, _given(order))
         hours = (card.takes.number(env) or 0.0) if card.takes is not None else 0.0
         done = self._execution(card, order, luck)
         due = self._now + round(hours * HOUR) + done.after
+        fields = {**dict(order.fields), **dict(done.instead)}
         self._emit(
             facts.OrderBegun(
                 order.order, order.seat, order.what, tuple(sorted(fields.items())), due,

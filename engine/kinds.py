@@ -109,13 +109,15 @@ class Execution:
 
     `result` is `as_ordered`, `in_part`, `late`, `beyond`, `failed` or `no_answer`. `share`
     scales amounts of the effects; `after` is the further delay in seconds; `told_after` is the
-    delay of the answer, None when no answer ever comes.
+    delay of the answer, None when no answer ever comes. `instead` holds the fields of the order
+    that were carried out otherwise than ordered.
     """
 
     result: str = "as_ordered"
     share: float = 1.0
     after: Seconds = 0
     told_after: Seconds | None = 0
+    instead: tuple[tuple[str, str], ...] = ()
 
 
 class Kind(Generic[C, S]):

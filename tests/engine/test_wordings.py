@@ -70,6 +70,31 @@ def test_an_effect_tells_each_of_its_words_once_and_says_who_says_so(tmp_path: P
     ]
 
 
+def test_a_text_shows_a_choice_by_its_label_and_a_place_by_its_name(tmp_path: Path):
+    game = game_of(
+        changed(
+            tmp_path,
+            """
+            cards:
+              ask_round:
+                title: Ask round
+                seat: union
+                fields: {whom: {clerk: The clerk, porter: The porter}, where: [old_town, uplands]}
+                known_to: {}
+                effects: [{tell: union, text: "{whom} was asked in {where}."}]
+                case_for: "Clerk: it is free."
+                case_against: "Porter: it is heard."
+                unknown: Who knows.
+                short: {for: It is free., against: It is heard.}
+            """,
+        )
+    )
+    assert ordered(game, "union", "ask_round", {"whom": "porter"}).accepted
+    game.advance()
+    (said,) = [story(game.scenario, s).text for s in game.seen("union") if s.name == REPORTED]
+    assert said == "The porter was asked in Old Town."
+
+
 REPORTED = "game.reported"
 
 DESK = """

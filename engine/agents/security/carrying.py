@@ -1,8 +1,11 @@
 """How the apparatus carries out an order: as told, in part, late, or not at all."""
 
+from itertools import pairwise
+
 import numpy as np
 
 from engine.agents.security import rules
+from engine.agents.security.config import POSTURES
 from engine.agents.security.duty import state_of
 from engine.chance import Chance
 from engine.kinds import Execution, Numbers, Ordered
@@ -34,13 +37,23 @@ def carried(world: World, me: str, order: Ordered, place: str, chance: Chance) -
         partly=world.value(me, "partly"),
         late=world.value(me, "late"),
         refuses=world.value(me, "refuses"),
+        exceeds=world.value(me, "exceeds"),
     )
-    result = rules.execution(loyal, fatigue, lethal, slow, roll, chances)
+    harder = _harder(order)
+    result = rules.execution(loyal, fatigue, lethal, slow, roll, chances, bool(harder))
     late_by = round(world.value(me, "late_by") * wait * slow * HOUR)
-    return _outcome(result, loyal * float(effectiveness(fatigue)), late_by)
+    return _outcome(result, loyal * float(effectiveness(fatigue)), late_by, harder)
 
 
-def _outcome(result: str, share: float, late_by: int) -> Execution:
+def _harder(order: Ordered) -> tuple[tuple[str, str], ...]:
+    """The fields in which men could go a step beyond an order: one posture up, never from none."""
+    steps = dict(pairwise(POSTURES[1:]))
+    return tuple((name, steps[str(word)]) for name, word in order.fields if str(word) in steps)
+
+
+def _outcome(
+    result: str, share: float, late_by: int, harder: tuple[tuple[str, str], ...]
+) -> Execution:
     match result:
         case "no_answer":
             return Execution("no_answer", 0.0, 0, None)
@@ -50,6 +63,8 @@ def _outcome(result: str, share: float, late_by: int) -> Execution:
             return Execution("in_part", round(min(max(share, 0.3), 0.9), 6))
         case "late":
             return Execution("late", 1.0, late_by)
+        case "beyond":
+            return Execution("beyond", instead=harder)
         case _:
             return Execution()
 

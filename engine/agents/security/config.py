@@ -150,6 +150,10 @@ class SecurityConfig(Written):
         "20 % (0 to 60)", "%", "chance that an order to shoot at a peaceful crowd is not done",
         at_least=0, at_most=1, basis=DESIGN,
     )  # fmt: skip
+    exceeds: Value = parameter(
+        "8 % (0 to 25)", "%", "chance that worn-out men go a step beyond an order to meet a crowd",
+        at_least=0, at_most=1, basis=DESIGN,
+    )  # fmt: skip
     step: Value = parameter(
         "0.5 h (0.25 to 1)", "h", "how often strengths are worked out", at_least=0.05, basis=DESIGN
     )

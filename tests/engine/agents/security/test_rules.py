@@ -25,3 +25,15 @@ def test_the_less_loyal_men_are_the_fewer_orders_are_done():
 
 def test_an_order_to_shoot_at_peaceful_people_is_refused_by_some_loyal_men():
     assert results(1.0, lethal=1.0).count("failed") == 200
+
+
+def test_only_worn_out_men_go_beyond_an_order_and_only_where_one_can_go_further():
+    hasty = rules.Obedience(fails=0.5, partly=0.4, late=0.1, refuses=0.2, exceeds=0.5)
+
+    def beyond(fatigue: float, harder: bool) -> int:
+        rolls = (roll / 1000 for roll in range(1000))
+        found = [rules.execution(1.0, fatigue, 0.0, 1.0, roll, hasty, harder) for roll in rolls]
+        return found.count("beyond")
+
+    assert (beyond(0.0, True), beyond(0.8, False)) == (0, 0)
+    assert beyond(0.8, True) == 400

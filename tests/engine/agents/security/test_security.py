@@ -3,7 +3,8 @@
 import numpy as np
 import pytest
 
-from engine.agents.security import KIND
+from engine.agents.security import KIND, carrying
+from engine.agents.security.config import POSTURES
 from engine.agents.security.events import ReserveMoved
 from engine.begin import begin
 from engine.chance import Chance
@@ -252,6 +253,18 @@ def test_men_who_were_never_loyal_answer_few_orders():
     assert found.count("as_ordered") < 60
     assert found.count("failed") > 40
     assert found.count("no_answer") > 10
+
+
+def test_an_order_that_is_exceeded_is_carried_out_one_step_harder(monkeypatch):
+    stage = forces().until(1)
+    monkeypatch.setattr(carrying.rules, "execution", lambda *given: "beyond")
+    asked = [Ordered("a", (("level", level), ("where", "north"))) for level in POSTURES]
+    found = [KIND.carry(stage.world, "security", each, "north", Chance(1)) for each in asked]
+    assert [dict(each.instead) for each in found[1:3]] == [
+        {"level": "disperse"},
+        {"level": "armed"},
+    ]
+    assert [each.instead for each in (found[0], found[3])] == [(), ()]
 
 
 def test_an_order_to_shoot_is_refused_before_a_peaceful_crowd_and_not_before_a_violent_one():
