@@ -3,6 +3,7 @@
 import pickle
 from dataclasses import dataclass, field
 from functools import lru_cache
+from typing import Any
 
 import numpy as np
 
@@ -39,7 +40,7 @@ class World:
     reports: dict[str, dict[str, int]] = field(default_factory=dict)
     """By seat, the ids of the reports that it was told, oldest first, and the second of each."""
     ending: str = ""
-    cache: dict[tuple[str, str], tuple[int, int, Numbers]] = field(default_factory=dict, repr=False)
+    cache: dict[tuple[str, str], tuple[int, int, Any]] = field(default_factory=dict, repr=False)
 
     def copy(self) -> "World":
         """A world of its own that shares nothing that changes; costs far less than a replay."""
@@ -67,9 +68,22 @@ class World:
         """A parameter in force now at each place, shape (places,). Read it, do not write to it."""
         kept = self.cache.get((me, name))
         if kept is not None and kept[0] <= self.now < kept[1]:
-            return kept[2]
+            known: Numbers = kept[2]
+            return known
         found, until = self._fresh(me, name)
         self.cache[me, name] = (self.now, until, found)
+        return found
+
+    def all_values(self, me: str, names: tuple[str, ...]) -> tuple[Numbers, ...]:
+        """What `values` gives for each name; the same tuple until one of them changes."""
+        key = (me, "/" + names[0])
+        kept = self.cache.get(key)
+        if kept is not None and kept[0] <= self.now < kept[1]:
+            known: tuple[Numbers, ...] = kept[2]
+            return known
+        found = tuple(self.values(me, name) for name in names)
+        until = min(self.cache[me, name][1] for name in names)
+        self.cache[key] = (self.now, until, found)
         return found
 
     def number_of(self, reading: str, default: float = 0.0) -> float:

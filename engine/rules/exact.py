@@ -45,7 +45,7 @@ _SIXTH = 1 / 6
 _AT_MOST, _AT_LEAST = np.array(_HIGHEST), np.array(_LOWEST)
 _CELLS_OF_ONE, _HIGH, _LOW = np.array(_PER_CELL), np.array(_CELL_HIGH), np.array(_CELL_LOW)
 _SECOND_TERM, _THIRD_TERM = np.array(0.5), np.array(_SIXTH)
-_IN_TABLE, _SHIFT = np.array(_MASK), np.array(_BITS)
+_IN_TABLE, _SHIFT = np.array(_MASK, dtype=np.int32), np.array(_BITS, dtype=np.int32)
 
 
 @overload
@@ -61,13 +61,12 @@ def exp(x: Field) -> Field:
     """
     if not isinstance(x, np.ndarray) or x.ndim == 0:
         return _exp_number(float(x))
-    bounded = np.minimum(x, _AT_MOST)
-    np.maximum(bounded, _AT_LEAST, out=bounded)
+    bounded = np.maximum(np.minimum(x, _AT_MOST), _AT_LEAST)
     cell = bounded * _CELLS_OF_ONE
     np.rint(cell, out=cell)
     rest = bounded - cell * _HIGH
     rest -= cell * _LOW
-    whole = cell.astype(np.int64)
+    whole = cell.astype(np.int32)
     head = _ROOT_TABLE[whole & _IN_TABLE]
     tail = rest * _THIRD_TERM
     tail += _SECOND_TERM

@@ -9,6 +9,7 @@ from engine.rules.exact import power
 from engine.rules.fields import Field, FloatArray
 from engine.rules.rounding import nine
 
+_HALF = np.array(0.5)
 EARTH_KM = 6371.0088
 """Mean radius of the Earth (IUGG), km."""
 
@@ -76,9 +77,9 @@ def influence(
     `outside_share` and kappa the `openness` of media (0 silent to 1), each for everywhere or by
     place that looks.
     """
-    told = 0.5 * openness
-    neighbours = (near * seen[..., None, :]).sum(-1)
-    media = (media_weight * seen).sum(-1, keepdims=True)
+    told = _HALF * openness
+    neighbours = np.add.reduce(near * seen[..., None, :], -1)
+    media = np.add.reduce(media_weight * seen, -1, keepdims=True)
     outside = neighbours + told * (media - neighbours)
     felt: FloatArray = seen + outside_share * (outside - seen)
     return felt

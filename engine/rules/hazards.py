@@ -13,6 +13,9 @@ from engine.rules.contagion import Conditions, Contagion, Crowds, Places
 from engine.rules.fields import Field, FloatArray
 from engine.rules.geography import influence
 
+# An array of no dimensions costs numpy half of what a Python number costs it.
+_ONE, _FEW = np.array(1.0), np.array(30.0)
+
 
 class Hazards(NamedTuple):
     """Rates per person and hour of every move, and the facts of the street behind them."""
@@ -60,8 +63,8 @@ def hazards(crowds: Crowds, places: Places, conditions: Conditions, rates: Conta
     officers, free, risk, fight = street.officers, street.free, street.risk, street.fight
     stance = conditions.stance
     willing, recruit = _recruitment(crowds, places, conditions, rates, risk)
-    leaving = 1.0 + rates.dispersal_gain * risk
-    peaceful_home = leaving * (1.0 / rates.peaceful_stay_hours)
+    leaving = _ONE + rates.dispersal_gain * risk
+    peaceful_home = leaving * (_ONE / rates.peaceful_stay_hours)
     surge: Field = 0.0
     if rates.expansion_violence:
         crowd_out = peaceful_home + street.arrest
@@ -71,13 +74,13 @@ def hazards(crowds: Crowds, places: Places, conditions: Conditions, rates: Conta
         recruit=recruit,
         turn=_turning(crowds, conditions, rates, street, surge),
         peaceful_home=peaceful_home,
-        violent_home=leaving * (1.0 / rates.violent_stay_hours),
+        violent_home=leaving * (_ONE / rates.violent_stay_hours),
         arrest=street.arrest,
         search=_searches(crowds, conditions, rates, free),
         peaceful_death=death,
         violent_death=rates.violent_exposure * death,
-        recover=1.0 / rates.rest_hours,
-        release=1.0 / rates.release_hours,
+        recover=_ONE / rates.rest_hours,
+        release=_ONE / rates.release_hours,
         backlash_growth=_backlash(conditions, rates, street),
         officers=officers,
         free_officers=free,
@@ -89,8 +92,8 @@ def hazards(crowds: Crowds, places: Places, conditions: Conditions, rates: Conta
 
 def _street(crowds: Crowds, conditions: Conditions, rates: Contagion) -> _Street:
     stance, available = conditions.stance, conditions.officers
-    active: FloatArray = np.add(crowds.peaceful, crowds.violent, dtype=np.float64)
-    officers = np.minimum(available, rates.officers_per_protester * (active + 30.0))
+    active: FloatArray = np.add(crowds.peaceful, crowds.violent)
+    officers = np.minimum(available, rates.officers_per_protester * (active + _FEW))
     risk = crowd.deterrence(
         stance.level,
         officers,
@@ -123,8 +126,8 @@ def _recruitment(
     )
     contact = (rates.contact_per_hour * willing) * seen
     if rates.flank:
-        active = np.maximum(crowds.peaceful + crowds.violent, 1.0)
-        contact = contact * (1.0 - rates.flank * (crowds.violent / active))
+        active = np.maximum(crowds.peaceful + crowds.violent, _ONE)
+        contact = contact * (_ONE - rates.flank * (crowds.violent / active))
     recruit: FloatArray = conditions.rhythm * (conditions.spontaneous_per_hour + contact)
     return willing, recruit
 
@@ -146,7 +149,7 @@ def _turning(
 
 def _surge(crowds: Crowds, recruit: FloatArray, out: FloatArray) -> FloatArray:
     """Growth of ln A per hour, 0 where the crowd shrinks."""
-    active = np.maximum(crowds.peaceful + crowds.violent, 1.0)
+    active = np.maximum(crowds.peaceful + crowds.violent, _ONE)
     growth: FloatArray = np.maximum(recruit * crowds.available / active - out, 0.0)
     return growth
 

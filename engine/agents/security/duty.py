@@ -13,6 +13,7 @@ from engine.rules import fatigue as tiring
 from engine.rules import relief as posting
 from engine.rules import reserve as reserves
 from engine.rules.crowd import severity
+from engine.rules.rounding import array_of
 from engine.scene import Scene
 from engine.world import FOREVER, World
 
@@ -85,18 +86,16 @@ def own_posts(world: World, me: str) -> Numbers:
 
 def by_place(scene: Scene, of_sites: Numbers) -> Numbers:
     """Sums of a figure of sites over the sites of each place."""
-    sums = np.zeros(len(scene.places))
-    np.add.at(sums, scene.site_place, of_sites)
-    return sums
+    return np.bincount(scene.site_place, weights=of_sites, minlength=len(scene.places))
 
 
 def ties(world: World, me: str) -> Numbers:
     """Men at each place bound by emergency checks and by parties that secure arms."""
     scene, state = world.scene, state_of(world, me)
     emergency = world.field_of("emergency") > 0.5
-    regions = len({int(region) for region in scene.region_of[emergency]})
+    regions = len(set(scene.region_of[emergency].tolist())) if emergency.any() else 0
     share = min(regions * world.value(me, "emergency_ties"), 0.6)
-    bound: Numbers = np.array(state.reserve, dtype=float) * share
+    bound: Numbers = array_of(state.reserve) * share
     for party in state.parties.values():
         bound[scene.site_place[scene.site_at[party.id]]] += party.men
     return bound
@@ -123,7 +122,7 @@ class Strength:
 
 def strength(world: World, me: str, reserve: Numbers, fatigue: Numbers, hours: float) -> Strength:
     """Strengths now, for a reserve by place and the fatigue of `hours` ago."""
-    garrison = np.array(state_of(world, me).garrison, dtype=float)
+    garrison = array_of(state_of(world, me).garrison).astype(np.float64)
     relief = world.values(me, "relief")
     posts = by_place(world.scene, own_posts(world, me))
     found = posting.split(
@@ -155,6 +154,8 @@ def _tired(world: World, me: str, fatigue: Numbers, duty: Numbers, hours: float)
         return fatigue
     tires, rests = world.value(me, "tires_in"), world.value(me, "rests_in")
     after = tiring.tired(fatigue, duty, hours, tires, rests)
+    if not state_of(world, me).reliefs:
+        return np.maximum(after, 0.0)
     extra = stood_down(world, me) / max(world.value(me, "stands_down"), 1e-9)
     gained = world.value(me, "recovers") * hours / 12.0
     return np.maximum(after - extra * gained, 0.0)
@@ -167,7 +168,7 @@ def fill(world: World, me: str) -> Numbers:
     """
     meant = own_posts(world, me)
     kept = np.maximum(meant - world.sites_of("relieved_posts"), 0.0)
-    manned = np.array(state_of(world, me).manned)[world.scene.site_place]
+    manned = array_of(state_of(world, me).manned)[world.scene.site_place]
     share: Numbers = kept / np.where(meant > 0.0, meant, 1.0) * manned
     return share
 

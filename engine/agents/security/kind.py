@@ -49,7 +49,7 @@ from engine.kinds import (
 from engine.moments import HOUR
 from engine.rules.reporting import lagged
 from engine.rules.reserve import whole
-from engine.rules.rounding import nine, nines
+from engine.rules.rounding import array_of, nine, nines, nines_of
 from engine.scene import number
 from engine.world import World, base_values
 
@@ -131,7 +131,7 @@ class SecurityKind(Kind[SecurityConfig, SecurityState]):
         ]
         reserve, fatigue = self._joined(world, me, arrived)
         found = duty.strength(world, me, reserve, fatigue, hours)
-        need = np.array(state.need)
+        need = array_of(state.need)
         if hours:
             lag = world.value(me, "notices")
             need = lagged(need, duty.needed(world, me), hours, lag)
@@ -139,14 +139,17 @@ class SecurityKind(Kind[SecurityConfig, SecurityState]):
         later = state.next_step
         if later <= now:
             later += step * ((now - later) // step + 1)
+        split = found.split
+        rows = (split.street, found.facing, found.spare, split.fill, found.fatigue, need)
+        street, facing, spare, manned, tired, asked = nines_of(np.array(rows))
         return Stepped(
             hours=nine(hours),
-            street=nines(found.split.street),
-            facing=nines(found.facing),
-            spare=nines(found.spare),
-            manned=nines(found.split.fill),
-            fatigue=nines(found.fatigue),
-            need=nines(need),
+            street=street,
+            facing=facing,
+            spare=spare,
+            manned=manned,
+            fatigue=tired,
+            need=asked,
             tied=nine(float(found.split.tied.sum())),
             resting=nine(float(found.split.resting.sum())),
             absent=nine(float(found.split.absent.sum())),
@@ -159,9 +162,11 @@ class SecurityKind(Kind[SecurityConfig, SecurityState]):
     ) -> tuple[Numbers, Numbers]:
         """Reserve and fatigue by place once these men are in: a journey tires."""
         state = duty.state_of(world, me)
-        reserve = np.array(state.reserve, dtype=float)
-        fatigue = np.array(state.fatigue)
-        march = world.value(me, "march_tires")
+        reserve = array_of(state.reserve).astype(np.float64)
+        fatigue = array_of(state.fatigue)
+        if not arrived:
+            return reserve, fatigue
+        fatigue, march = fatigue.copy(), world.value(me, "march_tires")
         for one in arrived:
             reserve[one.target] += one.men
             there = state.garrison[one.target] + reserve[one.target]

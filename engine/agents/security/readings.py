@@ -7,6 +7,7 @@ import numpy as np
 from engine.agents.security import duty
 from engine.agents.security.state import SecurityState
 from engine.kinds import Answer, Numbers, Reading
+from engine.rules.rounding import array_of
 from engine.world import World
 
 
@@ -69,7 +70,7 @@ def read(world: World, me: str, name: str) -> Answer | Numbers:
     """A reading now; strengths are those of the last step."""
     state = duty.state_of(world, me)
     if name in _ROWS:
-        return np.array(_ROWS[name](state), dtype=float)
+        return np.asarray(array_of(_ROWS[name](state)), dtype=np.float64)
     if name in _SUMS:
         return float(_SUMS[name](state))
     return _WORKED_OUT[name](world, me)
@@ -77,7 +78,8 @@ def read(world: World, me: str, name: str) -> Answer | Numbers:
 
 def _forces(world: World, me: str) -> Numbers:
     state = duty.state_of(world, me)
-    return np.array([sum(men) for men in zip(state.garrison, state.reserve, strict=True)], float)
+    men: Numbers = np.add(array_of(state.garrison), array_of(state.reserve), dtype=np.float64)
+    return men
 
 
 def _reserve(world: World, me: str) -> float:

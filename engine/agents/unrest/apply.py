@@ -19,6 +19,7 @@ from engine.agents.unrest.state import (
 )
 from engine.events import Event
 from engine.kinds import Numbers
+from engine.rules.rounding import array_of
 
 
 def write(state: UnrestState, event: Event) -> None:
@@ -63,12 +64,17 @@ def write(state: UnrestState, event: Event) -> None:
 
 
 def _stepped(state: UnrestState, event: events.Stepped) -> None:
-    rows = (event.peaceful, event.violent, event.resting, event.held, event.killed)
-    state.people = np.array(rows, dtype=np.int64)
-    state.counted = np.array((event.detained, event.released, event.joined), dtype=np.int64)
-    state.felt[BACKLASH] = event.backlash
-    state.felt[CLASH] = event.clash
-    state.felt[DEMANDS] = event.demands
+    people = (event.peaceful, event.violent, event.resting, event.held, event.killed)
+    counted = (event.detained, event.released, event.joined)
+    # New arrays, since others may still hold rows of the old ones.
+    state.people, state.counted = np.empty_like(state.people), np.empty_like(state.counted)
+    for row, numbers in enumerate(people):
+        state.people[row] = array_of(numbers)
+    for row, numbers in enumerate(counted):
+        state.counted[row] = array_of(numbers)
+    state.felt[BACKLASH] = array_of(event.backlash)
+    state.felt[CLASH] = array_of(event.clash)
+    state.felt[DEMANDS] = array_of(event.demands)
     active = state.active
     state.peak = max(state.peak, int(active.sum()))
     # Demands do not fall because other people are out than before.

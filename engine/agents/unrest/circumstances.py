@@ -16,19 +16,20 @@ from engine.scene import Scene
 from engine.world import World, base_values
 from engine.written import Varying
 
+_NOBODY = np.array(0.0)
 CONTAIN = 0.7
 NO_LEGITIMACY = 0.5
 
 
 def rates(world: World, me: str) -> Contagion:
     """The settings of the model in force now, by place where they differ."""
-    own = tuple(world.values(me, name) for name in (*_SETTINGS, "kept_home"))
+    own = world.all_values(me, _OWN)
     others = tuple(
         np.asarray(world.field_of(name, default), dtype=np.float64)
         for name, default in _OF_FORCES.items()
     )
-    # World.values gives the same arrays until something changes, so that their ids tell them.
-    key = (*map(id, own), *(row.tobytes() for row in others))
+    # The same tuple comes until something changes, so that its id tells them.
+    key = (id(own), *(row.tobytes() for row in others))
     kept = _KEPT.get(key)
     if kept is None:
         if len(_KEPT) >= _MOST_KEPT:
@@ -56,7 +57,8 @@ def _contagion(own: tuple[Numbers, ...], others: tuple[Numbers, ...]) -> Contagi
 
 def _one_if_alike(row: Numbers) -> Any:
     """One number for a row that is everywhere alike, which the equations handle faster."""
-    return float(row[0]) if (row == row[0]).all() else row
+    # An array of no dimensions: a Python number takes numpy twice as long.
+    return np.array(row[0]) if (row == row[0]).all() else row
 
 
 _SETTINGS: dict[str, str] = {
@@ -89,6 +91,8 @@ _SETTINGS: dict[str, str] = {
     "expansion": "expansion_violence",
 }
 """Parameters, and what the equations call them."""
+
+_OWN = (*_SETTINGS, "kept_home")
 
 _OF_FORCES = {"density": -1.0, "arrest_rate": 0.01, "search_rate": 0.005, "emergency": 0.0}
 """Readings of the state, and what holds where nobody gives them; -1 stands for none."""
@@ -143,11 +147,11 @@ def conditions(
     officers = _officers(world)
     posture = np.asarray(world.field_of("posture", CONTAIN), dtype=np.float64)
     emergency = np.asarray(world.field_of("emergency"), dtype=np.float64)
-    divisor = np.asarray(rates.dispersal_deaths_divisor, dtype=np.float64) * np.ones(len(posture))
+    divisor = np.full(len(posture), rates.dispersal_deaths_divisor)
     return Conditions(
         stance=_stance(posture.tobytes(), emergency.tobytes(), divisor.tobytes()),
         officers=officers,
-        legitimacy=legitimacy(world, me),
+        legitimacy=np.array(legitimacy(world, me)),
         concession=credit(credit_now(world, me, state), state.violent_share),
         organised=world.values(me, "organised"),
         reach=world.field_of("reach", 1.0),
@@ -183,11 +187,11 @@ def credit_now(world: World, me: str, state: UnrestState) -> Numbers:
 def _officers(world: World) -> Numbers:
     """Effective men on the street, those who face a crowd and those who do not."""
     found = world.field_of("facing", -1.0)
-    if (found < 0.0).all():
+    if np.maximum.reduce(found) < 0.0:
         found = world.field_of("street")
     else:
         found = found + world.field_of("spare_street")
-    men: Numbers = np.maximum(found, 0.0)
+    men: Numbers = np.maximum(found, _NOBODY)
     return men
 
 

@@ -56,10 +56,10 @@ def follow(
     state = state_of(world, me)
     places = world.scene.places
     begun = (done.crowds.active >= world.values(me, "began")) & ~state.began
-    raised = np.flatnonzero(np.floor(state.felt[DEMANDS]) > np.floor(earlier)).tolist()
-    fallen = np.flatnonzero(done.flows.killed).tolist()
+    raised = (np.floor(state.felt[DEMANDS]) > np.floor(earlier)).nonzero()[0].tolist()
+    fallen = done.flows.killed.nonzero()[0].tolist()
     terms: list[Term] = []
-    for where in np.flatnonzero(begun).tolist():
+    for where in begun.nonzero()[0].tolist():
         people = int(done.crowds.active[where])
         yield events.ProtestBegan(cause=f"event:{cause}", place=places[where], people=people)
     for where in raised:
@@ -82,7 +82,8 @@ def _standing_costs(
 ) -> list[Term]:
     """What armed forces before large crowds cost, and the slow way back (models.md 5)."""
     terms = []
-    if ((posture >= ARMED) & (state.active > world.values(me, "lethal_crowd"))).any():
+    armed = posture >= ARMED
+    if armed.any() and (armed & (state.active > world.values(me, "lethal_crowd"))).any():
         lost = world.value(me, "lethal_cost") * seconds / 3600.0
         terms.append(Term(f"event:{cause}", -lost))
     if world.now // RECOVERY_SECONDS > (world.now - seconds) // RECOVERY_SECONDS:

@@ -22,7 +22,7 @@ from engine.chance import Chance
 from engine.events import Event
 from engine.kinds import Answer, Happenings, Kind, Numbers, Record, Seconds, Standing
 from engine.rules.fields import Counts, FloatArray
-from engine.rules.rounding import nines
+from engine.rules.rounding import counts_of, nines_of
 from engine.rules.stepping import Step, step
 from engine.world import World
 
@@ -102,21 +102,20 @@ class Unrest(Kind[UnrestConfig, UnrestState]):
 def stepped(at: int, state: UnrestState, done: Step, demands: Numbers) -> events.Stepped:
     """The one event of a step."""
     after, flows = done.crowds, done.flows
+    counted = state.counted + np.array((flows.arrested, flows.released, flows.recruited))
+    felt = np.array((after.backlash, done.hazards.clash, demands))
+    backlash, clash, demanded = nines_of(felt)
     return events.Stepped(
         at=at,
-        peaceful=_whole(after.peaceful),
-        violent=_whole(after.violent),
-        resting=_whole(after.resting),
-        held=_whole(after.detained),
-        killed=_whole(after.killed),
-        detained=_whole(state.counted[DETAINED] + flows.arrested),
-        released=_whole(state.counted[RELEASED] + flows.released),
-        joined=_whole(state.counted[JOINED] + flows.recruited),
-        backlash=nines(after.backlash),
-        clash=nines(done.hazards.clash),
-        demands=nines(demands),
+        peaceful=counts_of(after.peaceful),
+        violent=counts_of(after.violent),
+        resting=counts_of(after.resting),
+        held=counts_of(after.detained),
+        killed=counts_of(after.killed),
+        detained=counts_of(counted[DETAINED]),
+        released=counts_of(counted[RELEASED]),
+        joined=counts_of(counted[JOINED]),
+        backlash=backlash,
+        clash=clash,
+        demands=demanded,
     )
-
-
-def _whole(counts: Counts) -> tuple[int, ...]:
-    return tuple(np.asarray(counts, dtype=np.int64).tolist())

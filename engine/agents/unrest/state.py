@@ -103,11 +103,12 @@ def calm(places: tuple[str, ...], pool: Numbers, legitimacy: float) -> UnrestSta
 
 def asked_by_most(active: Numbers, demands: Numbers) -> int:
     """The highest rung that at least half of the people out ask, 0 when nobody is out."""
-    rungs = np.floor(demands).astype(np.int64)
-    total = int(active.sum())
-    for rung in sorted(set(rungs.tolist()), reverse=True):
-        if total and 2 * int(active[rungs >= rung].sum()) >= total:
-            return int(rung)
+    out = np.bincount(demands.astype(np.int64), weights=active).tolist()
+    most, found = sum(out), 0.0
+    for rung in range(len(out) - 1, 0, -1):
+        found += out[rung]
+        if most and 2.0 * found >= most:
+            return rung
     return 0
 
 
