@@ -8,6 +8,7 @@ from engine import facts
 from engine.events import EVERYONE, Event, MeterMoved, name_of
 from engine.journal import Entry, own_fields
 from engine.ledger import Fired, Pending, Tally, Telling, begun_as, clue_as, waiting_as
+from engine.moves import apply as moves
 from engine.shifts import Shift
 from engine.wordings import counted_as
 from engine.world import World
@@ -82,11 +83,13 @@ def _taken(world: World, event: facts.OrderTaken) -> None:
         id, "order", event.due, event.seat, event.card, event.order, event.fields,
         costs=event.costs, cause=event.cause,
     )  # fmt: skip
+    moves.count_order(world, event)
 
 
 def _withdrawn(world: World, event: facts.OrderWithdrawn) -> None:
     _spend(world, event.seat, event.costs, 1)
     del world.pending[waiting_as(event.seat, event.order)]
+    moves.give_back(world, event.seat, event.order)
 
 
 def _begun(world: World, event: facts.OrderBegun) -> None:
@@ -227,4 +230,5 @@ WRITERS: dict[type[Event], Callable[[World, Event], None]] = {
     facts.Told: _writer(facts.Told, _told),
     facts.CardOpened: _writer(facts.CardOpened, _opened),
     facts.Ended: _writer(facts.Ended, _ended),
+    **moves.WRITERS,
 }

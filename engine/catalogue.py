@@ -1,9 +1,10 @@
 """What people read: every addressed event as a headline and a sentence, from codes and fields."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from engine.journal import Entry, own_fields
 from engine.moments import clock
+from engine.moves.words import move_opened
 from engine.quantities import show
 from engine.scenario.amounts import Shown, Text
 from engine.scenario.effects import Tell
@@ -26,6 +27,7 @@ REFUSALS = {
     "no_such_order": "no order of yours of that name is still waiting",
     "ended": "the game is over",
     "not_playable": "this cannot be played yet",
+    "no_orders_left": "you have {most} a move, and none is left; {opens}",
 }
 """Why the door refuses an order, by code; each names only what the seat knows."""
 
@@ -63,11 +65,24 @@ def refusal(scenario: Scenario, code: str, about: Mapping[str, object]) -> str:
     words = {name: title_of(scenario, str(value)) for name, value in about.items()}
     if isinstance(about.get("needs"), float):
         words["needs"] = f"{about['needs']:g}"
+    if code == "no_orders_left":
+        words |= in_a_move(
+            about, lambda at: f"{clock(at, scenario.start, scenario.zone):%d %b %H:%M}"
+        )
     wanted = REFUSALS.get(code, code)
     try:
         return wanted.format(**words)
     except KeyError:
         return wanted.split(" {")[0]
+
+
+def in_a_move(about: Mapping[str, object], when: Callable[[int], str]) -> dict[str, str]:
+    """How many orders a move has and when the next opens, as `no_orders_left` says it."""
+    most, opens = int(str(about.get("most", 0))), about.get("opens")
+    return {
+        "most": f"{most} order{'s' if most != 1 else ''}",
+        "opens": f"the next opens {when(opens)}" if isinstance(opens, int) else "no move follows",
+    }
 
 
 def result(code: str, share: float = 1.0) -> str:
@@ -98,6 +113,8 @@ def story(scenario: Scenario, seen: Seen) -> Story:
             return _revealed(scenario, fields)
         case "game.told":
             return Story("", "", "", "means")
+        case "game.move_opened":
+            return move_opened(scenario, fields)
         case name if name.startswith("game.order_"):
             return _of_an_order(scenario, seen, card)
         case _:

@@ -10,6 +10,8 @@ from engine.events import DRIFT, Term
 from engine.kernel import Kernel
 from engine.meters import moved
 from engine.moments import HOUR
+from engine.moves.opening import open_move
+from engine.moves.schedule import Schedule
 from engine.rules.rounding import nine
 from engine.scenario.expressions import Hold
 from engine.scenario.scenario import Scenario
@@ -20,17 +22,21 @@ from engine.waiting import Waiting
 class Clerk:
     """Does a beat's business in a fixed order; keeps nothing between two beats."""
 
-    def __init__(self, scenario: Scenario, moves: tuple[int, ...], chance: Chance) -> None:
+    def __init__(self, scenario: Scenario, schedule: Schedule, chance: Chance) -> None:
         self._scenario, self._chance = scenario, chance
-        self._moves = frozenset(moves)
+        self._schedule = schedule
         self._tellings = Tellings(scenario)
-        self._holds = tuple(holds_of(scenario))
+        self._holds = tuple(holds_of(scenario, schedule.conditions()))
 
     def open_beat(self, kernel: Kernel) -> None:
         """Everything that happens at the opening of a beat, before agents go on."""
         opening = Opening(self._scenario, kernel, self._chance)
-        opening.run(kernel.world.now in self._moves, self._holds)
+        opening.run(self._schedule.opens(kernel.world), self._holds)
         self.tell(kernel)
+
+    def open_move(self, kernel: Kernel) -> None:
+        """Open a move if one opens now: what is ordered from here on is ordered in it."""
+        open_move(self._schedule, kernel.world, lambda event: kernel.emit(GAME, event))
 
     def tell(self, kernel: Kernel) -> None:
         """Tell each seat its readings: when a beat opens, and once before the first."""

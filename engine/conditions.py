@@ -1,15 +1,20 @@
 """Every condition of a scenario, and those parts that must hold for a time."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from engine.scenario.expressions import Compiled, Hold
 from engine.scenario.scenario import Scenario
 
 
-def holds_of(scenario: Scenario) -> Iterator[tuple[str, Hold]]:
-    """Every `for 6 h` of the scenario, with the seat that judges it (empty: the world)."""
+def holds_of(
+    scenario: Scenario, more: Iterable[tuple[str, Compiled]] = ()
+) -> Iterator[tuple[str, Hold]]:
+    """Every `for 6 h` of the scenario, with the seat that judges it (empty: the world).
+
+    `more` are conditions that the game's format adds.
+    """
     seen: set[tuple[str, str]] = set()
-    for seat, compiled in conditions_of(scenario):
+    for seat, compiled in (*conditions_of(scenario), *more):
         for hold in compiled.holds:
             if (seat, hold.key) not in seen:
                 seen.add((seat, hold.key))

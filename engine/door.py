@@ -7,6 +7,8 @@ from engine.envs import SeatEnv
 from engine.events import Event, Field, cause_of
 from engine.ledger import Pending, waiting_as
 from engine.moments import parse_moment
+from engine.moves.apply import counts
+from engine.moves.schedule import Schedule, schedule_of
 from engine.orders import NOT_YET, Answer, FieldGiven, Order
 from engine.quantities import QuantityError, parse_value
 from engine.rules.rounding import nine
@@ -24,8 +26,9 @@ MOST = 1e15
 class Door:
     """Judges orders. It reads the world only through what the seat was told and owns."""
 
-    def __init__(self, scenario: Scenario) -> None:
+    def __init__(self, scenario: Scenario, schedule: Schedule | None = None) -> None:
         self._scenario = scenario
+        self._schedule = schedule or schedule_of(scenario)
 
     def judge(self, world: World, order: Order) -> tuple[Answer, Event]:
         """The answer, and the event that writes it down; nothing has changed yet."""
@@ -110,7 +113,15 @@ class Door:
             return code, (("card", order.card),)
         if card.seat != order.seat and order.card not in world.opened.get(order.seat, ()):
             return "not_yours", (("card", order.card),)
-        return self._not_as_filled_in(world, order, card)
+        return self._none_left(world, order) or self._not_as_filled_in(world, order, card)
+
+    def _none_left(self, world: World, order: Order) -> Refusal | None:
+        """A format gives each seat so many orders a move."""
+        counted = counts(order.card, order.fields)
+        if not counted or self._schedule.left(world, order.seat) != 0:
+            return None
+        opens = self._schedule.after(world.now)
+        return "no_orders_left", (("most", self._schedule.most(order.seat)), ("opens", opens))
 
     def _not_as_filled_in(self, world: World, order: Order, card: Card) -> Refusal | None:
         chosen, wrong = chosen_fields(world, self._scenario, card, order)

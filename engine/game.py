@@ -12,6 +12,8 @@ from engine.door import Door
 from engine.facts import HiddenDrawn
 from engine.journal import Journal
 from engine.kernel import Kernel
+from engine.moves.schedule import moves_of as moves_of
+from engine.moves.schedule import schedule_of
 from engine.orders import Answer, Order
 from engine.outcomes import Book, Outcomes, Row
 from engine.scenario.scenario import Scenario
@@ -65,13 +67,18 @@ Log = Callable[[Logged], None]
 
 @dataclass
 class Settings:
-    """How a game is played: seed, replicate, bots by seat, and whether beats are kept."""
+    """How a game is played: seed, replicate, bots by seat, and whether beats are kept.
+
+    `format` is the one in force, or empty; `before` plays every seat until its first move.
+    """
 
     seed: int
     replicate: int = 0
     bots: Mapping[str, Bot] = field(default_factory=dict)
     keep: bool = True
     agent_order: Sequence[str] | None = None
+    format: str = ""
+    before: Mapping[str, Bot] = field(default_factory=dict)
 
 
 class Game:
@@ -87,17 +94,18 @@ class Game:
         """`scenario` must be resolved: its parameters are the ones that are played."""
         self.scenario, self.settings = scenario, settings
         self._log = log
-        self.scene = scene_from(scenario, all_kinds or kinds())
+        self.schedule = schedule_of(scenario, settings.format)
+        self.scene = self.schedule.ended(scene_from(scenario, all_kinds or kinds()))
         self.chance = Chance(settings.seed, settings.replicate)
-        self.moves = moves_of(scenario)
-        self.door = Door(scenario)
-        self._clerk = Clerk(scenario, self.moves, self.chance)
+        self.door = Door(scenario, self.schedule)
+        self._clerk = Clerk(scenario, self.schedule, self.chance)
         self._outcomes = Outcomes(scenario)
         self.book = Book()
         self.journal = Journal()
         self.orders: list[Logged] = []
         self.snapshots: dict[int, Snapshot] = {}
         self.opened = 0
+        self.attended = True
         self._answers: dict[str, Answer] = {}
         self._readers = {seat: Reader(seat) for seat in scenario.seats}
         self.world = begin(self.scene)
@@ -107,6 +115,7 @@ class Game:
                 drawn = HiddenDrawn(question, scenario.answers[question])
                 self._kernel.emit("game", drawn)
         self._clerk.tell(self._kernel)
+        self._clerk.open_move(self._kernel)
         self._keep()
 
     def _begin(self) -> None:
@@ -155,13 +164,18 @@ class Game:
     def view(self, seat: str) -> View:
         """What a seat can know now. Raises KeyError for no such seat."""
         found = View(self.scenario, self.door, self.world, self._readers[seat], self.journal)
-        found.next_move = self.next_move
+        found.next_move, found.schedule = self.next_move, self.schedule
         return found
 
     @property
     def next_move(self) -> int | None:
         """The second at which the next move opens; None after the last."""
-        return next((at for at in self.moves if at > self.world.now), None)
+        return self.schedule.after(self.world.now)
+
+    @property
+    def moves(self) -> tuple[int, ...]:
+        """The seconds at which moves open as planned, or were opened by an event."""
+        return tuple(sorted((*self.schedule.at, *self.world.turn.extras)))
 
     # Time.
 
@@ -171,7 +185,7 @@ class Game:
             if self.over:
                 return Advance(done, "ended")
             self._beat()
-            if until_move and self.world.now in self.moves and not self.over:
+            if until_move and self.schedule.opens(self.world) and not self.over:
                 return Advance(done + 1, "move")
         return Advance(beats, "ended" if self.over else "beats")
 
@@ -189,6 +203,7 @@ class Game:
             return
         self._kernel.run_until(end)
         self._outcomes.beat(self.book, self.world)
+        self._clerk.open_move(self._kernel)
         self._keep()
 
     def _keep(self) -> None:
@@ -198,8 +213,10 @@ class Game:
 
     def ask_bots(self) -> None:
         """Let each bot, by seat rank, order what it would for the beat that opens."""
-        for seat in self.scenario.seats:
-            bot = self.settings.bots.get(seat)
+        early = self.world.now < self.schedule.first
+        bots = self.settings.before if early else self.settings.bots
+        for seat in self.scenario.seats if self.attended else ():
+            bot = bots.get(seat)
             if bot is not None:
                 for order in bot.orders(self.view(seat), self.chance):
                     self.submit(order)
@@ -253,7 +270,7 @@ class Game:
         """From now on, play with the luck of another replicate of the same seed."""
         self.settings.replicate = replicate
         self.chance = Chance(self.chance.seed, replicate)
-        self._clerk = Clerk(self.scenario, self.moves, self.chance)
+        self._clerk = Clerk(self.scenario, self.schedule, self.chance)
         self._begin()
 
 
@@ -261,22 +278,17 @@ def _key(order: Order) -> str:
     return f"{order.seat}:{order.id}"
 
 
-def moves_of(scenario: Scenario) -> tuple[int, ...]:
-    """When moves open: as the first format says, or every six beats where there is none."""
-    for format in scenario.formats.values():
-        return tuple(sorted(at for chapter in format.chapters.values() for at in chapter))
-    return tuple(range(0, scenario.end, 6 * scenario.beat))
-
-
 def replay(game: Game, log: Sequence[Logged], beats: int) -> list[Logged]:
-    """Feed a log to a fresh game that has no bots, until so many beats have opened.
+    """Feed a log to a fresh game, asking no bots, until so many beats have opened.
 
     Returns the lines of the log that are answered otherwise now.
     """
     differing: list[Logged] = []
+    game.attended = False
     for logged in log:
         game.advance(logged.beat - game.opened)
         if game.submit(logged.order) != logged.answer:
             differing.append(logged)
     game.advance(beats - game.opened)
+    game.attended = True
     return differing

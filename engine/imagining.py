@@ -42,6 +42,7 @@ def published(manifest: Manifest, seat: str, seed: int, bots: str = "doctrine") 
         drawn=True,
         bots=bots,
         people={seat: "imagined"},
+        format=manifest.play_format,
     )
 
 

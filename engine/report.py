@@ -49,6 +49,8 @@ class Report:
     outcomes: tuple[Row, ...]
     systems: Mapping[str, int]
     digest: str
+    format: str = ""
+    """The format that was in force, if one was."""
 
     def bots_text(self) -> str:
         """Who sat where, in a phrase."""
@@ -76,6 +78,7 @@ class Report:
             "variant": self.variant,
             "parameters": "drawn" if self.drawn else "central",
             "hidden": dict(self.hidden),
+            "format": self.format or None,
             "bots": dict(self.bots),
             "ending": self.ending or None,
             "timeline": [item.plain() for item in self.timeline],
@@ -107,6 +110,7 @@ def report_of(game: Game, manifest: Manifest) -> Report:
         outcomes=tuple(game.outcomes()),
         systems=systems.counted(game),
         digest=game.journal.digest(),
+        format=manifest.play_format,
     )
 
 

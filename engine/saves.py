@@ -74,6 +74,8 @@ class Manifest(BaseModel):
     parent: str = ""
     parent_beat: int | None = None
     earlier: tuple[tuple[int, int], ...] = ()
+    play_format: str = ""
+    """The scenario's format in force: when moves open, and how many orders each has."""
 
     def digest(self) -> str:
         """The name of this manifest: a SHA-256 over everything in it."""

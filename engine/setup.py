@@ -10,6 +10,7 @@ from engine.bots.casting import cast
 from engine.chance import Chance
 from engine.game import Game, Log, Logged, Settings, replay
 from engine.hidden import Asked, answers_for
+from engine.moves.schedule import named
 from engine.saves import BadSave, Manifest, Save, engine_version, numpy_version
 from engine.scenario.answers import answered, set_by_answers, speaks_of
 from engine.scenario.canonical import canonical, from_canonical, hash_of
@@ -35,6 +36,8 @@ class Wanted:
     bot_of: Mapping[str, str] = field(default_factory=dict)
     people: Mapping[str, str] = field(default_factory=dict)
     """Seat to the name of the person in it."""
+    format: str | None = None
+    """The format in force: a name, `*` for the scenario's first if it has any, None for none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,13 +55,14 @@ Reading = Callable[..., Scenario]
 def prepare(wanted: Wanted, read: Reading = load) -> Ready:
     """Load, resolve and describe a game. Raises BadScenario with every problem found.
 
-    Raises LookupError for a seat that the scenario has not, for a bot that there is not, and for
-    hidden causes that are neither `none` nor `drawn`.
+    Raises LookupError for a seat or a format that the scenario has not, for a bot that there is
+    not, and for hidden causes that are neither `none` nor `drawn`.
     """
     written = read(wanted.scenario, variant=wanted.variant, sets=wanted.sets, kinds=kinds())
     for seat in (*wanted.people, *wanted.bot_of):
         if seat not in written.seats:
             raise LookupError(f"no seat `{seat}`; there are {', '.join(written.seats)}")
+    play_format = named(written, wanted.format)
     chance = Chance(wanted.seed, wanted.replicate)
     answers = answers_for(written, wanted.hidden, chance, wanted.drawn)
     # Answers first, so that numbers are drawn from the ranges that the answers leave in force.
@@ -80,6 +84,7 @@ def prepare(wanted: Wanted, read: Reading = load) -> Ready:
         hidden=answers,
         bots={seat: bot.name for seat, bot in bots.items()},
         seats=dict(wanted.people),
+        play_format=play_format,
     )
     return Ready(scenario, manifest)
 
@@ -89,13 +94,22 @@ def start(ready: Ready, log: Log | None = None, keep: bool = True) -> Game:
     return Game(ready.scenario, settings_of(ready, keep), log)
 
 
+def to_first_move(game: Game, tick: Callable[[int], None] = lambda second: None) -> None:
+    """Let the bot before play up to the first move of the format; `tick` hears how far it is."""
+    while game.now < game.schedule.first and not game.over:
+        game.advance(min(24, (game.schedule.first - game.now) // game.scene.beat_seconds))
+        tick(game.now)
+
+
 def settings_of(ready: Ready, keep: bool = True) -> Settings:
-    """Seed, replicate and bots as the manifest names them."""
-    people = tuple(ready.manifest.seats)
+    """Seed, replicate, bots and format as the manifest names them. Raises LookupError."""
+    people, play_format = tuple(ready.manifest.seats), ready.manifest.play_format
     bots = cast(ready.scenario, "idle", ready.manifest.bots, people)
+    format = ready.scenario.formats.get(named(ready.scenario, play_format))
+    before = {} if format is None else cast(ready.scenario, format.played_by, {})
     earlier = ready.manifest.earlier
     replicate = earlier[0][1] if earlier else ready.manifest.replicate
-    return Settings(ready.manifest.seed, replicate, bots, keep)
+    return Settings(ready.manifest.seed, replicate, bots, keep, format=play_format, before=before)
 
 
 def scenario_of(manifest: Manifest) -> Scenario:
@@ -139,10 +153,8 @@ def replayed(save: Save, keep: bool = False) -> Game:
     except LookupError as problem:
         sentence = f"its manifest is damaged: {problem.args[0]}"
         raise BadSave(str(save.path), sentence, "E-save-damaged") from None
-    bots, game.settings.bots = game.settings.bots, {}
     beats = max([save.progress().beats, *(logged.beat for logged in log)])
     differing = _played_through(game, manifest, log, beats)
-    game.settings.bots = bots
     if differing:
         first = differing[0].order
         sentence = f"order `{first.id}` of seat {first.seat} now gets another answer"

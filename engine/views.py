@@ -9,6 +9,8 @@ from engine.door import Door
 from engine.envs import SeatEnv
 from engine.events import EVERYONE, Field
 from engine.journal import Entry, Journal, own_fields
+from engine.moves.schedule import Schedule, moves_of
+from engine.moves.standing import standing
 from engine.scenario.scenario import Scenario
 from engine.world import World
 
@@ -132,9 +134,20 @@ class View:
         self.now = world.now
         self.beat = world.now // world.scene.beat_seconds
         self.next_move: int | None = None
+        self.schedule = Schedule(moves_of(scenario))
         self.ending = world.ending
         self.stocks: Mapping[str, float] = world.stocks.get(self.seat, {})
         self.env = SeatEnv(world, self.seat)
+
+    @property
+    def at_move(self) -> bool:
+        """Whether a move opens now."""
+        return self.schedule.opens(self._world)
+
+    @property
+    def orders_left(self) -> int | None:
+        """How many orders the seat has left in this move; None where nobody counts."""
+        return self.schedule.left(self._world, self.seat)
 
     @cached_property
     def figures(self) -> Mapping[str, Figure]:
@@ -178,6 +191,7 @@ class View:
             "now": self.now,
             "beat": self.beat,
             "next_move": self.next_move,
+            "move": standing(self.schedule, self._world, self.seat),
             "stocks": dict(self.stocks),
             "figures": {
                 key: {"as_of": list(f.as_of), "values": list(f.values)}

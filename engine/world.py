@@ -10,6 +10,7 @@ import numpy as np
 from engine.copies import ways_of
 from engine.kinds import Answer, Numbers
 from engine.ledger import Fired, Past, Pending, Tally, Telling
+from engine.moves.state import Turn
 from engine.scene import Scene
 from engine.shifts import Shift, shifted
 from engine.written import Value, Varying, Written
@@ -40,6 +41,7 @@ class World:
     reports: dict[str, dict[str, int]] = field(default_factory=dict)
     """By seat, the ids of the reports that it was told, oldest first, and the second of each."""
     ending: str = ""
+    turn: Turn = field(default_factory=Turn)
     cache: dict[tuple[str, str], tuple[int, int, Any]] = field(default_factory=dict, repr=False)
 
     def copy(self) -> "World":

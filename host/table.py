@@ -1,5 +1,6 @@
 """A table: one game, one person's seat, and a save. It answers what a screen asks; no sockets."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 from engine.envs import WorldEnv
@@ -7,7 +8,7 @@ from engine.game import Game
 from engine.kernel import Restless
 from engine.orders import Answer, Order
 from engine.saves import BadSave, Manifest, Save
-from engine.setup import Wanted, prepare, resume, start
+from engine.setup import Wanted, prepare, resume, start, to_first_move
 from host.estimates import AskedEstimate, Staff
 from host.protocol import Ask, Reply
 from host.showing import scene_for, seen_rows, view_of
@@ -28,13 +29,25 @@ class Table:
         self.warmed = False
 
     @classmethod
-    def new(cls, wanted: Wanted, seat: str, path: Path | None) -> "Table":
-        """A new game with a person in this seat. Raises BadScenario, LookupError, BadSave."""
+    def new(
+        cls,
+        wanted: Wanted,
+        seat: str,
+        path: Path | None,
+        tick: Callable[[int], None] = lambda second: None,
+    ) -> "Table":
+        """A new game with a person in this seat, at the first move of its format.
+
+        `tick` hears how far what lies before is played. Raises BadScenario, LookupError, BadSave.
+        """
         ready = prepare(wanted)
         if seat not in ready.scenario.seats:
             raise LookupError(f"no seat `{seat}`; there are {', '.join(ready.scenario.seats)}")
         save = None if path is None else Save.create(path, ready.manifest)
         game = start(ready, None if save is None else save.log)
+        to_first_move(game, tick)
+        if save is not None:
+            save.keep(game.journal, game.opened)
         return cls(game, save, seat, ready.manifest)
 
     @classmethod

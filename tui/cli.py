@@ -46,6 +46,7 @@ def list_scenarios(as_json: bool) -> None:
 @click.option("--resume", type=click.Path(path_type=Path), help="Go on with a save.")
 @click.option("--save", type=click.Path(path_type=Path), help="Where to keep the game.")
 @click.option("--bots", default="doctrine", show_default=True, help="Who plays the other seats.")
+@click.option("--format", metavar="NAME", help="Which moves are played; by default the first.")
 @click.option("--plain", is_flag=True, help="Line by line, without a screen.")
 @click.option("--ascii", "ascii_only", is_flag=True, help="Draw with plain characters only.")
 @people_read_errors
@@ -58,6 +59,7 @@ def play(
     resume: Path | None,
     save: Path | None,
     bots: str,
+    format: str | None,
     plain: bool,
     ascii_only: bool,
 ) -> None:
@@ -68,11 +70,15 @@ def play(
       whitecell play
       whitecell play harbour --seat port --seed 7
       whitecell play --plain harbour --seat union
+      whitecell play harbour --seat port --format lesson-50
       whitecell play --resume my-game.wcsave
     """
     from tui.commands.playing import Chosen, play_it
 
-    play_it(Chosen(scenario, seat, seed, variant, resume, save, bots, plain, ascii_only, hidden))
+    given = Chosen(
+        scenario, seat, seed, variant, resume, save, bots, plain, ascii_only, hidden, format
+    )
+    play_it(given)
 
 
 @main.command()
@@ -83,6 +89,7 @@ def play(
 @click.option("--until", metavar="DATE", help="Stop there: 2022-01-06 or 2022-01-06 12:00.")
 @VARIANT
 @SETS
+@click.option("--format", metavar="NAME", help="Play in these moves, with their limits on orders.")
 @click.option(
     "--parameters",
     type=click.Choice(["central", "drawn"]),
@@ -102,6 +109,7 @@ def run(
     until: str | None,
     variant: str | None,
     sets: tuple[str, ...],
+    format: str | None,
     parameters: str,
     hidden: tuple[str, ...],
     save: Path | None,
@@ -120,7 +128,9 @@ def run(
     from tui.commands.running import Asked, run_it
 
     drawn = parameters == "drawn"
-    asked = Asked(scenario, seed, bots, bot_of, until, variant, sets, drawn, save, as_json, hidden)
+    asked = Asked(
+        scenario, seed, bots, bot_of, until, variant, sets, drawn, save, as_json, hidden, format
+    )
     run_it(asked)
 
 

@@ -10,7 +10,7 @@ from engine.catalogue import refusal, result
 from engine.orders import Order
 from engine.scenario.load import load, shipped
 from host.table import Table
-from tui.commands.playing import Chosen, new_save_path, wanted_of
+from tui.commands.playing import Chosen, check_format, new_save_path, wanted_of
 from tui.session import LocalSession, Plain, Session
 
 HELP = """Words you can type:
@@ -39,6 +39,7 @@ def play_plainly(chosen: Chosen) -> None:
     else:
         scenario = chosen.scenario or choose("Scenario", [n for n, _, _ in shipped()])
         written = load(scenario, variant=chosen.variant)
+        check_format(written, chosen.format)
         seat = chosen.seat or choose("Seat", list(written.seats))
         wanted = wanted_of(chosen, scenario, seat)
         path = chosen.save or new_save_path(scenario, seat, wanted.seed)

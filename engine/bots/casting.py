@@ -7,7 +7,7 @@ from engine.bots.history import History
 from engine.bots.idle import Idle
 from engine.bots.plan import Scripted
 from engine.bots.random import Random
-from engine.game import Bot, moves_of
+from engine.game import Bot
 from engine.scenario.scenario import Scenario
 
 KINDS = ("history", "doctrine", "idle", "random")
@@ -29,9 +29,9 @@ def bot_of(name: str, scenario: Scenario) -> Bot:
         case "history":
             return History(scenario)
         case "doctrine":
-            return Doctrine(scenario, moves_of(scenario), word)
+            return Doctrine(scenario, word)
         case "plan" if word:
-            return Scripted(scenario, moves_of(scenario), word)
+            return Scripted(scenario, word)
         case "idle":
             return Idle()
         case "random":

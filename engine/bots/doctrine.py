@@ -30,13 +30,11 @@ class Flowchart:
         self,
         name: str,
         scenario: Scenario,
-        moves: Sequence[int],
         boxes: Boxes,
         traits: Mapping[str, float] | None = None,
     ) -> None:
         self.name = name
         self._boxes, self._traits = boxes, traits or {}
-        self._moves = frozenset(moves)
         formats = list(scenario.formats.values())
         self._most = formats[0].orders if formats else {"otherwise": MOST_ORDERS}
 
@@ -46,9 +44,12 @@ class Flowchart:
 
     def beside(self, view: View, given: Sequence[Order]) -> list[Order]:
         """What it orders at the opening of a move beside orders that are given already."""
-        if view.now not in self._moves:
+        if not view.at_move:
             return []
-        most = self._most.get(view.seat, self._most.get("otherwise", MOST_ORDERS)) - len(given)
+        most = view.orders_left
+        if most is None:
+            most = self._most.get(view.seat, self._most.get("otherwise", MOST_ORDERS))
+        most -= len(given)
         playable = set(open_cards(view)) - {order.card for order in given}
         env = view.env.knowing(self._traits)
         found: list[Order] = []
@@ -67,7 +68,6 @@ class Doctrine(Flowchart):
     def __init__(
         self,
         scenario: Scenario,
-        moves: Sequence[int],
         temper: str = "",
         without: Sequence[str] = (),
     ) -> None:
@@ -87,7 +87,7 @@ class Doctrine(Flowchart):
             for seat, boxes in scenario.doctrine.items()
         }
         name = f"doctrine:{temper}" if temper else "doctrine"
-        super().__init__(name, scenario, moves, boxes, traits_of(scenario, temper))
+        super().__init__(name, scenario, boxes, traits_of(scenario, temper))
 
 
 def _holds(view: View, env: SeatEnv, box: Box, playable: set[str]) -> bool:

@@ -18,7 +18,7 @@ class Scripted:
     a box, tried at moves before those of doctrine. Both count as orders of the move.
     """
 
-    def __init__(self, scenario: Scenario, moves: Sequence[int], plan: str) -> None:
+    def __init__(self, scenario: Scenario, plan: str) -> None:
         """Raises LookupError for a plan that the scenario has not."""
         written = plan_of(scenario, plan)
         self.name = f"plan:{plan}"
@@ -32,11 +32,11 @@ class Scripted:
             for name, row in rows.items()
             if row.at is None
         }
-        self._script = Flowchart(self.name, scenario, moves, {written.seat: boxes})
+        self._script = Flowchart(self.name, scenario, {written.seat: boxes})
         self._rest: Doctrine | None = None
         if written.then != "idle":
             temper = written.then.partition(":")[2]
-            self._rest = Doctrine(scenario, moves, temper, written.without)
+            self._rest = Doctrine(scenario, temper, written.without)
 
     def orders(self, view: View, chance: Chance) -> Sequence[Order]:
         """The rows whose hour has come, at a move those that hold, and what is left to others."""

@@ -34,7 +34,7 @@ class Random:
         """At most one order a beat."""
         dice = chance.at("bot", f"random:{view.seat}", view.beat)
         cards = open_cards(view)
-        if dice.random() >= EAGERNESS or not cards:
+        if dice.random() >= EAGERNESS or not cards or view.orders_left == 0:
             return ()
         card = cards[int(dice.integers(len(cards)))]
         specs = self._scenario.cards[card].fields

@@ -108,6 +108,19 @@ def shipped() -> list[tuple[str, str, str]]:
     return [(name, title, summary) for _, name, title, summary in sorted(found)]
 
 
+def formats_of(name: str | Path) -> list[tuple[str, str, int]]:
+    """(name, title, minutes) of the formats of a scenario, read from its files and not checked."""
+    node = source_folder.read(name).layers.tree.items.get("formats")
+    found = []
+    for format, item in (node.items if isinstance(node, Table) else {}).items():
+        words = [
+            item.items.get(key) if isinstance(item, Table) else None for key in ("title", "minutes")
+        ]
+        title, minutes = (word.text if isinstance(word, Scalar) else "" for word in words)
+        found.append((format, title, int(minutes) if minutes.isdecimal() else 0))
+    return found
+
+
 def warnings(scenario: Scenario) -> tuple[Problem, ...]:
     """What could be better in a scenario that can be played, in file order."""
     return in_order(scenario.warnings)

@@ -37,10 +37,15 @@ class Outcome:
 
 @dataclass(frozen=True, slots=True)
 class Extra:
-    """Moves that events may open beyond the planned ones: at most so many."""
+    """Moves that events may open beyond the planned ones: at most so many.
+
+    One opens when `when` becomes true; everybody is then told `text`. When no more may be opened,
+    the next planned move begins with it.
+    """
 
     most: int
     when: Compiled
+    text: str = ""
 
 
 @dataclass(frozen=True, slots=True)

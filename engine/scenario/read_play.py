@@ -1,21 +1,17 @@
 """How a game is played and told: endings, outcomes, formats, systems and variants."""
 
-from collections.abc import Mapping
-
 from engine.names import did_you_mean
 from engine.quantities import same_dimension
-from engine.scenario import shapes, values
+from engine.scenario import shapes
 from engine.scenario.conditions import condition, figure
 from engine.scenario.expressions import WORLD, Compiled
-from engine.scenario.models import Ending, Extra, Format, Outcome, System, Variant
+from engine.scenario.models import Ending, Outcome, System, Variant
 from engine.scenario.read_world import made
-from engine.scenario.reader import Reader, shape_of
-from engine.scenario.records import Found, record, shell_names
-from engine.scenario.source import Items, Node, Scalar, Table
-from engine.scenario.values import moment
+from engine.scenario.reader import Reader
+from engine.scenario.records import record, shell_names
+from engine.scenario.source import Node, Scalar, Table
 
 OTHERWISE = "otherwise"
-MOST_MOVES = 200
 
 
 def endings(reader: Reader, node: Node | None) -> dict[str, Ending]:
@@ -65,82 +61,6 @@ def outcomes(reader: Reader, node: Node | None) -> dict[str, Outcome]:
         return made(Outcome, found)
 
     return reader.each(node, "outcomes by id", "outcomes", read)
-
-
-def formats(reader: Reader, node: Node | None) -> dict[str, Format]:
-    """When moves open."""
-    found: dict[str, Format] = {}
-    for name, item in shell_names(reader, node, "formats by name").items():
-        special = {
-            "orders": lambda n, p: _orders(reader, n),
-            "opens": lambda n, p: record(reader, n, shapes.OPENS, "`opens`", p),
-            "extra": lambda n, p: made(Extra, record(reader, n, shapes.EXTRA, "`extra`", p)),
-            "chapters": lambda n, p: _chapters(reader, n),
-        }
-        read = record(reader, item, shapes.FORMAT, f"`{name}`", f"formats.{name}", special=special)
-        thing = None if read is None else _format(reader, item, read)
-        if thing is not None:
-            found[name] = thing
-    return found
-
-
-def _format(reader: Reader, item: Node, read: Found) -> Format | None:
-    opens = read.pop("opens", None)
-    ends = read.pop("ends", reader.end)
-    own = item.items.get("ends") if isinstance(item, Table) else None
-    if own is not None and isinstance(ends, int) and not 0 < ends <= reader.end:
-        sentence = "it ends after the start, and not after the scenario does"
-        reader.error(own.place, sentence, "E-time")
-    if isinstance(opens, Mapping):
-        read["opens_at"] = opens["at"]
-        read["played_by"] = opens.get("played_by", "history")
-    return made(Format, read, ends=ends)
-
-
-def _orders(reader: Reader, node: Node) -> dict[str, int] | None:
-    if isinstance(node, Scalar):
-        one = values.whole(reader, node, 0, 100)
-        return None if one is None else {OTHERWISE: one}
-    table = reader.table(node, "a number, or numbers by seat")
-    found: dict[str, int] = {}
-    for seat, item in table.items.items():
-        number = values.whole(reader, item, 0, 100)
-        if seat != OTHERWISE:
-            reader.named(seat, table.at(seat), "seat")
-        if number is not None:
-            found[seat] = number
-    without = [seat for seat in reader.index.of("seat") if seat not in table.items]
-    if OTHERWISE not in table.items and without and reader.names is not None:
-        sentence = f"says nothing of `{without[0]}`; add `otherwise`"
-        reader.error(node.place, sentence, "E-missing")
-    return found
-
-
-def _chapters(reader: Reader, node: Node) -> dict[str, tuple[int, ...]]:
-    table = reader.table(node, "titles with times")
-    found: dict[str, tuple[int, ...]] = {}
-    last: int | None = None
-    for title, item in table.items.items():
-        if not isinstance(item, Items):
-            sentence = f"expected a list of times, got {shape_of(item)}"
-            reader.error(item.place, sentence, "E-shape")
-            continue
-        times: list[int] = []
-        for entry in item.items:
-            second = moment(reader, entry)
-            if second is None:
-                continue
-            if not 0 <= second < max(reader.end, 1):
-                sentence = "a move opens between the start and the end of the scenario"
-                reader.error(entry.place, sentence, "E-time")
-            elif last is not None and second <= last:
-                reader.error(entry.place, "moves open one after the other", "E-time")
-            last = second
-            times.append(second)
-        found[title] = tuple(times)
-    if sum(map(len, found.values())) > MOST_MOVES:
-        reader.error(node.place, f"a format has at most {MOST_MOVES} moves", "E-size")
-    return found
 
 
 def systems(reader: Reader, node: Node | None) -> dict[str, System]:

@@ -167,7 +167,11 @@ OPENS = {
     "at": need("moment", "when the players take over"),
     "played_by": may("words", "the bot before", choices=("history", "doctrine", "idle", "random")),
 }
-EXTRA = {"most": need("whole", "at most so many"), "when": need("condition", "what opens one")}
+EXTRA = {
+    "most": need("whole", "at most so many"),
+    "when": need("condition", "what opens one"),
+    "text": may("text", "what everybody is told when it does"),
+}
 SYSTEM = {
     "title": need("text", "its name"),
     "of": need("parts", "agents, injects, cards, or events such as `alliance.decided`"),

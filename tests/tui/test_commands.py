@@ -66,7 +66,7 @@ def test_help_of_the_whole_names_every_command():
 def test_a_run_holds_what_was_asked_for(save: Path):
     run = json.loads(save.with_suffix(".json").read_text())
     asked = {"scenario", "hash", "engine", "seed", "bots", "ending", "timeline", "outcomes"}
-    beside = {"systems", "digest", "replicate", "variant", "parameters", "hidden"}
+    beside = {"systems", "digest", "replicate", "variant", "parameters", "hidden", "format"}
     assert set(run) == asked | beside
     assert (run["scenario"], run["seed"], run["parameters"]) == ("harbour", 5, "central")
     assert run["bots"] == {"port": "doctrine", "union": "doctrine", "council": "doctrine"}
@@ -177,6 +177,10 @@ def test_numbers_without_end_are_never_printed(tmp_path: Path, monkeypatch):
         (["run", "harbour", "--dance"], 2, "No such option"),
         (["play", "harbour", "--seat", "mayor", "--plain"], 2, "no seat `mayor`"),
         (["play", "harbour", "--seat", "port", "--bots", "clever", "--plain"], 2, "no bot"),
+        (["run", "harbour", "--format", "lesson-5"], 2, "did you mean `lesson-50`?"),
+        (["run", "harbour", "--format", "long"], 2, "there are full, short and lesson-50"),
+        (["play", "harbour", "--format", "shot", "--plain"], 2, "did you mean `short`?"),
+        (["play", "--resume", "x.wcsave", "--format", "full", "--plain"], 2, "--resume"),
         (["play", "--resume", "x.wcsave", "--seat", "port", "--plain"], 2, "--resume"),
         (["play", "--resume", "nowhere.wcsave", "--plain"], 1, "no such save"),
         (["verify", "nowhere.wcsave"], 1, "no such save"),
@@ -215,9 +219,29 @@ def test_a_run_that_cannot_begin_leaves_no_save(tmp_path: Path):
 def test_scenarios_are_listed():
     rows = held("list", "--json")
     assert isinstance(rows, list)
-    assert all(set(row) == {"name", "title", "summary"} for row in rows)
+    assert all(set(row) == {"name", "title", "summary", "formats"} for row in rows)
     assert "harbour" in {row["name"] for row in rows}
     assert "harbour\n  Harbour" in whitecell("list").output
+
+
+def test_formats_are_listed_and_explained_with_their_minutes():
+    rows = held("list", "--json")
+    assert isinstance(rows, list)
+    formats = next(row["formats"] for row in rows if row["name"] == "harbour")
+    assert formats[1] == {"name": "short", "title": "Four decisions", "minutes": 10}
+    assert "Formats: full (25 min), short (10 min)" in whitecell("list").output
+    said = whitecell("explain", "harbour").output
+    assert "format short: Four decisions, 10 min, 4 moves\n  from 03 Nov 18:00" in said
+
+
+def test_a_run_in_a_format_says_so_and_its_save_keeps_it(tmp_path: Path):
+    path = tmp_path / "run.wcsave"
+    run = held("run", "harbour", "--seed", 2, "--format", "short", "--save", path, "--json")
+    assert isinstance(run, dict)
+    assert run["format"] == "short"
+    assert held("run", "harbour", "--seed", 2, "--json")["digest"] != run["digest"]  # type: ignore[index]
+    assert whitecell("verify", path).exit_code == 0
+    assert held("replay", path, "--json") == run
 
 
 def mine(folder: Path, text: str) -> None:

@@ -101,10 +101,22 @@ def test_an_order_is_withdrawn_and_its_cost_is_back(tmp_path: Path):
 
 
 def test_what_a_seat_cannot_pay_or_do_is_refused_in_words(tmp_path: Path):
-    said = played(tmp_path / "g", *["1", "1"] * 11, "3", "1")
-    # Ten times at a tenth each, and a card that costs nothing.
-    assert said.count("Accepted.") == 11
+    said = played(tmp_path / "g", *["1", "1", "1", "1", "next"] * 5, "1", "1")
+    # Ten times at a tenth each.
     assert "Refused: it costs more solidarity than you have left" in said
+
+
+def test_no_more_is_ordered_in_a_move_than_its_format_allows(tmp_path: Path):
+    said = played(tmp_path / "g", *["1", "1"] * 3, "next", "1", "1")
+    assert "you have 2 orders a move, and none is left; the next opens 03 Nov 18:00." in said
+
+
+def test_a_game_begins_at_the_first_move_of_the_format_that_was_asked_for(tmp_path: Path):
+    path = tmp_path / "g"
+    done = whitecell(*NEW, path, "--format", "short", given="quit\n")
+    assert "2031-11-03 18:00> " in done.output
+    assert whitecell("play", "--plain", "--resume", path, given="quit\n").exit_code == 0
+    assert whitecell("verify", path).exit_code == 0
 
 
 @pytest.mark.parametrize("beat", ["1 h", "20 min", "5 h"])

@@ -7,6 +7,7 @@ import click
 from pydantic import BaseModel
 
 from engine.agents.registry import kinds
+from engine.moments import clock
 from engine.quantities import show
 from engine.scenario.load import load
 from engine.scenario.models_play import Evidence
@@ -26,6 +27,8 @@ def explain_it(name: str, variant: str | None, sets: tuple[str, ...], as_json: b
     if as_json:
         say_json(rows)
         return
+    for line in format_lines(scenario):
+        click.echo(line)
     click.echo(f"{scenario.title}: {len(rows)} agents, in the order in which they act\n")
     for row in rows:
         click.echo(f"{row['agent']} ({row['kind']}): {row['text']}")
@@ -35,6 +38,21 @@ def explain_it(name: str, variant: str | None, sets: tuple[str, ...], as_json: b
             click.echo(f"  {item['path']:48} {item['value']:>16}  {item['range']}")
             click.echo(f"      {item['text']}{_known(item)}")
         click.echo("")
+
+
+def format_lines(scenario: Scenario) -> Iterator[str]:
+    """The formats of a scenario: minutes, moves, orders a move, and when people take over."""
+    for name, format in scenario.formats.items():
+        moves = [at for times in format.chapters.values() for at in times]
+        orders = ", ".join(
+            str(most) if seat == "otherwise" else f"{scenario.seats[seat].title} {most}"
+            for seat, most in format.orders.items()
+        )
+        begins = f"{clock(min(moves, default=0), scenario.start, scenario.zone):%d %b %H:%M}"
+        yield f"format {name}: {format.title or name}, {format.minutes} min, {len(moves)} moves"
+        yield f"  from {begins}; orders a move: {orders}; chapters: {', '.join(format.chapters)}"
+    if scenario.formats:
+        yield ""
 
 
 def _known(item: Mapping[str, object]) -> str:

@@ -2,16 +2,28 @@
 
 import click
 
-from engine.scenario.load import shipped
+from engine.scenario.load import formats_of, shipped
 from tui.commands.common import say_json
 
 
 def list_them(as_json: bool) -> None:
-    """Print the shipped scenarios: name, title, summary."""
+    """Print the shipped scenarios: name, title, summary, and the formats to play them in."""
     found = shipped()
     if as_json:
-        say_json([{"name": n, "title": t, "summary": s} for n, t, s in found])
+        say_json([
+            {"name": n, "title": t, "summary": s, "formats": _formats(n)} for n, t, s in found
+        ])  # fmt: skip
         return
     for name, title, summary in found:
-        click.echo(f"{name}\n  {title}\n  {summary}\n")
+        click.echo(f"{name}\n  {title}\n  {summary}")
+        played = [f"{row['name']} ({row['minutes']} min)" for row in _formats(name)]
+        click.echo(f"  Formats: {', '.join(played)}\n" if played else "")
     click.echo("Play one with: whitecell play NAME")
+
+
+def _formats(scenario: str) -> list[dict[str, object]]:
+    """The formats of a scenario, the one that is played unless another is named first."""
+    return [
+        {"name": name, "title": title or name, "minutes": minutes}
+        for name, title, minutes in formats_of(scenario)
+    ]

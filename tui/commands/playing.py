@@ -9,7 +9,9 @@ import click
 from platformdirs import user_data_path
 
 from engine.bots.casting import KINDS, NAMES, cast
+from engine.moves.schedule import FIRST, named
 from engine.scenario.load import load
+from engine.scenario.scenario import Scenario
 from engine.setup import Wanted
 from tui.commands.common import hidden_of, seed_of
 
@@ -28,6 +30,7 @@ class Chosen:
     plain: bool
     ascii_only: bool
     hidden: tuple[str, ...] = ()
+    format: str | None = None
 
 
 def saves_folder() -> Path:
@@ -51,6 +54,7 @@ def wanted_of(chosen: Chosen, scenario: str, seat: str) -> Wanted:
         hidden=hidden_of(chosen.hidden),
         bots=chosen.bots,
         people={seat: "player"},
+        format=chosen.format or FIRST,
     )
 
 
@@ -59,11 +63,11 @@ def play_it(chosen: Chosen) -> None:
     if chosen.bots not in KINDS and (chosen.scenario is None or ":" not in chosen.bots):
         raise click.UsageError(f"no bot `{chosen.bots}`; there are {', '.join(NAMES)}")
     hidden_of(chosen.hidden)
-    given = chosen.scenario or chosen.seat or chosen.variant or chosen.hidden
-    if chosen.resume is not None and given:
+    given = (chosen.scenario, chosen.seat, chosen.variant, chosen.hidden, chosen.format)
+    if chosen.resume is not None and any(given):
         raise click.UsageError("--resume goes on with a save as it is: name no scenario or seat")
     if chosen.scenario is not None:
-        check_seat(chosen)
+        check_choice(chosen)
     if chosen.plain or not (sys.stdin.isatty() and sys.stdout.isatty()):
         from tui.plain import play_plainly
 
@@ -74,14 +78,23 @@ def play_it(chosen: Chosen) -> None:
     open_app(chosen)
 
 
-def check_seat(chosen: Chosen) -> None:
-    """Bad usage for a seat or a bot that the scenario has not; bad input if it is none."""
+def check_choice(chosen: Chosen) -> None:
+    """Bad usage for a seat, a format or a bot that the scenario has not; bad input if none."""
     assert chosen.scenario is not None
     scenario = load(chosen.scenario, variant=chosen.variant)
+    check_format(scenario, chosen.format)
     if chosen.seat is not None and chosen.seat not in scenario.seats:
         raise click.UsageError(f"no seat `{chosen.seat}`; there are {', '.join(scenario.seats)}")
     people = (chosen.seat,) if chosen.seat is not None else ()
     try:
         cast(scenario, chosen.bots, {}, people)
+    except LookupError as problem:
+        raise click.UsageError(str(problem.args[0])) from None
+
+
+def check_format(scenario: Scenario, format: str | None) -> None:
+    """Bad usage for a format that the scenario has not."""
+    try:
+        named(scenario, format)
     except LookupError as problem:
         raise click.UsageError(str(problem.args[0])) from None

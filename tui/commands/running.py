@@ -34,6 +34,7 @@ class Asked:
     save: Path | None
     as_json: bool
     hidden: tuple[str, ...] = ()
+    format: str | None = None
 
 
 def run_it(asked: Asked) -> None:
@@ -47,6 +48,7 @@ def run_it(asked: Asked) -> None:
         hidden=hidden_of(asked.hidden),
         bots=asked.bots,
         bot_of=pairs(asked.bot_of, "--bot"),
+        format=asked.format,
     )
     ready = prepared(wanted)
     until = None if asked.until is None else second_of(ready.scenario, asked.until)
@@ -117,7 +119,8 @@ def _beyond_place(item: Item) -> str:
 
 def print_report(report: Report) -> None:
     """The run for people: its ending, its timeline, and the outcomes of its last day."""
-    click.echo(f"{report.title}, seed {report.seed}, bots: {report.bots_text()}")
+    format = f", format {report.format}" if report.format else ""
+    click.echo(f"{report.title}, seed {report.seed}{format}, bots: {report.bots_text()}")
     click.echo(f"Ending: {report.ending_title or 'not reached'}")
     if report.hidden:
         drawn = ", ".join(f"{question}={answer}" for question, answer in report.hidden.items())

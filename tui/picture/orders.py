@@ -3,11 +3,11 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from engine.catalogue import REFUSALS
+from engine.catalogue import REFUSALS, in_a_move
 from tui.picture.data import Form, News, OwnOrder
 from tui.picture.figures import amount
 from tui.picture.known import Known, in_words
-from tui.picture.times import hour
+from tui.picture.times import full, hour
 
 MARKS = {
     "accepted": ("…", "$dim"),
@@ -112,6 +112,8 @@ def refused(known: Known, code: str, about: Mapping[str, object]) -> str:
     if isinstance(needs, float | int):
         stock = known.scene.stocks.get(str(about.get("stock")))
         words["needs"] = amount(float(needs), "" if stock is None else stock.unit)
+    if code == "no_orders_left":
+        words |= in_a_move(about, lambda at: full(known.scene.start, at))
     wanted = REFUSALS.get(code, code)
     try:
         return wanted.format(**words)

@@ -1,0 +1,1 @@
+"""Moves as a format plays them: when they open, what may be ordered in them, slips and aims."""

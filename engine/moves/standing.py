@@ -1,0 +1,25 @@
+"""What a seat is shown of the move it is in."""
+
+from engine.moves.schedule import Schedule
+from engine.world import World
+
+
+def standing(schedule: Schedule, world: World, seat: str) -> dict[str, object] | None:
+    """The format, the chapter, the number of the move and the orders left; None without a format.
+
+    Before the first move there is nothing to show either.
+    """
+    turn, format = world.turn, schedule.format
+    if format is None or not turn.number:
+        return None
+    return {
+        "format": schedule.name,
+        "title": format.title or schedule.name,
+        "chapter": schedule.chapter_title(turn.number),
+        "number": turn.number,
+        "of": len(schedule.at),
+        "extra": len(turn.extras) if turn.at in turn.extras else 0,
+        "opened": turn.at,
+        "orders": schedule.most(seat),
+        "left": schedule.left(world, seat),
+    }

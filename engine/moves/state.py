@@ -1,0 +1,20 @@
+"""What the world keeps of the moves of a format."""
+
+from dataclasses import dataclass, field
+
+
+@dataclass(slots=True)
+class Turn:
+    """Where a game stands in its format; as it is here before the first move, or without a format.
+
+    `at` is the second at which the present move opened, `number` counts planned moves from 1, and
+    `extras` holds the seconds of the moves that events opened. `untold` is true while something
+    that would have opened a move waits to be told when the next one opens.
+    """
+
+    at: int = -1
+    number: int = 0
+    extras: tuple[int, ...] = ()
+    untold: bool = False
+    counted: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    """By seat the ids of the orders that count against this move's."""
