@@ -2,7 +2,6 @@
 
 import re
 from dataclasses import dataclass, fields
-from functools import cache
 
 from engine.rules.rounding import nine
 
@@ -65,12 +64,13 @@ BASE = frozenset(field.name for field in fields(Event))
 
 def name_of(kind: type[Event]) -> str:
     """The journal's word for a class of events: `ShipDetained` is `ship_detained`."""
-    return _snake(kind.__name__)
+    found = _NAMES.get(kind)
+    if found is None:
+        found = _NAMES[kind] = re.sub(r"(?<!^)(?=[A-Z])", "_", kind.__name__).lower()
+    return found
 
 
-@cache
-def _snake(name: str) -> str:
-    return re.sub(r"(?<!^)(?=[A-Z])", "_", name).lower()
+_NAMES: dict[type[Event], str] = {}
 
 
 def plain(value: object) -> object:

@@ -63,6 +63,7 @@ class Kernel:
         ranked = enumerate(world.scene.agents.items(), start=FIRST_RANK)
         self._stages = {me: Stage(me, rank, kind) for rank, (me, kind) in ranked}
         self._listeners = self._who_listens()
+        self._heeded = {name.partition(".")[2] for name in self._listeners}
         for me in order if order is not None else self._stages:
             self._env.process(self._run(self._stages[me]))
         for _ in self._stages:
@@ -83,9 +84,12 @@ class Kernel:
         apply(self.world, entry)
         if self._heard is not None:
             self._heard(entry)
+        name = name_of(type(event))
+        if name not in self._heeded:
+            return entry.number
         stage = self._stages.get(who)
         kind = stage.kind.name if stage is not None else who
-        for other in self._listeners.get(f"{kind}.{name_of(type(event))}", ()):
+        for other in self._listeners.get(f"{kind}.{name}", ()):
             if other.me != who:
                 self._ring(other, at)
         return entry.number
@@ -138,12 +142,8 @@ class Kernel:
         bell, alarm = Alarm(self._env), stage.alarm
         assert alarm is not None
         bell._ok, bell._value = True, None
-        bell.callbacks = [lambda _: None if alarm.triggered else self._wake(stage, alarm)]
-        self._env.schedule(bell, priority=EventPriority(stage.rank), delay=due - self._env.now)
-
-    def _wake(self, stage: Stage, alarm: Alarm) -> None:
-        alarm._ok, alarm._value = True, None
-        self._env.schedule(alarm, priority=EventPriority(stage.rank))
+        bell.callbacks = [lambda _: _wake(alarm)]
+        self._env.schedule(bell, EventPriority(stage.rank), due - self._env.now)
 
     def _count_wake(self, stage: Stage) -> None:
         at, wakes = self._wakes
@@ -156,3 +156,16 @@ class Kernel:
         if wakes >= MOST_WAKES:
             busiest = sorted(self._woken, key=lambda me: (-self._woken[me], me))[:3]
             raise Restless(now, ", ".join(busiest))
+
+
+def _wake(alarm: Alarm) -> None:
+    """Let the process that waits for an alarm go on, unless an earlier bell did.
+
+    At once and not by another event of SimPy: nothing of an earlier rank can be due at this
+    instant, and nobody else has this rank.
+    """
+    if not alarm.triggered:
+        alarm._ok, alarm._value = True, None
+        waiting, alarm.callbacks = alarm.callbacks, None  # type: ignore[assignment]
+        for go_on in waiting:
+            go_on(alarm)

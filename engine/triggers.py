@@ -11,12 +11,14 @@ from engine.reasons import reasons
 from engine.scenario.models import Inject
 from engine.wordings import words_for
 
+_NEVER = Fired()
+
 
 class Triggers(Desk):
     """Brings injects in when their time or condition comes, and ends the game."""
 
     def consider(self, id: str, inject: Inject) -> None:
-        state = self._world.fired.get(id, Fired())
+        state = self._world.fired.get(id, _NEVER)
         if state.cancelled or inject.by_hand or (state.times and not inject.repeat):
             return
         if inject.unless_ordered is not None:

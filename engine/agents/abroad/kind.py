@@ -153,12 +153,15 @@ def _weighted(world: World, me: str, what: str) -> float:
 def _look(world: World, me: str, chance: Chance) -> Happenings:
     """What happened since the last look: each stirs those who mind it, and may cross a warning."""
     state, seen = state_of(world, me), []
+    agents: dict[str, list[str]] = {}
+    for agent, other in world.scene.agents.items():
+        agents.setdefault(other.name, []).append(agent)
     for trigger in rules.TRIGGERS:
         kind, _, event = trigger.event.partition(".")
         found = [
             tally
-            for agent, other in world.scene.agents.items()
-            if other.name == kind and (tally := world.tallies.get(f"{agent}.{event}")) is not None
+            for agent in agents.get(kind, ())
+            if (tally := world.tallies.get(f"{agent}.{event}")) is not None
         ]
         times = sum(tally.times for tally in found)
         if times == state.known.get(trigger.what, 0):

@@ -109,9 +109,10 @@ def departures(world: World, me: str) -> list[tuple[float, Sortie, str]]:
     state, now = state_of(world, me), world.now
     found: list[tuple[float, Sortie, str]] = []
     stands: dict[str, float] = {}
+    taken: set[str] = set()
     ready = sorted(state.of(READY), key=lambda s: (s.ready_at, s.number))
     for sortie in ready:
-        open_to = [f for f in usable(world, me, sortie) if f not in [t for _, _, t in found]]
+        open_to = [field for field in usable(world, me, sortie) if field not in taken]
         if sortie.airfield and sortie.way != IN:
             open_to = [field for field in open_to if field == sortie.airfield]
         elif state.prefers in open_to:
@@ -126,6 +127,7 @@ def departures(world: World, me: str) -> list[tuple[float, Sortie, str]]:
             leaving.append((max(now + flight, stands[field]), flight, field))
         at, flight, field = min(leaving, key=lambda option: option[0])
         found.append((at - flight, sortie, field))
+        taken.add(field)
         if len(found) == len(config_of(world, me).stands):
             break
     return found

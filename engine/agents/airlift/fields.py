@@ -141,11 +141,13 @@ def free(world: World, me: str, field: str) -> int:
 
 def usable(world: World, me: str, sortie: Sortie) -> Iterator[str]:
     """Airfields that this aircraft may be sent to: its type fits, stands exist, none is lost."""
-    state = state_of(world, me)
-    allowed = type_of(world, me, sortie).fields
-    for field in config_of(world, me).stands:
-        fits = not allowed or field in allowed
-        if fits and field not in state.captured and built(world, me, field) > 0:
+    state, config = state_of(world, me), config_of(world, me)
+    allowed = config.aircraft[sortie.aircraft].fields
+    for field, written in config.stands.items():
+        if (allowed and field not in allowed) or field in state.captured:
+            continue
+        ordered = state.stands.get(field)
+        if (round(number(written)) if ordered is None else ordered) > 0:
             yield field
 
 

@@ -1,6 +1,5 @@
 """The airlift's part of the world: flights as records, and queues as lists of their ids."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 NEVER = 2**62
@@ -103,9 +102,9 @@ class AirliftState:
         """The figures of a force, made when first needed."""
         return self.tallies.setdefault(force, Tally())
 
-    def of(self, *phases: str) -> Iterator[Sortie]:
+    def of(self, *phases: str) -> list[Sortie]:
         """Flights in any of these phases, oldest first."""
-        return (s for s in self.sorties.values() if s.phase in phases)
+        return [s for s in self.sorties.values() if s.phase in phases]
 
     def on_stands(self, airfield: str) -> list[Sortie]:
         """Flights that hold a stand of an airfield."""

@@ -1,6 +1,6 @@
 """An alliance that is asked for help: members consult, parliaments vote, men are released."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from types import MappingProxyType
 from typing import ClassVar
 
@@ -119,30 +119,30 @@ class AllianceKind(Kind[Alliance, AllianceState]):
                 return nine((world.now - state.began) / HOUR) if state.consulting else 0.0
             case _:
                 pass
-        figures = _figures(state)
-        return figures[name] if name in figures else super().read(world, me, name)
+        figure = _FIGURES.get(name)
+        return float(figure(state)) if figure is not None else super().read(world, me, name)
 
 
-def _figures(state: AllianceState) -> dict[str, float]:
-    decided = state.phase == DECIDED
-    capitals = tuple(state.in_turn())
-    open_ = [c for c in capitals if c.phase != DONE] if state.consulting else []
-    return {
-        "agreed": float(decided and state.agreed),
-        "declined": float(decided and not state.agreed),
-        "decided": float(decided),
-        "consulting": float(state.consulting),
-        "answers": float(sum(c.willing for c in capitals)),
-        "refusals": float(sum(c.answer == "no" for c in capitals)),
-        "pending": float(len(open_)),
-        "capitals": float(len(capitals)),
-        "men_agreed": float(state.men if decided else 0),
-        "length_agreed": state.length_hours if decided else 0.0,
-        "guard_only": float(decided and state.guard_only),
-        "terms": float(len(state.conditions)),
-        "released": float(sum(c.released for c in capitals)),
-        "request_decided": float(state.decided_request),
-    }
+def _decided(state: AllianceState) -> bool:
+    return state.phase == DECIDED
+
+
+_FIGURES: Mapping[str, Callable[[AllianceState], float]] = {
+    "agreed": lambda state: _decided(state) and state.agreed,
+    "declined": lambda state: _decided(state) and not state.agreed,
+    "decided": _decided,
+    "consulting": lambda state: state.consulting,
+    "answers": lambda state: sum(c.willing for c in state.in_turn()),
+    "refusals": lambda state: sum(c.answer == "no" for c in state.in_turn()),
+    "pending": lambda state: state.consulting and sum(c.phase != DONE for c in state.in_turn()),
+    "capitals": lambda state: len(state.members),
+    "men_agreed": lambda state: state.men if _decided(state) else 0,
+    "length_agreed": lambda state: state.length_hours if _decided(state) else 0.0,
+    "guard_only": lambda state: _decided(state) and state.guard_only,
+    "terms": lambda state: len(state.conditions),
+    "released": lambda state: sum(c.released for c in state.in_turn()),
+    "request_decided": lambda state: state.decided_request,
+}
 
 
 def _sent(state: AllianceState, of: str) -> float:

@@ -87,4 +87,4 @@ class AllianceState:
 
     def in_turn(self) -> Iterator[Capital]:
         """Members in the order in which they are written."""
-        yield from self.members.values()
+        return iter(self.members.values())

@@ -10,7 +10,7 @@ from engine.kinds import Numbers
 from engine.moments import HOUR
 from engine.rules.geography import great_circle_km
 from engine.rules.relief import posts_manned
-from engine.world import World
+from engine.world import FOREVER, World
 
 
 def state_of(world: World, me: str) -> ContingentsState:
@@ -37,7 +37,11 @@ def covered(world: World, me: str, coming: bool = False) -> Numbers:
             men[scene.site_at[column.site]] += column.men
     if not men.any():
         return men
-    most = np.array([site.posts for site in scene.sites], dtype=float)
+    kept = world.cache.get((me, "/posts"))
+    if kept is None:
+        posts = np.array([site.posts for site in scene.sites], dtype=float)
+        kept = world.cache[me, "/posts"] = (0, FOREVER, posts)
+    most: Numbers = kept[2]
     each = posts_of(world, me, 1.0)
     found: Numbers = np.minimum(men * each, most)
     return found

@@ -46,7 +46,7 @@ def read(world: World, me: str, name: str) -> Answer | Numbers:
 
 def _men(*phases: str) -> Of:
     def count(world: World, me: str, state: ContingentsState) -> float:
-        return float(sum(one.men for one in state.columns.values() if one.phase in phases))
+        return float(sum([one.men for one in state.columns.values() if one.phase in phases]))
 
     return count
 
@@ -91,6 +91,8 @@ def _waiting(state: ContingentsState, forces: Iterable[str]) -> list[list[Column
 
 def _of_force(figure: Callable[[list[Column]], float]) -> Of:
     def read_forces(world: World, me: str, state: ContingentsState) -> Numbers:
+        if not any(one.phase == st.READY for one in state.columns.values()):
+            return np.full(len(world.scene.forces), figure([]))
         return np.array([figure(columns) for columns in _waiting(state, world.scene.forces)])
 
     return read_forces

@@ -62,6 +62,8 @@ class FreedKind(Kind[FreedConfig, FreedState]):
     def _looks(self, world: World, me: str) -> Happenings:
         state, sites = _state(world, me), world.scene.sites
         covered = world.sites_of("posts_covered")
+        if not (state.posts or state.under_way or covered.any()):
+            return
         own = _own_posts(world)
         cause = world.word_of("last_change") or DRIFT
         for index, site in enumerate(sites):

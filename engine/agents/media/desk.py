@@ -47,10 +47,13 @@ def fresh(world: World, me: str) -> Iterator[tuple[Fresh | None, tuple[str, int]
     state, now, known = state_of(world, me), world.now, state_of(world, me).known
     usual, by = world.value(me, "again"), config_of(world, me).again_by
     wheres = (*world.scene.places, *(site.id for site in world.scene.sites))
+    agents: dict[str, list[str]] = {}
+    for me_too, other in world.scene.agents.items():
+        agents.setdefault(other.name, []).append(me_too)
     for story in STORIES:
         again = round((by[story.code].number if story.code in by else usual) * HOUR)
         kind, _, event = story.event.partition(".")
-        for agent in (a for a, k in world.scene.agents.items() if k.name == kind):
+        for agent in agents.get(kind, ()):
             key = f"{agent}.{event}"
             tally = world.tallies.get(key)
             if tally is None or tally.times == known.get(key, 0):
@@ -101,7 +104,8 @@ def falsehoods(world: World, me: str, chance: Chance) -> Iterator[Event]:
     """False stories of this hour, where something happens; faster where the network is cut."""
     scene, state, hour = world.scene, state_of(world, me), world.now // HOUR
     busy = world.field_of("crowd") >= world.value(me, "rumour_crowd")
-    busy |= np.array([bool(state.depth(place)) for place in scene.places])
+    if state.cuts:
+        busy |= np.array([bool(state.depth(place)) for place in scene.places])
     rate = np.minimum(world.value(me, "rumour") * network.slowness(world, me), 1.0) * busy
     rolls = chance.at(me, "rumour", ordinal=hour).random(len(scene.places))
     for place, told in zip(scene.places, (rolls < rate).tolist(), strict=True):

@@ -1,6 +1,6 @@
 """The network, the desks and the rumours: who hears what, how late, and whether it is so."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import ClassVar
 
 import numpy as np
@@ -85,7 +85,7 @@ class MediaKind(Kind[MediaConfig, MediaState]):
     def judge(self, world: World, me: str, record: Record, chance: Chance) -> Happenings:
         if isinstance(record, Standing):
             yield from _step(world, me, chance)
-        elif any(record is each for each in _records(state_of(world, me))):
+        elif _still(state_of(world, me), record):
             # What ended together with something else may be gone already.
             assert isinstance(record, Due)
             yield _ends(world, me, record, chance)
@@ -121,12 +121,20 @@ class MediaKind(Kind[MediaConfig, MediaState]):
         return network.slowness(world, me)
 
 
+def _tables(state: MediaState) -> tuple[Mapping[str, Due], ...]:
+    return (
+        state.cuts, state.windows, state.on_air, state.sendings, state.checks, state.reporters,
+        state.lines, state.counts,
+    )  # fmt: skip
+
+
 def _records(state: MediaState) -> list[Due]:
-    return [
-        *state.cuts.values(), *state.windows.values(), *state.on_air.values(),
-        *state.sendings.values(), *state.checks.values(), *state.reporters.values(),
-        *state.lines.values(), *state.counts.values(),
-    ]  # fmt: skip
+    return [record for table in _tables(state) for record in table.values()]
+
+
+def _still(state: MediaState, record: Record) -> bool:
+    """True while a record is where it was put: each table knows its records by their id."""
+    return any(table.get(record.id) is record for table in _tables(state))
 
 
 def _public(world: World, me: str, what: str) -> float:

@@ -25,6 +25,8 @@ def config_of(world: World, me: str) -> MediaConfig:
 def openness(world: World, me: str) -> Numbers:
     """What is left of the network at each place: 1 where it works."""
     state, coupling = state_of(world, me), config_of(world, me).coupling
+    if not state.cuts:
+        return np.ones(len(world.scene.places))
     depths = [state.depth(place) for place in world.scene.places]
     return np.array([coupling[depth].number if depth else 1.0 for depth in depths])
 
@@ -32,6 +34,8 @@ def openness(world: World, me: str) -> Numbers:
 def slowness(world: World, me: str) -> Numbers:
     """By how much reports from each place are slower than usual."""
     state, reports = state_of(world, me), config_of(world, me).reports
+    if not state.cuts:
+        return np.ones(len(world.scene.places))
     depths = [state.depth(place) for place in world.scene.places]
     return np.array([reports[depth].number if depth else 1.0 for depth in depths])
 
@@ -44,7 +48,8 @@ def reach(world: World, me: str) -> Numbers:
     studios = [scene.site_at[site] for site in config.studios]
     air = world.value(me, "studio_lost") if any(lost[i] > 0.5 for i in studios) else 1.0
     network = world.value(me, "by_network")
-    addressed = np.array([float(place in state.on_air) for place in scene.places])
+    addressed = np.zeros(len(scene.places))
+    addressed[[scene.place_at[place] for place in state.on_air]] = 1.0
     usual = network * openness(world, me) + (1.0 - network) * air
     return np.asarray(np.minimum(1.0, usual + world.value(me, "address") * addressed * air))
 

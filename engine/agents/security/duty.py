@@ -57,9 +57,22 @@ def ranks(world: World, me: str) -> list[int]:
 
 
 def levels(world: World, me: str) -> Numbers:
-    """The posture in force at each place as a number u."""
-    weights = (rules.TOLERATE, rules.CONTAIN, rules.DISPERSE, world.value(me, "armed"))
-    return np.array(weights)[ranks(world, me)]
+    """The posture in force at each place as a number u; read it, do not write to it."""
+    state, armed = state_of(world, me), world.value(me, "armed")
+    kept = world.cache.get((me, "/levels"))
+    if kept is not None and kept[0] <= world.now < kept[1]:
+        known: Numbers
+        under, limited, by, known = kept[2]
+        if by == armed and under == state.ordered and limited == state.limits:
+            return known
+    weights = (rules.TOLERATE, rules.CONTAIN, rules.DISPERSE, armed)
+    found = np.array(weights)[ranks(world, me)]
+    found.setflags(write=False)
+    orders = (*state.ordered.values(), *state.limits.values())
+    until = min((told.until for told in orders if told.until > world.now), default=FOREVER)
+    settled = (dict(state.ordered), dict(state.limits), armed, found)
+    world.cache[me, "/levels"] = (world.now, until, settled)
+    return found
 
 
 def needed_posts(world: World, me: str) -> Numbers:
