@@ -11,6 +11,7 @@ from engine.names import nearest
 from engine.quantities import QuantityError
 from engine.scenario import (
     outline,
+    read_aims,
     read_bots,
     read_cards,
     read_formats,
@@ -226,6 +227,8 @@ def _parts(sheet: Sheet, reader: Reader, tree: Table, language: str) -> dict[str
         "plans": read_bots.plans(reader, get("plans"), known),
         "forecasts": read_bots.forecasts(reader, get("forecasts")),
         "history": read_bots.history(reader, get("history"), known),
+        "objectives": read_aims.objectives(reader, get("objectives"), get("injects"), injects),
+        "accepted": read_aims.accepted(reader, get("accepted")),
         **_known(sheet, reader, tree, outcomes, language),
     }
 

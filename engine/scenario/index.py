@@ -28,10 +28,10 @@ SHARED = {
 }
 """Sections whose ids share one namespace, and what a thing of each is."""
 
-LOCAL = ("outcomes", "forecasts", "history", "plans", "temperaments")
+LOCAL = ("outcomes", "forecasts", "history", "objectives", "plans", "temperaments")
 """Sections whose ids are their own."""
 
-FREE = ("formats", "variants", "systems", "sources", "evidence", "doctrine")
+FREE = ("formats", "variants", "systems", "sources", "evidence", "doctrine", "accepted")
 """Sections whose keys are checked where they are read."""
 
 TOP = (

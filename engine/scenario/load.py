@@ -7,6 +7,7 @@ from engine.errors import BadScenario, Place, Problem, gathered, in_order
 from engine.scenario import source_folder
 from engine.scenario.assemble import assembled
 from engine.scenario.index import AnyKind
+from engine.scenario.lint.check import lints
 from engine.scenario.merge import Layers
 from engine.scenario.scenario import Scenario
 from engine.scenario.sheet import Sheet
@@ -49,14 +50,17 @@ def check(
 ) -> tuple[Problem, ...]:
     """Every mistake and every warning of a scenario, in file order; nothing if all is well.
 
-    Beyond what `load` finds, every variant and every system switched off is tried, and a
-    scenario of `real_events` is held to its sources: a number without evidence is a mistake.
+    Beyond what `load` finds, every variant and every system switched off is tried, what could
+    be better is said (see engine.scenario.lint), and a scenario of `real_events` is held to its
+    sources: a number without evidence is a mistake.
     Raises `BadScenario` only when there is no such scenario.
     """
     sheet = sheet_of(name, variant, sets, kinds)
     scenario, problems = assembled(sheet)
     for section in ("hidden", "variants", "systems"):
         problems = (*problems, *untried(sheet, section, problems, scenario))
+    if scenario is not None:
+        problems = (*problems, *lints(scenario, sheet))
     if scenario is not None and scenario.real_events:
         problems = tuple(p._replace(warning=False) if p.code in PROMISED else p for p in problems)
     return gathered(problems)

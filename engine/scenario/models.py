@@ -226,6 +226,13 @@ class Inject:
 
 
 @dataclass(frozen=True, slots=True)
+class Objective:
+    """What players should learn or show, as one sentence."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class HiddenAnswer:
     """One answer to a hidden question: its odds (a share) and what it sets."""
 

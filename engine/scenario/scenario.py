@@ -21,6 +21,7 @@ from engine.scenario.models import (
     Hidden,
     Inject,
     Meter,
+    Objective,
     Outcome,
     Past,
     Plan,
@@ -91,6 +92,9 @@ class Scenario:
     """The text of map.geojson, or empty."""
     posterior: tuple[Mapping[str, float], ...]
     names: Names
+    objectives: Mapping[str, Objective] = field(default_factory=dict)
+    accepted: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    """Warnings that the author accepts: path → code → why."""
     variant: str | None = None
     sets: Mapping[str, str] = field(default_factory=dict)
     answers: Mapping[str, str] = field(default_factory=dict)

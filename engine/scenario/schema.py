@@ -54,6 +54,7 @@ class _Writer:
             found[section] = _each(self.record(shape))
         found["agents"] = self.agents()
         found["evidence"] = _each(self.record(shapes.EVIDENCE))
+        found["accepted"] = _each(_each(ANY_TEXT))
         found["doctrine"] = _each(_each(self.record(shapes.BOX)), self.index.of("seat"))
         return {"type": "object", "properties": found, "additionalProperties": False}
 

@@ -208,6 +208,7 @@ FORECAST = {
     "ask": need("text", "the question"),
     "when": need("condition", "what would make it true"),
 }
+OBJECTIVE = {"text": need("text", "what players should learn or show")}
 PAST = {
     "at": need("moment", "when it was done"),
     "order": need("card", "the card"),
@@ -262,6 +263,7 @@ SECTIONS = {
     "plans": PLAN,
     "forecasts": FORECAST,
     "history": PAST,
+    "objectives": OBJECTIVE,
     "sources": SOURCE,
 }
 """Sections whose things all have one shape."""

@@ -1,36 +1,31 @@
-"""Cards against which nothing speaks: no price, no time, and effects that all point one way."""
+"""Cards against which nothing speaks, and cards for which nothing does."""
 
 from collections.abc import Iterator
 
-from engine.scenario.effects import Shift
+from engine.scenario.effects import Shift, Tell
 from engine.scenario.lint.reach import Found
 from engine.scenario.models import Card
 from engine.scenario.scenario import Scenario
 
 
 def one_sided(scenario: Scenario) -> Iterator[Found]:
-    """Cards that cost nothing, and cards without a cost whose effects all point one way."""
+    """Cards that take nothing and lower nothing, and cards that only lower what they move."""
     for id, card in scenario.cards.items():
-        if card.cost or card.carried_by:
+        if card.cost:
             continue
         path = f"cards.{id}"
         ways = {_way(effect) for effect in card.effects if isinstance(effect, Shift)}
-        takes = card.takes is not None and (card.takes.value is None or card.takes.value.number > 0)
-        if not takes and not {"down", "both"} & ways:
-            sentence = f"`{id}` costs nothing, neither stock nor time, and lowers nothing"
-            yield path, f"{sentence}; give it a `cost`, a `takes`, or an effect that hurts", "W-free"
-        elif ways and _plain(card) and len(ways) == 1 and ways != {"both"}:
-            which = "raises" if ways == {"up"} else "lowers"
-            sentence = f"`{id}` has no cost and only {which} what it moves"
-            yield path, f"{sentence}; give it a `cost`, or an effect that points the other way", (
-                "W-oneway"
-            )
+        if not ways & {"down", "both"}:
+            sentence = f"`{id}` has no `cost` and lowers nothing"
+            yield path, f"{sentence}; let it cost something, or hurt somewhere", "W-free"
+        elif ways == {"down"} and _plain(card):
+            sentence = f"`{id}` lowers everything that it moves"
+            yield path, f"{sentence}; let it do somebody some good", "W-oneway"
 
 
 def _plain(card: Card) -> bool:
-    """Whether a card does nothing but bend meters and stocks, whose up and down are known."""
-    shifts = [effect for effect in card.effects if isinstance(effect, Shift)]
-    return len(shifts) == len(card.effects) and all(shift.sort != "parameter" for shift in shifts)
+    """Whether a card does nothing but bend meters and stocks, and tell of it."""
+    return all(isinstance(effect, Shift | Tell) for effect in card.effects)
 
 
 def _way(shift: Shift) -> str:
@@ -39,7 +34,7 @@ def _way(shift: Shift) -> str:
     if shift.sort == "parameter" or value is None:
         return "both"
     middle = 1.0 if shift.times else 0.0
-    ends = [value.number, value.low or value.number, value.high or value.number]
+    ends = [end for end in (value.number, value.low, value.high) if end is not None]
     if min(ends) >= middle:
         return "up"
     return "down" if max(ends) <= middle else "both"

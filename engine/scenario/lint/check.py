@@ -16,7 +16,8 @@ def lints(scenario: Scenario, sheet: Sheet) -> tuple[Problem, ...]:
 
     An acceptance that nothing is left of is said too, so that none outlives its reason.
     """
-    tree = topped(sheet).tree
+    layers = topped(sheet)
+    tree = layers.tree
     found: list[Problem] = []
     used: set[tuple[str, str]] = set()
     for path, sentence, code in _all(scenario):
@@ -27,7 +28,8 @@ def lints(scenario: Scenario, sheet: Sheet) -> tuple[Problem, ...]:
             found.append(Problem(_place(tree, sheet, path), sentence, code, warning=True))
     for path, codes in scenario.accepted.items():
         for code in codes:
-            if (path, code) not in used:
+            gone = any(path == old or path.startswith(f"{old}.") for old in layers.deleted)
+            if (path, code) not in used and not gone:
                 sentence = f"nothing is said of `{path}` with {code}; leave this out"
                 place = _place(tree, sheet, f"accepted.{path}")
                 found.append(Problem(place, sentence, "W-accepted", warning=True))
@@ -56,7 +58,11 @@ def _place(tree: Table, sheet: Sheet, path: str) -> Place:
         return Place(sheet.shown.get(path, path), 1, 1)
     if path.startswith("accepted."):
         accepted = tree.items.get("accepted")
-        return accepted.at(path.removeprefix("accepted.")) if isinstance(accepted, Table) else tree.place
+        return (
+            accepted.at(path.removeprefix("accepted."))
+            if isinstance(accepted, Table)
+            else tree.place
+        )
     node: Node = tree
     place = tree.place
     for step in path.split("."):

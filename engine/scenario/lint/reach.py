@@ -67,7 +67,7 @@ class _Reach:
 
     def _effects(self, known: Possible, sort: type[E]) -> Iterator[E]:
         """The effects of a sort that something which can come may have."""
-        for id, thing in (*self.scenario.cards.items(), *self.scenario.injects.items()):
+        for id, thing in _things(self.scenario).items():
             if id not in known.live:
                 continue
             fields = spans(thing.fields) if isinstance(thing, Card) else {}
@@ -130,6 +130,11 @@ class _Reach:
                 above = id
 
 
+def _things(scenario: Scenario) -> Mapping[str, Card | Inject]:
+    """Everything with effects, by id."""
+    return {**scenario.cards, **scenario.injects}
+
+
 def holds(
     known: Possible, condition: Compiled | None, fields: Mapping[str, Span] | None = None
 ) -> bool:
@@ -179,11 +184,10 @@ def _moves(scenario: Scenario, format: str) -> int:
 def _given(scenario: Scenario) -> set[str]:
     """Stocks that some effect may add to."""
     found = set()
-    for thing in (*scenario.cards.values(), *scenario.injects.values()):
+    for thing in _things(scenario).values():
         for effect in thing.effects:
             if isinstance(effect, Shift) and effect.sort == "stock":
                 value = effect.amount.value
                 if value is None or max(value.number, value.high or value.number) > 0:
                     found.add(effect.target)
     return found
-

@@ -9,6 +9,7 @@ from engine.scenario.lint.reach import Found
 from engine.scenario.scenario import Scenario
 
 VOICE = re.compile(r"[^:\s][^:]{0,60}: ?\S")
+WORD = re.compile(r"[^\W_]+")
 LEAST = 4
 """Words of a text that nobody writes twice by chance."""
 
@@ -17,7 +18,11 @@ def voiceless(scenario: Scenario) -> Iterator[Found]:
     """Reports that nobody sends, and reasons that nobody gives."""
     for id, inject in scenario.injects.items():
         if inject.text is not None and not inject.from_:
-            yield f"injects.{id}", f"`{id}` says something and has no `from`: who says it?", "W-voice"
+            yield (
+                f"injects.{id}",
+                f"`{id}` says something and has no `from`: who says it?",
+                "W-voice",
+            )
     for id, card in scenario.cards.items():
         for key in ("case_for", "case_against"):
             if not VOICE.match(getattr(card, key)):
@@ -29,7 +34,7 @@ def repeated(scenario: Scenario) -> Iterator[Found]:
     """Texts that stand in two places, word for word."""
     first: dict[str, str] = {}
     for path, text in said(scenario):
-        words = re.findall(r"[^\W_]+", text.lower())
+        words = WORD.findall(text.lower())
         if len(words) < LEAST:
             continue
         before = first.setdefault(" ".join(words), path)
@@ -57,7 +62,7 @@ def said(scenario: Scenario) -> Iterator[tuple[str, str]]:
 
 
 def secrets(scenario: Scenario) -> Iterator[Found]:
-    """Texts that tell players what no seat can know: a hidden answer, or a figure kept from them."""
+    """Texts that tell what no seat can know: a hidden answer, or a figure kept from its readers."""
     yield from _answers(scenario)
     for id, inject in scenario.injects.items():
         if inject.text is not None:
@@ -91,7 +96,7 @@ def _answers(scenario: Scenario) -> Iterator[Found]:
 
 
 def _pressed(text: str) -> str:
-    return f" {' '.join(re.findall(r'[^\W_]+', text.lower()))} "
+    return f" {' '.join(WORD.findall(text.lower()))} "
 
 
 def _figures(scenario: Scenario, path: str, text: Text, to: tuple[str, ...]) -> Iterator[Found]:
