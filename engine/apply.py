@@ -39,7 +39,7 @@ def apply(world: World, entry: Entry) -> None:
 def count(tallies: dict[str, Tally], name: str, at: int, entry: int) -> None:
     """One more of these has happened, under this number in the journal."""
     tally = tallies.get(name)
-    times, first = (0, at) if tally is None else (tally.times, tally.first)
+    times, first = (0, at) if tally is None else tally[:2]
     tallies[name] = Tally(times + 1, first, at, entry)
 
 

@@ -40,6 +40,8 @@ def _lasting(hint: Any) -> bool:
         return all(part is Ellipsis or _lasting(part) for part in get_args(hint))
     if not isinstance(hint, type) or origin is not None:
         return False
+    if issubclass(hint, tuple) and hasattr(hint, "_fields"):
+        return all(_lasting(part) for part in get_type_hints(hint).values())
     if is_dataclass(hint):
         return hint.__dataclass_params__.frozen and all(  # type: ignore[attr-defined]
             _lasting(part) for part in _hints(hint).values()

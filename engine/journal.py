@@ -4,12 +4,12 @@ import json
 from collections.abc import Iterator
 from dataclasses import dataclass, field, fields
 from hashlib import sha256
+from typing import NamedTuple
 
 from engine.events import BASE, Event, name_of, plain
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """One line of the journal: its number, second, agent (`game` for the engine), and the fact."""
 
     number: int

@@ -1,6 +1,7 @@
 """Small records of the world that the engine itself keeps: what waits, what was counted, told."""
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from engine.events import Field
 
@@ -8,8 +9,7 @@ Past = tuple[tuple[int, tuple[float | str | None, ...]], ...]
 """A reading's values by the second at which they were noted, oldest first."""
 
 
-@dataclass(frozen=True, slots=True)
-class Tally:
+class Tally(NamedTuple):
     """How often something has happened, when first and last (seconds), and the last's number."""
 
     times: int
@@ -63,8 +63,7 @@ class Fired:
     cancelled: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Telling:
+class Telling(NamedTuple):
     """The values of a reading as a seat was last told them, and the seconds they were true of.
 
     `as_of` has one entry, or one for each value where reports from places differ in age.

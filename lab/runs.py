@@ -6,8 +6,12 @@ from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, field
 from multiprocessing import get_context
 
+from engine.memory import collect_seldom
 from engine.report import Systems
-from engine.setup import Wanted, prepare, start
+from engine.scenario.load import load
+from engine.scenario.scenario import Scenario
+from engine.setup import Reading, Wanted, prepare, start
+from engine.staging import Kinds
 
 DAY = 86_400
 """Seconds."""
@@ -42,9 +46,28 @@ class Job:
     days: float | None = None
 
 
-def run_one(job: Job) -> Run:
+class Shelf:
+    """Scenarios that were read already, so that a hundred seeds of one are not a hundred readings.
+
+    Made anew for every set of jobs: what an author changes in between is read again.
+    """
+
+    def __init__(self) -> None:
+        self._read: dict[object, Scenario] = {}
+
+    def __call__(
+        self, name: str, *, variant: str | None, sets: Mapping[str, str], kinds: Kinds
+    ) -> Scenario:
+        """As `engine.scenario.load.load`."""
+        key = (name, variant, tuple(sets.items()))
+        if key not in self._read:
+            self._read[key] = load(name, variant=variant, sets=sets, kinds=kinds)
+        return self._read[key]
+
+
+def run_one(job: Job, read: Reading = load) -> Run:
     """Play one job to its end, or for as many days as it says."""
-    ready = prepare(job.wanted)
+    ready = prepare(job.wanted, read)
     game = start(ready, keep=False)
     game.play(until=None if job.days is None else round(job.days * DAY))
     return Run(
@@ -58,8 +81,17 @@ def run_one(job: Job) -> Run:
     )
 
 
-def _be_polite() -> None:
+_SHELF = Shelf()
+"""A worker's own; a worker lives for one set of jobs."""
+
+
+def _settle_in() -> None:
     os.nice(5)
+    collect_seldom()
+
+
+def _run_here(job: Job) -> Run:
+    return run_one(job, _SHELF)
 
 
 def run_all(jobs: Sequence[Job], workers: int | None = None) -> Iterator[Run]:
@@ -69,11 +101,12 @@ def run_all(jobs: Sequence[Job], workers: int | None = None) -> Iterator[Run]:
     """
     count = workers or os.cpu_count() or 1
     if count == 1 or len(jobs) == 1:
-        yield from map(run_one, jobs)
+        shelf = Shelf()
+        yield from (run_one(job, shelf) for job in jobs)
         return
     context = get_context("forkserver")
-    with ProcessPoolExecutor(count, mp_context=context, initializer=_be_polite) as pool:
-        yield from pool.map(run_one, jobs)
+    with ProcessPoolExecutor(count, mp_context=context, initializer=_settle_in) as pool:
+        yield from pool.map(_run_here, jobs)
 
 
 def median(values: Sequence[float | None]) -> float | None:

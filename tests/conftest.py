@@ -7,6 +7,11 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
+from engine.memory import collect_seldom
+
+# Tests play whole games, which keep what they make.
+collect_seldom()
+
 # Two cores are shared, so a deadline would measure the neighbours.
 settings.register_profile("default", max_examples=50, deadline=None)
 settings.register_profile("ci", max_examples=50, deadline=None, derandomize=True, print_blob=True)

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from multiprocessing import get_context
 
+from engine.memory import collect_seldom
 from lab.choices.asking import Job
 from lab.choices.playing import Result, play
 
@@ -52,4 +53,5 @@ def _next(pool: ProcessPoolExecutor, waiting: Iterator[Job]) -> set[Future[Resul
 def _modest() -> None:
     """A worker gives way to others, and leaves stopping to its parent."""
     os.nice(5)
+    collect_seldom()
     signal.signal(signal.SIGINT, signal.SIG_IGN)

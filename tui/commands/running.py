@@ -10,6 +10,7 @@ from pathlib import Path
 import click
 
 from engine.game import Game
+from engine.memory import collect_seldom
 from engine.report import Item, Report, report_of
 from engine.saves import Save
 from engine.setup import Wanted, start
@@ -50,6 +51,7 @@ def run_it(asked: Asked) -> None:
         bot_of=pairs(asked.bot_of, "--bot"),
         format=asked.format,
     )
+    collect_seldom()
     ready = prepared(wanted)
     until = None if asked.until is None else second_of(ready.scenario, asked.until)
     save = None if asked.save is None else Save.create(asked.save, ready.manifest)
