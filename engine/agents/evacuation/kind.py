@@ -94,7 +94,7 @@ class EvacuationKind(Kind[EvacuationConfig, EvacuationState]):
             case "taken_in":
                 return np.array(state.taken_in)
             case "beds_free":
-                return np.maximum(np.array(state.beds) - np.array(state.taken_in), 0.0)
+                return np.asarray(np.maximum(np.array(state.beds) - np.array(state.taken_in), 0.0))
             case "in_danger":
                 return np.asarray(np.round(np.array(_at_risk(world, me, _danger(world, me)))))
             case "lost_people":
