@@ -26,7 +26,7 @@ class Clerk:
         self._scenario, self._chance = scenario, chance
         self._schedule = schedule
         self._tellings = Tellings(scenario)
-        self._holds = tuple(holds_of(scenario, schedule.conditions()))
+        self._holds = tuple(holds_of(scenario, schedule.conditions(scenario)))
 
     def open_beat(self, kernel: Kernel) -> None:
         """Everything that happens at the opening of a beat, before agents go on."""

@@ -53,6 +53,10 @@ class Door:
         )  # fmt: skip
         return Answer(order.id, True, beat=due // beat), taken
 
+    def refusal(self, world: World, order: Order) -> Refusal | None:
+        """Why an order would be refused now; None if it would be taken."""
+        return self._refusal(world, order, self._due(world, order))
+
     def judge_facilitator(self, world: World, order: Order) -> tuple[Answer, Event]:
         """The facilitator brings an inject in: the card is `bring_in`, its field `inject`."""
         wanted = str(order.fields.get("inject", ""))

@@ -1,8 +1,7 @@
 """A game: one world, its journal, its door and its bots, advanced beat by beat."""
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
-from typing import Protocol
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 
 from engine.agents.registry import kinds
 from engine.begin import begin
@@ -14,24 +13,17 @@ from engine.journal import Journal
 from engine.kernel import Kernel
 from engine.moves.schedule import moves_of as moves_of
 from engine.moves.schedule import schedule_of
+from engine.moves.staff import closes, staffs_order
 from engine.orders import Answer, Order
 from engine.outcomes import Book, Outcomes, Row
 from engine.scenario.scenario import Scenario
+from engine.settings import Bot as Bot
+from engine.settings import Settings as Settings
 from engine.staging import Kinds, scene_from
 from engine.views import Reader, Seen, View
 from engine.world import World
 
 FACILITATOR = "facilitator"
-
-
-class Bot(Protocol):
-    """A seat played by rule. It keeps nothing: the same view gives the same orders."""
-
-    name: str
-
-    def orders(self, view: View, chance: Chance) -> Sequence[Order]:
-        """What the seat orders before this beat opens."""
-        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,22 +55,6 @@ class Snapshot:
 
 
 Log = Callable[[Logged], None]
-
-
-@dataclass
-class Settings:
-    """How a game is played: seed, replicate, bots by seat, and whether beats are kept.
-
-    `format` is the one in force, or empty; `before` plays every seat until its first move.
-    """
-
-    seed: int
-    replicate: int = 0
-    bots: Mapping[str, Bot] = field(default_factory=dict)
-    keep: bool = True
-    agent_order: Sequence[str] | None = None
-    format: str = ""
-    before: Mapping[str, Bot] = field(default_factory=dict)
 
 
 class Game:
@@ -179,12 +155,16 @@ class Game:
 
     # Time.
 
-    def advance(self, beats: int = 1, until_move: bool = False) -> Advance:
-        """Play so many beats; stops early when the game ends, or a move opens if asked to."""
+    def advance(self, beats: int = 1, until_move: bool = False, close: bool = False) -> Advance:
+        """Play so many beats; stops early when the game ends, or a move opens if asked to.
+
+        With `close` nobody has more to say in this move: where a person has decided nothing, the
+        staff orders at once. Without it the staff waits for the last beat before the next move.
+        """
         for done in range(beats):
             if self.over:
                 return Advance(done, "ended")
-            self._beat()
+            self._beat(close)
             if until_move and self.schedule.opens(self.world) and not self.over:
                 return Advance(done + 1, "move")
         return Advance(beats, "ended" if self.over else "beats")
@@ -194,7 +174,9 @@ class Game:
         while not self.over and (until is None or self.world.now < until):
             self._beat()
 
-    def _beat(self) -> None:
+    def _beat(self, close: bool = False) -> None:
+        if self.attended and (close or closes(self.schedule, self.world)):
+            self._ask_staff()
         self.ask_bots()
         end = self.world.now + self.scene.beat_seconds
         self.opened += 1
@@ -220,6 +202,12 @@ class Game:
             if bot is not None:
                 for order in bot.orders(self.view(seat), self.chance):
                     self.submit(order)
+
+    def _ask_staff(self) -> None:
+        for seat in self.settings.people:
+            order = staffs_order(self.scenario, self.schedule, self.door, self.world, seat)
+            if order is not None:
+                self.submit(order)
 
     # Results, copies and branches.
 

@@ -21,12 +21,20 @@ def imagined(manifest: Manifest, view: View, number: int, bots: str = "doctrine"
     """
     known = json.dumps([view.plain(), number], sort_keys=True)
     game = start(prepare(published(manifest, view.seat, seed_from(known), bots)), keep=False)
+    left_alone(game, view.seat)
     given = (own for own in view.orders if own.state != "withdrawn")
     for own in sorted(given, key=lambda order: order.due):
         game.play(until=own.due)
         game.submit(order_from(view.seat, own))
     game.play(until=view.now)
     return game
+
+
+def left_alone(game: Game, seat: str) -> None:
+    """Leave a seat to its own orders: nobody plays it before its first move, and no staff acts."""
+    settings = game.settings
+    settings.people = ()
+    settings.before = {other: bot for other, bot in settings.before.items() if other != seat}
 
 
 def published(manifest: Manifest, seat: str, seed: int, bots: str = "doctrine") -> Wanted:

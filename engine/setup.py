@@ -109,7 +109,9 @@ def settings_of(ready: Ready, keep: bool = True) -> Settings:
     before = {} if format is None else cast(ready.scenario, format.played_by, {})
     earlier = ready.manifest.earlier
     replicate = earlier[0][1] if earlier else ready.manifest.replicate
-    return Settings(ready.manifest.seed, replicate, bots, keep, format=play_format, before=before)
+    return Settings(
+        ready.manifest.seed, replicate, bots, keep, format=play_format, before=before, people=people
+    )
 
 
 def scenario_of(manifest: Manifest) -> Scenario:

@@ -10,6 +10,7 @@ from engine.envs import SeatEnv
 from engine.events import EVERYONE, Field
 from engine.journal import Entry, Journal, own_fields
 from engine.moves.schedule import Schedule, moves_of
+from engine.moves.staff import staffs_order
 from engine.moves.standing import standing
 from engine.scenario.scenario import Scenario
 from engine.world import World
@@ -150,6 +151,12 @@ class View:
         return self.schedule.left(self._world, self.seat)
 
     @cached_property
+    def move(self) -> dict[str, object] | None:
+        """The move that the seat is in, as plain data; None where no format is in force."""
+        order = staffs_order(self._scenario, self.schedule, self._door, self._world, self.seat)
+        return standing(self.schedule, self._world, self.seat, order)
+
+    @cached_property
     def figures(self) -> Mapping[str, Figure]:
         """Readings as last told, by `agent.reading` (`.meter` for a meter)."""
         told = self._world.told.get(self.seat, {})
@@ -191,7 +198,7 @@ class View:
             "now": self.now,
             "beat": self.beat,
             "next_move": self.next_move,
-            "move": standing(self.schedule, self._world, self.seat),
+            "move": self.move,
             "stocks": dict(self.stocks),
             "figures": {
                 key: {"as_of": list(f.as_of), "values": list(f.values)}

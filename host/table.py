@@ -120,8 +120,13 @@ class Table:
         return self.game.submit(order).plain()
 
     def advance(self, beats: int, until_move: bool) -> dict[str, object]:
-        """Let the game go on, and keep what happened."""
-        done = self.game.advance(beats, until_move)
+        """Let the game go on, and keep what happened; in a format every move that opens stops it.
+
+        To go on to the next move closes this one: whoever has decided nothing leaves it to the
+        staff.
+        """
+        stops = until_move or bool(self.game.schedule.name)
+        done = self.game.advance(beats, until_move=stops, close=until_move)
         if self.save is not None:
             self.save.keep(self.game.journal, self.game.opened)
         if self.warmed:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from engine.game import Game
-from engine.imagining import order_from, seed_from
+from engine.imagining import left_alone, order_from, seed_from
 from engine.orders import FieldGiven, Order
 from engine.scenario.answers import answered
 from engine.scenario.load import load
@@ -44,6 +44,7 @@ class Imagined:
             ready = replace(ready, scenario=answered(ready.scenario, answers))
         self.number = number
         self.game: Game = start(ready, keep=False)
+        left_alone(self.game, grounds.seat)
         self._given: list[OwnOrder] = []
         self.distance = math.inf
 

@@ -71,10 +71,16 @@ class Schedule:
             return None
         return max(most - len(world.turn.counted.get(seat, ())), 0)
 
-    def conditions(self) -> Iterator[tuple[str, Compiled]]:
+    def conditions(self, scenario: Scenario) -> Iterator[tuple[str, Compiled]]:
         """Conditions that the format in force adds, with the seat that judges each."""
-        if self.format is not None and self.format.extra is not None:
+        if self.format is None:
+            return
+        if self.format.extra is not None:
             yield "", self.format.extra.when
+        for forecast in scenario.forecasts.values():
+            yield "", forecast.when
+        for seat, rows in scenario.staff.items():
+            yield from ((seat, row.when) for row in rows.values() if row.when is not None)
 
     def ended(self, scene: Scene) -> Scene:
         """The scene of a game that ends when the format says."""

@@ -1,13 +1,16 @@
 """What a seat is shown of the move it is in."""
 
 from engine.moves.schedule import Schedule
+from engine.orders import Order
 from engine.world import World
 
 
-def standing(schedule: Schedule, world: World, seat: str) -> dict[str, object] | None:
-    """The format, the chapter, the number of the move and the orders left; None without a format.
+def standing(
+    schedule: Schedule, world: World, seat: str, staff: Order | None = None
+) -> dict[str, object] | None:
+    """The format, the chapter, the number of the move, the orders left, and the staff's order.
 
-    Before the first move there is nothing to show either.
+    None without a format, and before its first move.
     """
     turn, format = world.turn, schedule.format
     if format is None or not turn.number:
@@ -22,4 +25,5 @@ def standing(schedule: Schedule, world: World, seat: str) -> dict[str, object] |
         "opened": turn.at,
         "orders": schedule.most(seat),
         "left": schedule.left(world, seat),
+        "staff": None if staff is None else {"card": staff.card, "fields": dict(staff.fields)},
     }

@@ -224,6 +224,7 @@ def _parts(sheet: Sheet, reader: Reader, tree: Table, language: str) -> dict[str
         "variants": read_play.variants(reader, get("variants")),
         "temperaments": tempers,
         "doctrine": read_bots.doctrine(reader, get("doctrine"), known),
+        "staff": read_bots.staff(reader, get("staff"), known),
         "plans": read_bots.plans(reader, get("plans"), known),
         "forecasts": read_bots.forecasts(reader, get("forecasts")),
         "history": read_bots.history(reader, get("history"), known),

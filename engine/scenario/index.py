@@ -31,7 +31,7 @@ SHARED = {
 LOCAL = ("outcomes", "forecasts", "history", "objectives", "plans", "temperaments")
 """Sections whose ids are their own."""
 
-FREE = ("formats", "variants", "systems", "sources", "evidence", "doctrine", "accepted")
+FREE = ("formats", "variants", "systems", "sources", "evidence", "doctrine", "staff", "accepted")
 """Sections whose keys are checked where they are read."""
 
 TOP = (

@@ -187,6 +187,32 @@ def _row(reader: Reader, node: Node, seat: str, known: Known, path: str) -> Row 
     return made(Row, found)
 
 
+def staff(reader: Reader, node: Node | None, known: Known) -> dict[str, dict[str, Row]]:
+    """What the staff of each seat orders where nobody decides."""
+    if node is None:
+        return {}
+    found: dict[str, dict[str, Row]] = {}
+    table = reader.table(node, "boxes by seat")
+    for seat, item in table.items.items():
+        if reader.named(seat, table.at(seat), "seat"):
+            rows = {
+                name: _staffs(reader, inside, seat, known, f"staff.{seat}.{name}")
+                for name, inside in reader.table(item, "boxes by name").items.items()
+            }
+            found[seat] = {name: row for name, row in rows.items() if row is not None}
+    return found
+
+
+def _staffs(reader: Reader, node: Node, seat: str, known: Known, path: str) -> Row | None:
+    order, name = _order(node), path.rsplit(".", 1)[-1]
+    special = {"chosen": lambda n, p: _chosen(reader, n, order, known)}
+    found = record(reader, node, shapes.STAFF, f"`{name}`", path, Scope("seat", seat), special)
+    if found is None or not isinstance(node, Table):
+        return None
+    _own(reader, node, seat, known)
+    return made(Row, found)
+
+
 def _in_time(reader: Reader, node: Table, found: Found) -> None:
     at = found.get("at")
     if isinstance(at, int) and not 0 <= at <= reader.end:

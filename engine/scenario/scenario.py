@@ -28,6 +28,7 @@ from engine.scenario.models import (
     Power,
     RecordRow,
     Region,
+    Row,
     Seat,
     Source,
     System,
@@ -79,6 +80,8 @@ class Scenario:
     variants: Mapping[str, Variant]
     temperaments: Mapping[str, Temperament]
     doctrine: Mapping[str, Mapping[str, Box]]
+    staff: Mapping[str, Mapping[str, Row]]
+    """By seat, what its staff orders where nobody decides."""
     plans: Mapping[str, Plan]
     forecasts: Mapping[str, Forecast]
     history: Mapping[str, Past]

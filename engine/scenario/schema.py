@@ -56,6 +56,7 @@ class _Writer:
         found["evidence"] = _each(self.record(shapes.EVIDENCE))
         found["accepted"] = _each(_each(ANY_TEXT))
         found["doctrine"] = _each(_each(self.record(shapes.BOX)), self.index.of("seat"))
+        found["staff"] = _each(_each(self.record(shapes.STAFF)), self.index.of("seat"))
         return {"type": "object", "properties": found, "additionalProperties": False}
 
     def record(self, shape: Shape, also: Mapping[str, Schema] | None = None) -> Schema:

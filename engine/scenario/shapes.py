@@ -204,6 +204,11 @@ ROW = {
     "order": need("card", "the card"),
     "fields": may("chosen", "how the form is filled in"),
 }
+STAFF = {
+    "when": may("condition", "when it holds, over what the seat is told"),
+    "order": need("card", "the card"),
+    "fields": may("chosen", "how the form is filled in"),
+}
 FORECAST = {
     "ask": need("text", "the question"),
     "when": need("condition", "what would make it true"),
