@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from engine.journal import Entry, own_fields
 from engine.moments import clock
-from engine.moves.words import move_opened
+from engine.moves.words import of_a_move
 from engine.quantities import show
 from engine.scenario.amounts import Shown, Text
 from engine.scenario.effects import Tell
@@ -27,6 +27,9 @@ REFUSALS = {
     "no_such_order": "no order of yours of that name is still waiting",
     "ended": "the game is over",
     "not_playable": "this cannot be played yet",
+    "slip_closed": "a slip is filled in while a move opens, before time goes on",
+    "aims_chosen": "your aims are chosen already",
+    "aims_late": "aims are chosen before the first order, or in the first move",
     "no_orders_left": "you have {most} a move, and none is left; {opens}",
 }
 """Why the door refuses an order, by code; each names only what the seat knows."""
@@ -113,8 +116,8 @@ def story(scenario: Scenario, seen: Seen) -> Story:
             return _revealed(scenario, fields)
         case "game.told":
             return Story("", "", "", "means")
-        case "game.move_opened":
-            return move_opened(scenario, fields)
+        case "game.move_opened" | "game.slip_filled" | "game.slips_told" | "game.aims_chosen":
+            return of_a_move(scenario, seen.name, fields)
         case name if name.startswith("game.order_"):
             return _of_an_order(scenario, seen, card)
         case _:

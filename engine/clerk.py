@@ -10,7 +10,7 @@ from engine.events import DRIFT, Term
 from engine.kernel import Kernel
 from engine.meters import moved
 from engine.moments import HOUR
-from engine.moves.opening import open_move
+from engine.moves.opening import open_move, tell_slips
 from engine.moves.schedule import Schedule
 from engine.rules.rounding import nine
 from engine.scenario.expressions import Hold
@@ -33,10 +33,12 @@ class Clerk:
         opening = Opening(self._scenario, kernel, self._chance)
         opening.run(self._schedule.opens(kernel.world), self._holds)
         self.tell(kernel)
+        if kernel.world.ending:
+            tell_slips(self._scenario, self._schedule, kernel.world, lambda e: kernel.emit(GAME, e))
 
     def open_move(self, kernel: Kernel) -> None:
         """Open a move if one opens now: what is ordered from here on is ordered in it."""
-        open_move(self._schedule, kernel.world, lambda event: kernel.emit(GAME, event))
+        open_move(self._scenario, self._schedule, kernel.world, lambda e: kernel.emit(GAME, e))
 
     def tell(self, kernel: Kernel) -> None:
         """Tell each seat its readings: when a beat opens, and once before the first."""

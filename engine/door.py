@@ -7,6 +7,7 @@ from engine.envs import SeatEnv
 from engine.events import Event, Field, cause_of
 from engine.ledger import Pending, waiting_as
 from engine.moments import parse_moment
+from engine.moves import slips
 from engine.moves.apply import counts
 from engine.moves.schedule import Schedule, schedule_of
 from engine.orders import NOT_YET, Answer, FieldGiven, Order
@@ -44,6 +45,8 @@ class Door:
             return Answer(order.id, False, code, about=about), refused
         if order.card == "withdraw":
             return self._withdrawn(world, order)
+        if order.card in slips.ACTS:
+            return slips.taken(world, order)
         card = self._scenario.cards[order.card]
         chosen, _ = chosen_fields(world, self._scenario, card, order)
         costs = self._costs(world, card, order.seat, chosen)
@@ -111,6 +114,8 @@ class Door:
             return "after_end", (("beat", order.beat),)
         if order.card == "withdraw":
             return self._cannot_withdraw(world, order)
+        if order.card in slips.ACTS:
+            return slips.refusal(self._scenario, self._schedule, world, order)
         card = self._scenario.cards.get(order.card)
         if card is None:
             code = "not_playable" if order.card in NOT_YET else "unknown_card"

@@ -8,10 +8,10 @@ from pydantic import Field as Asked
 
 from engine.events import Field
 
-NOT_YET = ("offer", "answer", "forecast", "aims")
-"""Acts of the engine's own that are named and cannot be played; `withdraw` can."""
+NOT_YET = ("offer", "answer")
+"""Acts of the engine's own that are named and cannot be played; the others can."""
 
-ACTS = ("withdraw", *NOT_YET)
+ACTS = ("withdraw", "forecast", "aims", *NOT_YET)
 """Every act of the engine's own; none of them is a card, and none uses up an order of a move."""
 
 FieldGiven = float | int | str | bool
@@ -40,8 +40,8 @@ class Answer:
 
     Codes: `unknown_seat`, `unknown_card`, `not_yours`, `unknown_field`, `missing_field`,
     `wrong_field`, `not_available`, `no_authority`, `cannot_afford`, `too_late`, `after_end`,
-    `ended`, `no_such_order`, `not_playable`, `no_orders_left`. `about` names what the
-    code is about, from what the seat knows.
+    `ended`, `no_such_order`, `not_playable`, `no_orders_left`, `slip_closed`,
+    `aims_chosen`, `aims_late`. `about` names what the code is about, from what the seat knows.
     """
 
     order: str

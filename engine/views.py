@@ -10,6 +10,7 @@ from engine.envs import SeatEnv
 from engine.events import EVERYONE, Field
 from engine.journal import Entry, Journal, own_fields
 from engine.moves.schedule import Schedule, moves_of
+from engine.moves.slips import aims_open
 from engine.moves.staff import staffs_order
 from engine.moves.standing import standing
 from engine.scenario.scenario import Scenario
@@ -154,7 +155,17 @@ class View:
     def move(self) -> dict[str, object] | None:
         """The move that the seat is in, as plain data; None where no format is in force."""
         order = staffs_order(self._scenario, self.schedule, self._door, self._world, self.seat)
-        return standing(self.schedule, self._world, self.seat, order)
+        return standing(self._scenario, self.schedule, self._world, self.seat, order)
+
+    @property
+    def aims(self) -> tuple[str, ...]:
+        """The aims that the seat has chosen, none or two."""
+        return self._world.turn.aims.get(self.seat, ())
+
+    @property
+    def aims_open(self) -> bool:
+        """Whether the seat may still choose its aims."""
+        return aims_open(self.schedule, self._world, self.seat)
 
     @cached_property
     def figures(self) -> Mapping[str, Figure]:
@@ -199,6 +210,7 @@ class View:
             "beat": self.beat,
             "next_move": self.next_move,
             "move": self.move,
+            "aims": {"chosen": list(self.aims), "open": self.aims_open},
             "stocks": dict(self.stocks),
             "figures": {
                 key: {"as_of": list(f.as_of), "values": list(f.values)}

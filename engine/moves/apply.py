@@ -4,7 +4,14 @@ from collections.abc import Callable, Mapping
 
 from engine.events import Event
 from engine.facts import OrderTaken
-from engine.moves.events import MoveOpened, MovePutOff
+from engine.moves.events import (
+    AimsChosen,
+    MoveOpened,
+    MovePutOff,
+    SlipFilled,
+    SlipScored,
+    SlipsTold,
+)
 from engine.orders import ACTS
 from engine.world import World
 
@@ -45,7 +52,35 @@ def _put_off(world: World, event: Event) -> None:
     world.turn.untold = True
 
 
+def _filled(world: World, event: Event) -> None:
+    assert isinstance(event, SlipFilled)
+    before = dict(world.turn.slips.get(event.seat, ()))
+    world.turn.slips[event.seat] = tuple((before | dict(event.slip)).items())
+
+
+def _scored(world: World, event: Event) -> None:
+    assert isinstance(event, SlipScored)
+    turn = world.turn
+    questions, total = turn.scores.get(event.seat, (0, 0.0))
+    scored = sum(score for *_, score in event.rows)
+    turn.scores[event.seat] = (questions + len(event.rows), total + scored)
+    turn.slips.pop(event.seat, None)
+
+
+def _chosen(world: World, event: Event) -> None:
+    assert isinstance(event, AimsChosen)
+    world.turn.aims[event.seat] = event.aims
+
+
+def _nothing(world: World, event: Event) -> None:
+    """It only tells somebody something."""
+
+
 WRITERS: Mapping[type[Event], Callable[[World, Event], None]] = {
     MoveOpened: _opened,
     MovePutOff: _put_off,
+    SlipFilled: _filled,
+    SlipScored: _scored,
+    SlipsTold: _nothing,
+    AimsChosen: _chosen,
 }

@@ -5,8 +5,11 @@ from collections.abc import Callable
 from engine import facts
 from engine.envs import WorldEnv
 from engine.events import EVERYONE, Event
-from engine.moves.events import MoveOpened, MovePutOff
+from engine.moves.events import MoveOpened, MovePutOff, SlipScored, SlipsTold
 from engine.moves.schedule import Schedule
+from engine.moves.slips import brier
+from engine.rules.rounding import nine
+from engine.scenario.scenario import Scenario
 from engine.world import World
 
 EXTRA = "format:extra"
@@ -15,7 +18,7 @@ EXTRA = "format:extra"
 Emit = Callable[[Event], int]
 
 
-def open_move(schedule: Schedule, world: World, emit: Emit) -> None:
+def open_move(scenario: Scenario, schedule: Schedule, world: World, emit: Emit) -> None:
     """Open the move that is planned for now, or the one that something has just opened.
 
     Nothing happens without a format, before the first move, or when the game is over.
@@ -25,9 +28,12 @@ def open_move(schedule: Schedule, world: World, emit: Emit) -> None:
     if format is None or world.ending or not (number or world.turn.number):
         return
     news = _turned(schedule, world, emit) and world.turn.number > 0
+    more = format.extra is not None and len(world.turn.extras) < format.extra.most
+    if number or (news and more):
+        score_slips(scenario, schedule, world, emit)
     if number:
         _open(schedule, world, emit, number, news=news or world.turn.untold)
-    elif news and format.extra is not None and len(world.turn.extras) < format.extra.most:
+    elif news and more:
         _open(schedule, world, emit, world.turn.number, len(world.turn.extras) + 1, news=True)
     elif news:
         emit(MovePutOff(schedule.name, cause=f"format:{schedule.name}"))
@@ -43,6 +49,27 @@ def _open(
             cause=f"format:{schedule.name}", to=(EVERYONE,),
         )
     )  # fmt: skip
+
+
+def score_slips(scenario: Scenario, schedule: Schedule, world: World, emit: Emit) -> None:
+    """Hold every slip against what is true now; nobody is told before the end."""
+    for seat, slip in sorted(world.turn.slips.items()):
+        given = {name: said for name, said in slip if name in scenario.forecasts}
+        env = WorldEnv(world)
+        true = {name: bool(scenario.forecasts[name].when.truth(env)) for name in given}
+        scores = brier(given, true)
+        rows = tuple((name, given[name], int(true[name]), scores[name]) for name in given)
+        emit(SlipScored(seat, rows, cause=f"format:{schedule.name}"))
+
+
+def tell_slips(scenario: Scenario, schedule: Schedule, world: World, emit: Emit) -> None:
+    """The game is over: score what was said last, and tell each seat how well it foresaw."""
+    score_slips(scenario, schedule, world, emit)
+    for seat, (questions, total) in sorted(world.turn.scores.items()):
+        if questions:
+            mean = nine(total / questions)
+            cause = f"format:{schedule.name}"
+            emit(SlipsTold(seat, questions, mean, cause=cause, to=(seat,)))
 
 
 def _turned(schedule: Schedule, world: World, emit: Emit) -> bool:

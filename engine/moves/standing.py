@@ -1,14 +1,16 @@
 """What a seat is shown of the move it is in."""
 
 from engine.moves.schedule import Schedule
+from engine.moves.slips import asked, slip_open
 from engine.orders import Order
+from engine.scenario.scenario import Scenario
 from engine.world import World
 
 
 def standing(
-    schedule: Schedule, world: World, seat: str, staff: Order | None = None
+    scenario: Scenario, schedule: Schedule, world: World, seat: str, staff: Order | None
 ) -> dict[str, object] | None:
-    """The format, the chapter, the number of the move, the orders left, and the staff's order.
+    """The format and chapter, the number of the move, orders left, the slip, the staff's order.
 
     None without a format, and before its first move.
     """
@@ -25,5 +27,8 @@ def standing(
         "opened": turn.at,
         "orders": schedule.most(seat),
         "left": schedule.left(world, seat),
+        "asked": list(asked(scenario, world)),
+        "slip": dict(turn.slips.get(seat, ())),
+        "slip_open": slip_open(schedule, world),
         "staff": None if staff is None else {"card": staff.card, "fields": dict(staff.fields)},
     }

@@ -18,3 +18,9 @@ class Turn:
     untold: bool = False
     counted: dict[str, tuple[str, ...]] = field(default_factory=dict)
     """By seat the ids of the orders that count against this move's."""
+    slips: dict[str, tuple[tuple[str, float], ...]] = field(default_factory=dict)
+    """By seat what it thinks of the next move: questions with probabilities."""
+    scores: dict[str, tuple[int, float]] = field(default_factory=dict)
+    """By seat how many questions were scored, and the sum of their Brier scores."""
+    aims: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    """By seat the aims that it chose."""
