@@ -39,6 +39,10 @@ def conditions_of(scenario: Scenario) -> Iterator[tuple[str, Compiled]]:
     for question in scenario.answers:
         clues = scenario.hidden[question].clues.values()
         yield from (("", clue.when) for clue in clues if clue.when is not None)
+    for row in scenario.harm.values():
+        yield from (("", when) for when in (row.when, *row.by.values()) if when is not None)
+    for told in scenario.afterwards.values():
+        yield from (("", each.when) for each in told.says if each.when is not None)
     for ending in scenario.endings.values():
         yield from (("", when) for when in (ending.when,) if when is not None)
     for written in scenario.seats.values():

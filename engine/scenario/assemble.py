@@ -17,15 +17,18 @@ from engine.scenario import (
     read_formats,
     read_known,
     read_play,
+    read_results,
     read_world,
     shapes,
 )
 from engine.scenario.crosses import Crosses
 from engine.scenario.expressions import Names
+from engine.scenario.harmless import harmless
 from engine.scenario.index import TOP, Index, indexed
 from engine.scenario.known import doubts, headlines
 from engine.scenario.merge import Layers
 from engine.scenario.models_play import Outcome
+from engine.scenario.models_world import Seat
 from engine.scenario.reader import Reader
 from engine.scenario.records import Found, record, zone
 from engine.scenario.scenario import Scenario
@@ -211,8 +214,10 @@ def _parts(sheet: Sheet, reader: Reader, tree: Table, language: str) -> dict[str
     outcomes = read_play.outcomes(reader, get("outcomes"))
     tempers = read_bots.temperaments(reader, get("temperaments"))
     known = read_bots.Known(cards, offers, tempers)
+    seats = read_world.seats(reader, tree.items.get("seats"))
     return {
         **_world(reader, tree),
+        "seats": seats,
         "cards": cards,
         "offers": offers,
         "injects": injects,
@@ -230,8 +235,17 @@ def _parts(sheet: Sheet, reader: Reader, tree: Table, language: str) -> dict[str
         "history": read_bots.history(reader, get("history"), known),
         "objectives": read_aims.objectives(reader, get("objectives"), get("injects"), injects),
         "accepted": read_aims.accepted(reader, get("accepted")),
+        **_results(reader, tree, seats),
         **_known(sheet, reader, tree, outcomes, language),
     }
+
+
+def _results(reader: Reader, tree: Table, seats: Mapping[str, Seat]) -> dict[str, object]:
+    """What a game is read by when it is over."""
+    rows = read_results.harm(reader, tree.items.get("harm"))
+    harmless(reader, tree, seats, rows.values())
+    told = read_results.afterwards(reader, tree.items.get("afterwards"), rows)
+    return {"harm": rows, "afterwards": told}
 
 
 def _world(reader: Reader, tree: Table) -> dict[str, object]:
@@ -243,7 +257,6 @@ def _world(reader: Reader, tree: Table) -> dict[str, object]:
         "meters": read_world.meters(reader, get("meters")),
         "agents": read_world.agents(reader, get("agents")),
         "forces": read_world.forces(reader, get("forces"), read_world.origins(get("agents"))),
-        "seats": read_world.seats(reader, get("seats")),
         "powers": read_world.powers(reader, get("powers"), _users(get("cards"))),
     }
 

@@ -26,7 +26,7 @@ class Disclosure:
 
 
 def disclosures(scenario: Scenario) -> tuple[Disclosure, ...]:
-    """Every name that a text shows, in the order of cards, injects, clues and briefs."""
+    """Every name that a text shows, in the order of cards, injects, clues, aftermath and briefs."""
     return tuple(_all(scenario))
 
 
@@ -40,6 +40,9 @@ def _all(scenario: Scenario) -> Iterator[Disclosure]:
     for question, hidden in scenario.hidden.items():
         for id, clue in hidden.clues.items():
             yield from _text(clue.text, f"hidden.{question}.clues.{id}.text", clue.to, "")
+    for id, told in scenario.afterwards.items():
+        for number, saying in enumerate(told.says):
+            yield from _text(saying.text, f"afterwards.{id}.says.{number}.text", ("all",), "")
     for language, briefs in scenario.briefs.items():
         for seat, brief in briefs.items():
             yield from _text(brief, f"briefs.{seat}.{language}", (seat,), seat)

@@ -28,7 +28,10 @@ SHARED = {
 }
 """Sections whose ids share one namespace, and what a thing of each is."""
 
-LOCAL = ("outcomes", "forecasts", "history", "objectives", "plans", "temperaments")
+LOCAL = (
+    "outcomes", "harm", "afterwards", "forecasts", "history", "objectives", "plans",
+    "temperaments",
+)  # fmt: skip
 """Sections whose ids are their own."""
 
 FREE = ("formats", "variants", "systems", "sources", "evidence", "doctrine", "staff", "accepted")

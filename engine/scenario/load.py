@@ -18,7 +18,7 @@ from engine.scenario.trials import untried
 Sets = Sequence[str] | Mapping[str, str]
 """Settings as `path=value`, or by path."""
 
-PROMISED = ("W-evidence", "W-record")
+PROMISED = ("W-evidence", "W-harm", "W-record")
 """Warnings that are mistakes in a scenario of real events."""
 
 

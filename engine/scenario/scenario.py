@@ -36,6 +36,7 @@ from engine.scenario.models import (
     Town,
     Variant,
 )
+from engine.scenario.models_results import Afterward, HarmRow
 
 if TYPE_CHECKING:
     from engine.scenario.sheet import Sheet
@@ -75,6 +76,8 @@ class Scenario:
     hidden: Mapping[str, Hidden]
     endings: Mapping[str, Ending]
     outcomes: Mapping[str, Outcome]
+    harm: Mapping[str, HarmRow]
+    afterwards: Mapping[str, Afterward]
     formats: Mapping[str, Format]
     systems: Mapping[str, System]
     variants: Mapping[str, Variant]

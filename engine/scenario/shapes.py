@@ -154,6 +154,25 @@ OUTCOME = {
     "every": may("words", "how often", choices=("end", "day")),
     "sense": may("words", "which figure", choices=("total", "day", "peak", "at")),
 }
+HARM = {
+    "title": need("text", "who was harmed, and how"),
+    "of": need("sum", "how many, from the start on"),
+    "unit": may("unit", "the unit it is shown in"),
+    "when": may("condition", "what it rises by counts only while this holds"),
+    "by": need("blamed", "seats that could have prevented it, each with when that is"),
+    "under": may("events", "events that decide how it comes, such as orders to forces"),
+}
+AFTERWARD = {
+    "title": need("text", "what it is about"),
+    "of": may("sum", "the meter or reading that it is about"),
+    "harm": may("harm_row", "the row of harm that it is about"),
+    "under": may("events", "events to put down to what no chain leads back to an order"),
+    "says": need("says", "sentences; the first that holds is told"),
+}
+SAYING = {
+    "when": may("condition", "when it is told; the last sentence has none"),
+    "text": need("template", "the sentence"),
+}
 FORMAT = {
     "title": may("text", "its name"),
     "minutes": need("whole", "minutes of play"),
@@ -261,6 +280,8 @@ SECTIONS = {
     "hidden": HIDDEN,
     "endings": ENDING,
     "outcomes": OUTCOME,
+    "harm": HARM,
+    "afterwards": AFTERWARD,
     "formats": FORMAT,
     "systems": SYSTEM,
     "variants": VARIANT,

@@ -75,6 +75,13 @@ def levels(world: World, me: str) -> Numbers:
     return found
 
 
+def limit(world: World, me: str) -> float:
+    """The highest limit on force that an order has set and that is in force, as a number u."""
+    told = [one for one in state_of(world, me).limits.values() if one.holds(world.now)]
+    weights = (rules.TOLERATE, rules.CONTAIN, rules.DISPERSE, world.value(me, "armed"))
+    return max((float(weights[POSTURES.index(one.word)]) for one in told), default=0.0)
+
+
 def needed_posts(world: World, me: str) -> Numbers:
     """Posts that each site has. The map does not change, so they are read from it once."""
     kept = world.cache.get((me, "/posts"))

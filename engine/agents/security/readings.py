@@ -44,6 +44,7 @@ READINGS: Mapping[str, Reading] = {
     "relief": Reading("", "self", "men needed to keep one post manned"),
     "humane": Reading("", "self", "1 while detainees are held by the book"),
     "hardest": Reading("", "self", "the hardest posture in force anywhere"),
+    "limit": Reading("", "self", "the highest limit on force set and in force; 0 where none is"),
 }  # fmt: skip
 
 _ROWS: Mapping[str, Callable[[SecurityState], tuple[float, ...]]] = {
@@ -121,4 +122,5 @@ _WORKED_OUT: Mapping[str, Callable[[World, str], Answer | Numbers]] = {
     "reserve": _reserve,
     "relief": lambda world, me: world.value(me, "relief"),
     "hardest": lambda world, me: float(duty.levels(world, me).max()),
+    "limit": duty.limit,
 }

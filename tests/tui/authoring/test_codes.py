@@ -17,7 +17,7 @@ ELSEWHERE = {
     "E-size": "tests/engine/scenario",
     "E-shipped": "tests/tui/authoring",
     **{f"E-save{end}": "tests/engine/test_saves.py" for end in (
-        "", "-damaged", "-differs", "-shared", "-version",
+        "", "-damaged", "-differs", "-shared", "-unended", "-version",
     )},
 }  # fmt: skip
 """Codes whose examples need more than a snippet or a command, and where they are tried."""

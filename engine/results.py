@@ -1,0 +1,144 @@
+"""Results, not points: harm apart, aims component by component, and what came afterwards.
+
+There is no total, no rank and no score, here or in anything that reads this.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from engine.aftermath import Sentence, Terms, sentences
+from engine.decisions import Chains
+from engine.envs import WorldEnv
+from engine.events import Field
+from engine.facts import ClueJudged
+from engine.game import Game
+from engine.harm import Ledger, Row, events_of
+from engine.journal import Entry
+from engine.reasons import reasons
+from engine.retelling import retell
+from engine.scenario.expressions import Compiled
+from engine.scenario.scenario import Scenario
+from engine.world import World
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a component asked and was answered: as written, the value, and the unit it is in."""
+
+    name: str
+    value: Field
+    unit: str
+
+
+@dataclass(frozen=True, slots=True)
+class Component:
+    """One aim of a seat: met or not, with the readings that made it so."""
+
+    aim: str
+    text: str
+    met: bool
+    because: tuple[Reading, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Clue:
+    """A clue that came, or was kept back; `likeliest` is the answer that it points to."""
+
+    question: str
+    clue: str
+    at: int
+    shown: bool
+    likeliest: str
+
+
+@dataclass(frozen=True, slots=True)
+class Results:
+    """What a finished game is read by; harm stands first, unweighted and apart."""
+
+    harm: tuple[Row, ...]
+    ending: str
+    ended: int
+    aims: Mapping[str, tuple[Component, ...]]
+    """By seat."""
+    hidden: Mapping[str, str]
+    clues: tuple[Clue, ...]
+    afterwards: tuple[Sentence, ...]
+
+
+class _Together:
+    """Several who listen to one telling; the first hears first."""
+
+    def __init__(self, chains: Chains, ledger: Ledger, terms: Terms) -> None:
+        self._chains, self._ledger, self._terms = chains, ledger, terms
+
+    def heard(self, world: World, entry: Entry) -> None:
+        self._chains.heard(world, entry)
+        self._terms.heard(world, entry)
+
+    def beat(self, world: World) -> None:
+        self._ledger.beat(world)
+
+
+def results_of(game: Game) -> Results:
+    """The results of a game as it stands, of all its seats.
+
+    They are a fold of the journal: a game that was branched, taken up from a save or played
+    through gives the same. Nothing here is shown to a seat before the end.
+    """
+    scenario = game.scenario
+    events = frozenset(name for told in scenario.afterwards.values() for name in told.under)
+    chains = Chains(scenario, events | events_of(scenario.harm.values()))
+    ledger, terms = Ledger(scenario, chains), Terms(scenario, chains)
+    world = retell(game.scene, game.journal, _Together(chains, ledger, terms), game.now)
+    rows = ledger.rows()
+    return Results(
+        harm=rows,
+        ending=world.ending,
+        ended=world.now,
+        aims={seat: tuple(components(scenario, world, seat)) for seat in scenario.seats},
+        hidden={q: scenario.answers[q] for q in scenario.hidden if q in scenario.answers},
+        clues=tuple(clues(scenario, game.journal)),
+        afterwards=sentences(scenario, world, terms, {row.id: row for row in rows}),
+    )
+
+
+def components(scenario: Scenario, world: World, seat: str) -> Iterator[Component]:
+    """The aims of a seat, one by one, as the world stands."""
+    for id, aim in scenario.seats[seat].aims.items():
+        because = tuple(
+            Reading(name, value, unit_of(scenario, aim.when, name))
+            for name, value in reasons(aim.when, world)[1:]
+        )
+        met = bool(aim.when.truth(WorldEnv(world)))
+        yield Component(id, aim.text, met, because)
+
+
+def clues(scenario: Scenario, journal: Iterable[Entry]) -> Iterator[Clue]:
+    """Every clue whose time came, with the answer under which it is likeliest."""
+    for entry in journal:
+        event = entry.event
+        if isinstance(event, ClueJudged):
+            likely = scenario.hidden[event.question].clues[event.clue].likely
+            best = max(likely, key=lambda answer: likely[answer].number)
+            yield Clue(event.question, event.clue, entry.at, event.shown, best)
+
+
+COUNTS = ("count", "any", "all")
+
+
+def unit_of(scenario: Scenario, asked: Compiled, name: str) -> str:
+    """The unit of something that a condition asks, as it is written there; else empty."""
+    function, bracket, inside = name.partition("(")
+    if bracket and function in COUNTS:
+        return ""
+    within = inside.rstrip(")").strip() if bracket else name
+    for ref in asked.uses:
+        if ref.text != within:
+            continue
+        if ref.sort == "meter":
+            return "%"
+        if ref.sort == "stock":
+            return scenario.names.stocks.get(ref.where, {}).get(ref.name, "")
+        if ref.agent in scenario.names.readings:
+            return scenario.names.readings[ref.agent][ref.name].unit
+    return ""

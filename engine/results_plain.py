@@ -1,0 +1,142 @@
+"""Results as plain data with the words that people read: for JSON, for screens, for the wire."""
+
+from collections.abc import Iterable, Mapping
+from datetime import timedelta
+
+from engine.catalogue import title_of
+from engine.decisions import Decision
+from engine.harm import Row
+from engine.outcomes import shown_in
+from engine.results import Component, Results
+from engine.scenario.scenario import Scenario
+
+Plain = dict[str, object]
+
+
+def plain(
+    scenario: Scenario,
+    results: Results,
+    seats: Iterable[str] = (),
+    par: Mapping[str, Results] | None = None,
+) -> Plain:
+    """The results for these seats (by default all), with par beside those that have it.
+
+    Numbers are in the unit that stands beside them, times local in ISO 8601.
+    """
+    beside = par or {}
+    return {
+        "harm": [row(scenario, each) for each in results.harm],
+        "ending": ending(scenario, results),
+        "seats": {
+            seat: {
+                "title": title_of(scenario, seat),
+                "aims": [component(each) for each in results.aims[seat]],
+                "par": _par(scenario, seat, beside[seat]) if seat in beside else None,
+            }
+            for seat in tuple(seats) or tuple(results.aims)
+        },
+        "hidden": [_hidden(scenario, results, question) for question in results.hidden],
+        "afterwards": [
+            {
+                "id": told.id,
+                "title": told.title,
+                "text": told.text,
+                "value": shown_in(told.value, told.unit),
+                "unit": told.unit,
+                "decision": decision(scenario, told.decision, told.unit),
+            }
+            for told in results.afterwards
+        ],
+    }
+
+
+def row(scenario: Scenario, found: Row) -> Plain:
+    """One row of harm, its parts by the seats that could have prevented them."""
+    return {
+        "id": found.id,
+        "title": found.title,
+        "unit": found.unit,
+        "amount": shown_in(found.amount, found.unit),
+        "parts": [
+            {"seats": list(part.seats), "amount": shown_in(part.amount, found.unit)}
+            for part in found.parts
+        ],
+        "decision": decision(scenario, found.decision, found.unit),
+    }
+
+
+def ending(scenario: Scenario, results: Results) -> Plain | None:
+    """The ending, None while there is none."""
+    if not results.ending:
+        return None
+    found = scenario.endings[results.ending]
+    at = _local(scenario, results.ended)
+    return {"id": results.ending, "title": found.title, "text": found.text, "at": at}
+
+
+def component(found: Component) -> Plain:
+    """One aim, met or not, and the readings that made it so."""
+    because = [
+        {
+            "reading": reading.name,
+            "value": shown_in(reading.value, reading.unit)
+            if isinstance(reading.value, float)
+            else reading.value,
+            "unit": reading.unit,
+        }
+        for reading in found.because
+    ]
+    return {"aim": found.aim, "text": found.text, "met": found.met, "because": because}
+
+
+def decision(scenario: Scenario, found: Decision | None, unit: str) -> Plain | None:
+    """The decision that did most, with its part of what was moved; None where there is none."""
+    if found is None:
+        return None
+    return {
+        "seat": found.seat,
+        "seat_title": title_of(scenario, found.seat),
+        "card": found.card,
+        "card_title": title_of(scenario, found.card),
+        "at": _local(scenario, found.at),
+        "amount": shown_in(found.amount, unit),
+        "moved": shown_in(found.moved, unit),
+        "by_nobody": shown_in(found.nobody, unit),
+    }
+
+
+def _par(scenario: Scenario, seat: str, par: Results) -> Plain:
+    """The same chair played by rule: its ending, its aims and the harm of that game, apart."""
+    return {
+        "ending": ending(scenario, par),
+        "aims": [component(each) for each in par.aims[seat]],
+        "harm": [row(scenario, each) for each in par.harm],
+    }
+
+
+def _hidden(scenario: Scenario, results: Results, question: str) -> Plain:
+    written, answer = scenario.hidden[question], results.hidden[question]
+    return {
+        "question": question,
+        "question_text": written.question,
+        "answer": answer,
+        "answer_text": written.answers[answer].text,
+        "odds": shown_in(written.answers[answer].odds.number, "%"),
+        "clues": [
+            {
+                "clue": clue.clue,
+                "headline": written.clues[clue.clue].headline,
+                "to": list(written.clues[clue.clue].to),
+                "at": _local(scenario, clue.at),
+                "shown": clue.shown,
+                "likeliest": clue.likeliest,
+                "likeliest_text": written.answers[clue.likeliest].text,
+            }
+            for clue in results.clues
+            if clue.question == question
+        ],
+    }
+
+
+def _local(scenario: Scenario, second: int) -> str:
+    return (scenario.start + timedelta(seconds=second)).isoformat()

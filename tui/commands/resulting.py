@@ -1,0 +1,169 @@
+"""`whitecell results`: harm first and apart, then the ending, aims beside par, and afterwards."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import closing
+from datetime import datetime
+from pathlib import Path
+
+import click
+
+from engine.results import Results, results_of
+from engine.results_plain import plain
+from engine.saves import BadSave, Save
+from engine.scenario.scenario import Scenario
+from engine.setup import check_version, replayed
+from lab.par import par
+from tui.commands.common import say_json
+
+Plain = Mapping[str, object]
+
+
+def show_results(path: Path, seat: str | None, with_par: bool, as_json: bool) -> None:
+    """Play a save again and print its results. Raises BadSave if it has not ended."""
+    save = Save.open(path)
+    with closing(save):
+        check_version(save)
+        game = replayed(save)
+        if not game.over:
+            sentence = "its game has not ended; results are read at the end"
+            raise BadSave(str(path), sentence, "E-save-unended")
+        scenario = game.scenario
+        if seat is not None and seat not in scenario.seats:
+            raise click.UsageError(f"no seat `{seat}`; there are {', '.join(scenario.seats)}")
+        seats = (seat,) if seat is not None else tuple(save.manifest.seats or scenario.seats)
+        beside: dict[str, Results] = {}
+        if with_par:
+            log = save.orders()
+            beside = {each: results_of(par(save.manifest, log, each)) for each in seats}
+        found = plain(scenario, results_of(game), seats, beside)
+    if as_json:
+        say_json(found)
+        return
+    for line in lines(scenario, found):
+        click.echo(line)
+
+
+def lines(scenario: Scenario, found: Plain) -> Iterator[str]:
+    """The results for people. Harm stands first, on its own, and nothing is added to it."""
+    yield scenario.title
+    yield ""
+    yield "Harm"
+    yield from _harm(scenario, _rows(found["harm"]))
+    yield ""
+    yield from _ending(found["ending"])
+    seats = found["seats"]
+    assert isinstance(seats, Mapping)
+    for about in seats.values():
+        yield ""
+        yield from _aims(about)
+    if found["hidden"]:
+        yield ""
+        yield "What nobody knew"
+        for question in _rows(found["hidden"]):
+            yield from _hidden(scenario, question)
+    if found["afterwards"]:
+        yield ""
+        yield "Afterwards"
+        for told in _rows(found["afterwards"]):
+            yield f"  {told['title']}: {told['text']}"
+            yield f"    {_decision(told['decision'], told['unit'])}"
+
+
+def _harm(scenario: Scenario, rows: Sequence[Plain]) -> Iterator[str]:
+    if not rows:
+        yield "  This scenario counts none."
+    for row in rows:
+        yield f"  {row['title']}: {_amount(row['amount'], row['unit'])}"
+        for part in _rows(row["parts"]):
+            seats = part["seats"]
+            assert isinstance(seats, list)
+            who = "; ".join(scenario.seats[seat].title for seat in seats) or "no seat"
+            yield f"    {_amount(part['amount'], row['unit'])} could have been prevented by: {who}"
+
+
+def _ending(found: object) -> Iterator[str]:
+    assert isinstance(found, Mapping)
+    yield f"Ending: {found['title']}, {_when(found['at'])}"
+    yield f"  {found['text']}"
+
+
+def _aims(about: Plain) -> Iterator[str]:
+    yield f"Aims of {about['title']}"
+    beside = about["par"]
+    others: Sequence[Plain] = ()
+    if isinstance(beside, Mapping):
+        others = _rows(beside["aims"])
+    for number, aim in enumerate(_rows(about["aims"])):
+        yield f"  {aim['text']}: {_met(aim)}"
+        yield f"    {_because(aim)}"
+        if others:
+            yield f"    Par: {_met(others[number])}; {_because(others[number])}"
+    if isinstance(beside, Mapping):
+        ended = beside["ending"]
+        assert isinstance(ended, Mapping)
+        yield f"  Par, the doctrine bot in this chair, ended with: {ended['title']}"
+        for row in _rows(beside["harm"]):
+            yield f"    {row['title']}: {_amount(row['amount'], row['unit'])}"
+
+
+def _met(aim: Plain) -> str:
+    return "met" if aim["met"] else "not met"
+
+
+def _because(aim: Plain) -> str:
+    said = [
+        f"{one['reading']} {_amount(one['value'], one['unit'])}" for one in _rows(aim["because"])
+    ]
+    return ", ".join(said) or "nothing was asked"
+
+
+def _hidden(scenario: Scenario, question: Plain) -> Iterator[str]:
+    text = str(question["answer_text"]).rstrip(".")
+    yield f"  {question['question_text']} In this run: {text} (odds {question['odds']:g} %)."
+    for clue in _rows(question["clues"]):
+        if not clue["shown"]:
+            continue
+        readers = clue["to"]
+        assert isinstance(readers, list)
+        who = ", ".join(scenario.seats[seat].title if seat in scenario.seats else "everybody"
+                        for seat in readers)  # fmt: skip
+        fits = "as it was" if clue["likeliest"] == question["answer"] else "which it was not"
+        points = str(clue["likeliest_text"]).rstrip(".")
+        name = clue["headline"] or str(clue["clue"]).replace("_", " ")
+        told = f"{name} ({who}, {_when(clue['at'])})"
+        yield f'    {told}: likeliest if "{points}", {fits}.'
+
+
+def _decision(found: object, unit: object) -> str:
+    if not isinstance(found, Mapping):
+        return "No decision led to this."
+    who = f"{found['seat_title']}, {found['card_title']}, {_when(found['at'])}"
+    points = "points" if unit == "%" else str(unit)
+    share = f"{_signed(found['amount'])} of {_signed(found['moved'])} {points}".rstrip()
+    rest = f"; {_signed(found['by_nobody'])} followed from no order" if found["by_nobody"] else ""
+    return f"The decision that did most: {who} ({share}{rest})."
+
+
+def _signed(number: object) -> str:
+    assert isinstance(number, float | int)
+    return f"{number:+,.3g}" if abs(number) < 100 else f"{number:+,.0f}"
+
+
+def _amount(value: object, unit: object) -> str:
+    if value is None:
+        return "not known"
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, float | int):
+        number = f"{value:,.3g}" if abs(value) < 100 else f"{value:,.0f}"
+        return f"{number} {unit}".rstrip()
+    return str(value).replace("_", " ") or "nothing"
+
+
+def _when(iso: object) -> str:
+    return f"{datetime.fromisoformat(str(iso)):%d %b %H:%M}"
+
+
+def _rows(value: object) -> list[Plain]:
+    assert isinstance(value, list)
+    return value
