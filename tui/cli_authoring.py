@@ -86,5 +86,32 @@ def explain_error(code: str | None, as_json: bool) -> None:
     explain_it(code, as_json)
 
 
-COMMANDS: tuple[click.Command, ...] = (new, check, explain_error)
+@click.command()
+@click.argument("scenario", required=False)
+@click.option(
+    "--install",
+    is_flag=True,
+    help="Write it into the folder, and name it in the first line of each file.",
+)
+@AS_JSON
+@people_read_errors
+def schema(scenario: str | None, install: bool, as_json: bool) -> None:
+    """Print the JSON Schema of a scenario: its seats, places and verbs, for editors.
+
+    Without SCENARIO it is that of any scenario; with --install, of the folder you are in.
+
+    \b
+    Examples:
+      whitecell schema harbour > schema.json
+      whitecell schema my-scenario --install
+    """
+    from tui.commands.authoring.schema import install_it, print_it
+
+    if install:
+        install_it(scenario or ".", as_json)
+    else:
+        print_it(scenario)
+
+
+COMMANDS: tuple[click.Command, ...] = (new, check, explain_error, schema)
 """Every command of this module, in the order in which an author meets them."""

@@ -4,15 +4,16 @@ from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
 from engine.kinds import Argument
-from engine.scenario import shapes
+from engine.scenario import schema_words, shapes
 from engine.scenario.arguments import IDS
 from engine.scenario.assemble import reading
 from engine.scenario.config import declarations
 from engine.scenario.fields import ASKED
 from engine.scenario.index import AnyKind, Index
-from engine.scenario.load import sheet_of
+from engine.scenario.load import known_kinds, sheet_of
 from engine.scenario.read_effects import FIRST
 from engine.scenario.reader import SORTS, Shape
+from engine.scenario.schema_parts import shared
 from engine.scenario.sheet import topped
 from engine.written import Declared, Written
 
@@ -23,21 +24,22 @@ NULL: Schema = {"type": "null"}
 OPEN: Schema = {"type": "object"}
 
 
-def schema(name: str | Path, kinds: Mapping[str, AnyKind] | None = None) -> Schema:
+def schema(name: str | Path | None, kinds: Mapping[str, AnyKind] | None = None) -> Schema:
     """The schema of every file of a scenario, mistakes in it notwithstanding.
 
     A file may hold any of the sections, and in a layer anything may be null or partial, so
-    nothing is required: what is missing is for the check to say. Raises `BadScenario` when there
-    is no such scenario.
+    nothing is required: what is missing is for the check to say. With no name, the schema of any
+    scenario, which knows no ids. Raises `BadScenario` when there is no such scenario.
     """
-    sheet = sheet_of(name, kinds=kinds)
-    reader = reading(sheet, topped(sheet))
-    writer = _Writer(reader.index if reader is not None else Index(), sheet.kinds)
-    return {
-        "$schema": "http://json-schema.org/draft-07/schema#",
-        "title": sheet.name,
-        **writer.top(),
-    }
+    index, title = Index(), "a scenario"
+    if name is not None:
+        sheet = sheet_of(name, kinds=kinds)
+        reader = reading(sheet, topped(sheet))
+        index, title = (reader.index if reader is not None else index), sheet.name
+    writer = _Writer(index, known_kinds() if kinds is None else kinds)
+    return shared(
+        {"$schema": "http://json-schema.org/draft-07/schema#", "title": title, **writer.top()}
+    )
 
 
 class _Writer:
@@ -45,6 +47,7 @@ class _Writer:
 
     def __init__(self, index: Index, kinds: Mapping[str, AnyKind]) -> None:
         self.index, self.kinds = index, kinds
+        self._effects: Schema | None = None
 
     def top(self) -> Schema:
         """All sections."""
@@ -57,6 +60,10 @@ class _Writer:
         found["accepted"] = _each(_each(ANY_TEXT))
         found["doctrine"] = _each(_each(self.record(shapes.BOX)), self.index.of("seat"))
         found["staff"] = _each(_each(self.record(shapes.STAFF)), self.index.of("seat"))
+        for section, said in schema_words.SECTIONS.items():
+            inside = found[section]
+            assert isinstance(inside, dict)
+            found[section] = {**inside, "description": said}
         return {"type": "object", "properties": found, "additionalProperties": False}
 
     def record(self, shape: Shape, also: Mapping[str, Schema] | None = None) -> Schema:
@@ -71,7 +78,8 @@ class _Writer:
         if what.text:
             unit = f" ({what.unit})" if what.unit else ""
             found["description"] = f"{what.text}{unit}"  # type: ignore[assignment]
-        return dict(found)
+        shown = schema_words.examples(what)
+        return {**found, "examples": shown} if shown else dict(found)
 
     def sort(self, what: Declared) -> Schema:
         """What may stand for a sort."""
@@ -120,7 +128,12 @@ class _Writer:
         }
 
     def effects(self) -> Schema:
-        """A list of effects, each by its first word."""
+        """A list of effects, each by its first word; the same for every card and inject."""
+        if self._effects is None:
+            self._effects = self._each_effect()
+        return self._effects
+
+    def _each_effect(self) -> Schema:
         when: Schema = self.key(shapes.WHEN)
         others = self._others()
         firsts: Schema = {first: keys[first] for first, keys in others.items()}

@@ -19,9 +19,14 @@ TYPES: dict[str, tuple[type, ...]] = {
 }
 
 
-def faults(value: object, by: dict[str, Any], path: str = "") -> list[str]:
+def faults(
+    value: object, by: dict[str, Any], path: str = "", whole: dict[str, Any] | None = None
+) -> list[str]:
     """The small part of JSON Schema that ours uses."""
     found: list[str] = []
+    whole = by if whole is None else whole
+    if "$ref" in by:
+        by = whole["definitions"][by["$ref"].removeprefix("#/definitions/")]
     if "type" in by:
         names = [by["type"]] if isinstance(by["type"], str) else by["type"]
         fits = [value is None if n == "null" else isinstance(value, TYPES[n]) for n in names]
@@ -30,8 +35,8 @@ def faults(value: object, by: dict[str, Any], path: str = "") -> list[str]:
         found.append(f"{path}: enum")
     if "const" in by and value != by["const"]:
         found.append(f"{path}: const")
-    if "anyOf" in by and all(faults(value, one) for one in by["anyOf"]):
-        inner = [faults(value, one, path) for one in by["anyOf"]]
+    if "anyOf" in by and all(faults(value, one, path, whole) for one in by["anyOf"]):
+        inner = [faults(value, one, path, whole) for one in by["anyOf"]]
         found += max(inner, key=lambda lines: max(len(line) for line in lines))
     if isinstance(value, dict):
         found += [f"{path}: {key}" for key in by.get("required", ()) if key not in value]
@@ -40,13 +45,13 @@ def faults(value: object, by: dict[str, Any], path: str = "") -> list[str]:
             if inside is False:
                 found.append(f"{path}.{key}: unknown")
             elif isinstance(inside, dict):
-                found += faults(item, inside, f"{path}.{key}")
+                found += faults(item, inside, f"{path}.{key}", whole)
     if isinstance(value, list) and "items" in by:
         for number, item in enumerate(value):
-            found += faults(item, by["items"], f"{path}.{number}")
+            found += faults(item, by["items"], f"{path}.{number}", whole)
     for case in by.get("allOf", ()):
-        if not faults(value, case["if"]):
-            found += faults(value, case["then"], path)
+        if not faults(value, case["if"], path, whole):
+            found += faults(value, case["then"], path, whole)
     return found
 
 

@@ -32,9 +32,14 @@ def is_shipped(folder: Path) -> bool:
 
 def written(path: Path, text: str) -> None:
     """Put a text in a file's place, whole or not at all. Raises OSError."""
+    written_bytes(path, text.encode())
+
+
+def written_bytes(path: Path, data: bytes) -> None:
+    """Put bytes in a file's place, whole or not at all. Raises OSError."""
     beside = path.with_name(f".{path.name}.new")
     try:
-        beside.write_text(text, encoding="utf-8", newline="\n")
+        beside.write_bytes(data)
         if path.exists():
             beside.chmod(path.stat().st_mode)
         os.replace(beside, path)

@@ -11,6 +11,7 @@ from engine.names import SHELL_NAME
 from engine.scenario.source_folder import names
 from engine.scenario.writing import scalar
 from tui.commands.authoring.files import files_in
+from tui.commands.authoring.schema import WHERE, installed
 from tui.commands.common import say_json
 
 TITLE = re.compile(r"^title: .*$", re.MULTILINE)
@@ -41,7 +42,8 @@ def begun(folder: Path, title: str) -> list[Path]:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8", newline="\n")
         made.append(path)
-    return made
+    installed(folder)
+    return [*made, folder / WHERE]
 
 
 def _allowed(folder: Path) -> None:
