@@ -12,7 +12,10 @@ def falls_chance(attack: Field, defence: Field, decisiveness: Field = 1.8) -> Fi
 
     Without defence any attack wins; without attack none does.
     """
-    ratio = defence / np.maximum(attack, 1e-9)
+    if isinstance(attack, float) and isinstance(defence, float):
+        ratio: Field = defence / max(attack, 1e-9)
+    else:
+        ratio = defence / np.maximum(attack, 1e-9)
     return (attack > 0.0) / (1.0 + power(ratio, decisiveness))
 
 

@@ -10,6 +10,7 @@ from engine.agents.incidents.state import (
     Matter,
 )
 from engine.events import Event
+from engine.rules.rounding import array_of
 
 Coming = tuple[tuple[str, int, int], ...]
 
@@ -21,7 +22,7 @@ def write(state: IncidentsState, event: Event) -> None:
             _stepped(state, event)
         case events.Harmed():
             rows = (event.killed_security, event.injured_security, event.injured)
-            state.harm = state.harm + np.array(rows, dtype=np.int64)
+            state.harm = state.harm + np.array([array_of(row) for row in rows])
         case events.Attacked():
             _attacked(state, event)
         case events.CameToNothing():
@@ -35,7 +36,7 @@ def write(state: IncidentsState, event: Event) -> None:
         case events.Retaken():
             _retaken(state, event)
         case events.StormBegan():
-            site = state.sites.index(event.place)
+            site = state.columns[event.place]
             state.matters[event.storm] = Matter(
                 event.storm, event.due, "storming", state.home[site], event.known_as, site,
                 warned=event.warned,
@@ -43,11 +44,11 @@ def write(state: IncidentsState, event: Event) -> None:
         case events.StormFailed():
             del state.matters[event.storm]
         case events.StormCost():
-            home = state.home[state.sites.index(event.place)]
+            home = state.home[state.columns[event.place]]
             state.harm[INJURED_SECURITY, home] += event.injured_security
             state.harm[INJURED, home] += event.injured
         case events.ArmsSecured():
-            state.arms[state.sites.index(event.place)] -= event.items
+            state.arms[state.columns[event.place]] -= event.items
         case events.WeaponsCollected():
             where = [state.places.index(place) for place in event.places]
             state.weapons[where] -= np.array(event.items, dtype=np.int64)
@@ -74,7 +75,7 @@ def _form(state: IncidentsState, coming: Coming, cause: str) -> None:
 
 
 def _attacked(state: IncidentsState, event: events.Attacked) -> None:
-    site = state.sites.index(event.place)
+    site = state.columns[event.place]
     state.matters[event.raid] = Matter(
         event.raid, event.due, "fighting", state.home[site], event.known_as, site, event.people
     )
@@ -84,7 +85,7 @@ def _attacked(state: IncidentsState, event: events.Attacked) -> None:
 
 
 def _lost(state: IncidentsState, event: events.Lost) -> None:
-    site = state.sites.index(event.place)
+    site = state.columns[event.place]
     del state.matters[event.raid]
     state.lost[site] = True
     state.pressed[site], state.holds_out[site] = 0.0, event.holds_out
@@ -92,14 +93,14 @@ def _lost(state: IncidentsState, event: events.Lost) -> None:
 
 
 def _looted(state: IncidentsState, event: events.Looted) -> None:
-    site = state.sites.index(event.place)
+    site = state.columns[event.place]
     state.arms[site] -= event.items
     state.weapons[state.home[site]] += event.items
     state.stolen += event.items
 
 
 def _retaken(state: IncidentsState, event: events.Retaken) -> None:
-    site = state.sites.index(event.place)
+    site = state.columns[event.place]
     state.matters.pop(event.matter, None)
     state.lost[site] = False
     state.pressed[site] = 0.0

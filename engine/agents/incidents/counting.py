@@ -11,7 +11,7 @@ from engine.chance import Chance
 from engine.kinds import Happenings, Numbers
 from engine.rules import contest, crowd
 from engine.rules.exact import exp
-from engine.rules.rounding import nine
+from engine.rules.rounding import counts_of, nines
 from engine.world import World
 
 LN2 = 0.6931471805599453
@@ -74,12 +74,12 @@ def _harm(
     drawn = chance.at(me, "harm", world.now).poisson(np.array((killed, forces, people)))
     if not drawn.any():
         return None
-    rows = [tuple(row) for row in drawn.tolist()]
+    killed_security, injured_security, injured = (counts_of(row) for row in drawn)
     return events.Harmed(
         cause=behind(world, "clash", "stepped"),
-        killed_security=rows[0],
-        injured_security=rows[1],
-        injured=rows[2],
+        killed_security=killed_security,
+        injured_security=injured_security,
+        injured=injured,
     )
 
 
@@ -111,33 +111,33 @@ def _pressed(
     if not len(sites):
         return (), ()
     home = world.scene.site_place[sites]
-    rate = _rate(world, me, state, around)[home]
+    rate = _rate(world, me, state, around, home)
     before = state.pressed[sites]
     after = before + rate * (step / 3600.0)
     pressed, retaking = [], []
-    for site, was, is_now, speed in zip(
-        sites.tolist(), before.tolist(), after.tolist(), rate.tolist(), strict=True
-    ):
-        wanted = float(state.holds_out[site])
+    for site, was, is_now, told, speed, wanted in zip(
+        sites.tolist(), before.tolist(), after.tolist(), nines(after), rate.tolist(),
+        state.holds_out[sites].tolist(), strict=True,
+    ):  # fmt: skip
         if is_now >= wanted and speed > 0.0:
             due = world.now + max(1, min(step, int((wanted - was) / speed * 3600.0)))
             retaking.append((site, due))
         elif speed > 0.0:
-            pressed.append((site, nine(is_now)))
+            pressed.append((site, told))
     return tuple(pressed), tuple(retaking)
 
 
-def _rate(world: World, me: str, state: IncidentsState, around: Ground) -> Numbers:
-    """Rate at which a lost site of each place is retaken, per hour (refit.md 1)."""
+def _rate(world: World, me: str, state: IncidentsState, around: Ground, home: Numbers) -> Numbers:
+    """Rate at which lost sites in these places are retaken, per hour (refit.md 1)."""
     found = contest.retake_rate(
-        officers=around.facing,
-        violent=around.violent * (1.0 + _arms(world, me, state, around)),
-        lost=state.lost_here.astype(np.float64),
-        severity=around.dispersing,
-        armed=around.armed,
+        officers=around.facing[home],
+        violent=(around.violent * (1.0 + _arms(world, me, state, around)))[home],
+        lost=state.lost_here[home].astype(np.float64),
+        severity=around.dispersing[home],
+        armed=around.armed[home],
         decisiveness=world.value(me, "decisive"),
-        mean_hours=world.values(me, "retake"),
-        worth=world.values(me, "guards"),
+        mean_hours=world.values(me, "retake")[home],
+        worth=world.values(me, "guards")[home],
         live_fire=world.value(me, "live"),
     )
     return np.asarray(found)
@@ -152,6 +152,8 @@ def _lost_arms(
     world: World, me: str, state: IncidentsState, hours: float, chance: Chance
 ) -> tuple[tuple[int, int], ...]:
     """Arms hidden for good or found since the last count."""
+    if not state.weapons.any():
+        return ()
     share = 1.0 - exp(-LN2 * hours / world.value(me, "weapons_fade"))
     gone = chance.at(me, "arms", world.now).binomial(state.weapons, share)
     return tuple((place, int(gone[place])) for place in np.flatnonzero(gone).tolist())

@@ -8,7 +8,7 @@ from engine.agents.incidents.state import IncidentsState, Matter, state_of
 from engine.agents.incidents.strength import attack, defence, ground, holders
 from engine.chance import Chance
 from engine.events import Term
-from engine.kinds import Happenings
+from engine.kinds import Happenings, Numbers
 from engine.meters import moved
 from engine.rules import contest
 from engine.rules.hawkes import children
@@ -37,23 +37,25 @@ def _arrive(world: World, me: str, matter: Matter, chance: Chance) -> Happenings
     violent = float(world.field_of("violent")[matter.place])
     most = world.value(me, "most")
     people = round(contest.group(violent, size, world.value(me, "least"), most))
-    target = contest.pick(contest.target_shares(_draws(world, state, matter.place)), aim)
+    sites, draws = _draws(world, state, matter.place)
+    target = contest.pick(contest.target_shares(draws), aim) if len(sites) else None
     if people < 1 or target is None:
         yield events.CameToNothing(
             cause=matter.cause, place=world.scene.places[matter.place], matter=matter.id
         )
         return
-    yield begun(world, me, matter.id, target, people, lasts, matter.cause, chance)
+    yield begun(world, me, matter.id, int(sites[target]), people, lasts, matter.cause, chance)
 
 
-def _draws(world: World, state: IncidentsState, place: int) -> np.ndarray:
-    """How strongly each site of a place draws attackers; 0 where it is lost or elsewhere."""
-    kept = world.cache.get(("", "/draws"))
+def _draws(world: World, state: IncidentsState, place: int) -> tuple[Numbers, Numbers]:
+    """The sites of a place, and how strongly each draws attackers; 0 where it is lost."""
+    kept = world.cache.get(("", f"/draws/{place}"))
     if kept is None:
-        weights = np.array([site.draws for site in world.scene.sites])
-        kept = world.cache["", "/draws"] = (0, FOREVER, weights)
-    here = (world.scene.site_place == place) & ~state.lost
-    return np.where(here, kept[2], 0.0)
+        here = np.flatnonzero(world.scene.site_place == place)
+        weights = np.array([world.scene.sites[site].draws for site in here.tolist()])
+        kept = world.cache["", f"/draws/{place}"] = (0, FOREVER, (here, weights))
+    sites, draws = kept[2]
+    return sites, draws * ~state.lost[sites]
 
 
 def begun(

@@ -53,6 +53,8 @@ class IncidentsState:
     stolen: int = 0
     collected: int = 0
     matters: dict[str, Matter] = field(default_factory=dict)
+    columns: dict[str, int] = field(default_factory=dict)
+    """The column of each site."""
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, IncidentsState) and all(
@@ -83,6 +85,7 @@ def quiet(scene: Scene) -> IncidentsState:
         holds_out=np.zeros(sites),
         weapons=np.zeros(places, dtype=np.int64),
         harm=np.zeros((3, places), dtype=np.int64),
+        columns=dict(scene.site_at),
     )
 
 

@@ -52,6 +52,11 @@ def armed_share(state: IncidentsState, violent: Numbers) -> Numbers:
     return np.where(violent > 0, share, 0.0)
 
 
+def armed_share_at(state: IncidentsState, violent: float, place: int) -> float:
+    """The same of one place."""
+    return min(1.0, float(state.weapons[place]) / max(violent, 1.0)) if violent > 0.0 else 0.0
+
+
 def guards(world: World, me: str, site: int) -> float:
     """Guards of a site in the worth of own men: own posts manned, and posts that allies hold."""
     posts = world.scene.sites[site].posts
@@ -89,8 +94,7 @@ def defence(world: World, me: str, site: int) -> tuple[float, float]:
 
 def attack(world: World, me: str, state: IncidentsState, place: int, people: int) -> float:
     """Strength of so many attackers with the arms that the violent of their place hold."""
-    violent = world.field_of("violent")
-    share = float(armed_share(state, violent)[place])
+    share = armed_share_at(state, float(world.field_of("violent")[place]), place)
     return float(contest.attack_strength(people, share, 1.0 + world.value(me, "arms_help")))
 
 

@@ -94,13 +94,19 @@ def needed_posts(world: World, me: str) -> Numbers:
 def own_posts(world: World, me: str) -> Numbers:
     """Posts that own men are to man, by site: none where it is lost, left or abandoned."""
     state, site_at = state_of(world, me), world.scene.site_at
-    gone = np.maximum(world.sites_of("lost"), world.sites_of("abandoned"))
-    posts: Numbers = needed_posts(world, me) * (gone < 0.5)
-    for site, until in state.doubled.items():
-        if world.now < until:
-            posts[site_at[site]] *= 2.0
-    for site in state.left:
-        posts[site_at[site]] = 0.0
+    gone = np.maximum(world.sites_of("lost"), world.sites_of("abandoned")) < 0.5
+    doubled = tuple(site for site, until in state.doubled.items() if world.now < until)
+    key = (gone.tobytes(), doubled, state.left)
+    kept = world.cache.get((me, "/own_posts"))
+    posts: Numbers
+    if kept is not None and kept[2][0] == key:
+        _, posts = kept[2]
+        return posts
+    posts = needed_posts(world, me) * gone
+    posts[[site_at[site] for site in doubled]] *= 2.0
+    posts[[site_at[site] for site in state.left]] = 0.0
+    posts.setflags(write=False)
+    world.cache[me, "/own_posts"] = (0, FOREVER, (key, posts))
     return posts
 
 
@@ -186,10 +192,17 @@ def fill(world: World, me: str) -> Numbers:
 
     Posts that contingents relieved are not kept by own men any more; 0 where none are meant.
     """
-    meant = own_posts(world, me)
-    kept = np.maximum(meant - world.sites_of("relieved_posts"), 0.0)
-    manned = array_of(state_of(world, me).manned)[world.scene.site_place]
-    share: Numbers = kept / np.where(meant > 0.0, meant, 1.0) * manned
+    meant, relieved = own_posts(world, me), world.sites_of("relieved_posts")
+    manned, known = state_of(world, me).manned, world.cache.get((me, "/fill"))
+    share: Numbers
+    if known is not None:
+        of, row, less, share = known[2]
+        if of is meant and row is manned and (less is relieved or (less == relieved).all()):
+            return share
+    kept = np.maximum(meant - relieved, 0.0)
+    share = kept / np.where(meant > 0.0, meant, 1.0) * array_of(manned)[world.scene.site_place]
+    share.setflags(write=False)
+    world.cache[me, "/fill"] = (0, FOREVER, (meant, manned, relieved, share))
     return share
 
 

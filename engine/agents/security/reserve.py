@@ -60,21 +60,28 @@ def reviewed(world: World, me: str) -> ReserveSent:
     movable = np.maximum(men - pinned(world, me), 0.0)
     spare = np.minimum(np.maximum(men + inbound - wanted, 0.0), movable)
     smallest = max(round(world.value(me, "smallest")), 1)
-    hours = road_hours(world, me)
-    chosen = rules.moves(spare, short, kilometres(world, me), smallest)
+    km = kilometres(world, me)
+    chosen = rules.moves(spare, short, km, smallest)
     sent = tuple(
         (
             state.sent + index,
             scene.places[origin],
             scene.places[target],
             count,
-            now + round(float(hours[origin, target]) * HOUR),
+            now + round(_hours(world, me, km, origin, target) * HOUR),
         )
         for index, (origin, target, count) in enumerate(chosen)
     )
     every = max(round(world.value(me, "reviews") * HOUR), 1)
     later = state.next_review + every * ((now - state.next_review) // every + 1)
     return ReserveSent(sent, later, cause=latest(world, f"{me}.stepped", f"{me}.massed"))
+
+
+def _hours(world: World, me: str, km: Numbers, origin: int, target: int) -> float:
+    """The same as `road_hours` for one way, where few of all ways are asked for."""
+    speed = world.values(me, "speed")
+    slower = min(float(speed[origin]), float(speed[target]))
+    return world.value(me, "musters") + float(km[origin, target]) / slower
 
 
 def _wanted(world: World, me: str, total: float) -> Numbers:
