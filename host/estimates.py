@@ -58,15 +58,19 @@ class Staff:
             workers.heard()
             workers.tell(Warm(grounds_of(manifest, view)))
 
-    def ask(self, manifest: Manifest, view: View, asked: AskedEstimate, beat: int) -> None:
-        """Begin an estimate. Raises LookupError for a card that is not this seat's to play."""
+    def ask(self, manifest: Manifest, view: View, asked: AskedEstimate, scenario: Scenario) -> None:
+        """Begin an estimate. Raises LookupError for a card or an answer that there is not."""
         open_cards = {card.card for card in view.cards}
         for option in asked.options:
             if option.card and option.card not in open_cards:
                 raise LookupError(f"no card `{option.card}` of yours")
+            for cause, answer in option.assume.items():
+                hidden = scenario.hidden.get(cause)
+                if hidden is None or answer not in hidden.answers:
+                    raise LookupError(f"no answer `{cause}.{answer}` to assume")
         grounds = grounds_of(manifest, view)
         options = tuple(_option(option) for option in asked.options)
-        seconds = max(round(asked.hours * 3600), beat)
+        seconds = max(round(asked.hours * 3600), scenario.beat)
         question = Question(grounds, options, seconds, asked.futures)
         self._number += 1
         self._estimate = Estimate(question)

@@ -146,7 +146,7 @@ class Table:
         if self.game.over:
             raise LookupError("the game is over")
         view = self.game.view(self.seat)
-        self.staff.ask(self.manifest, view, asked, self.game.scene.beat_seconds)
+        self.staff.ask(self.manifest, view, asked, self.game.scenario)
         return self.staff.known()
 
     def leave_estimate(self) -> dict[str, object]:

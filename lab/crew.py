@@ -10,7 +10,9 @@ from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
 from typing import Protocol
 
-from lab.futures import News, Room
+from engine.errors import BadScenario
+from engine.kernel import Restless
+from lab.futures import Failed, News, Room
 from lab.grounds import Grounds, Question
 from lab.worlds import SHARES
 
@@ -67,7 +69,7 @@ class Bench:
 
     def __init__(self, shares: Iterable[int]) -> None:
         self._rooms = [Room(share) for share in shares]
-        self._going: list[Iterator[News]] = []
+        self._going: list[tuple[Room, Iterator[News]]] = []
         self._number = WARMING
 
     def take(self, told: Told) -> None:
@@ -75,10 +77,10 @@ class Bench:
         match told:
             case Warm(grounds):
                 self._number = WARMING
-                self._going = [room.warm(grounds) for room in self._rooms]
+                self._going = [(room, room.warm(grounds)) for room in self._rooms]
             case Work(number, question):
                 self._number = number
-                self._going = [room.answer(question) for room in self._rooms]
+                self._going = [(room, room.answer(question)) for room in self._rooms]
             case Stop():
                 self._going = []
 
@@ -89,11 +91,14 @@ class Bench:
 
     def step(self) -> Said | None:
         """Do a bit; None when the share whose turn it was had nothing more to do."""
-        first = self._going.pop(0)
-        news = next(first, None)
+        room, work = self._going.pop(0)
+        try:
+            news = next(work, None)
+        except (BadScenario, Restless, LookupError, OSError) as problem:
+            return self._number, Failed(room.share, str(problem))
         if news is None:
             return None
-        self._going.append(first)
+        self._going.append((room, work))
         return self._number, news
 
 

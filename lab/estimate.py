@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from lab.futures import Finished, Imagining, News, Opening, Sight
+from lab.futures import Failed, Finished, Imagining, News, Opening, Sight
 from lab.grounds import Question
 from lab.spread import chance_of, span_of
 from lab.worlds import IMAGINED, SHARES
@@ -20,6 +20,7 @@ class Estimate:
 
     question: Question
     rows: tuple[tuple[str, str, str, str], ...] = ()
+    trouble: str = ""
     _imagined: dict[int, int] = field(default_factory=dict)
     _used: dict[int, int] = field(default_factory=dict)
     _finished: set[int] = field(default_factory=set)
@@ -41,6 +42,9 @@ class Estimate:
                     self._sights.setdefault((option, mark), {})[pair] = item
                 case Finished(share):
                     self._finished.add(share)
+                case Failed(share, sentence):
+                    self._finished.add(share)
+                    self.trouble = sentence
 
     @property
     def finished(self) -> bool:
@@ -79,6 +83,8 @@ class Estimate:
             "looked": min(len(self._at(option, mark)) for option in self._options),
             "of": -(-self.question.futures // SHARES) * SHARES,
             "finished": self.finished,
+            "trouble": self.trouble,
+            "asked_at": self.question.grounds.now,
             "until": self.question.grounds.now + self.question.marks[mark],
             "rows": [row for row in map(self._row, range(len(self.rows))) if row is not None],
             "against": [self._against(option) for option in self._options[1:]],
@@ -138,7 +144,7 @@ def _span(sort: str, groups: Mapping[int, list[float]]) -> Plain | None:
     span = span_of(groups)
     if span is None:
         return None
-    return {
+    of = {
         "low": span.low,
         "q1": span.q1,
         "median": span.median,
@@ -147,3 +153,4 @@ def _span(sort: str, groups: Mapping[int, list[float]]) -> Plain | None:
         "least": span.least,
         "most": span.most,
     }
+    return {"of": of}

@@ -10,6 +10,11 @@ from lab.worlds import IMAGINED, SHARES, USED, Imagined, Shelf
 
 Numbers = tuple[float | None, ...]
 
+Assumed = tuple[tuple[str, str], ...]
+
+MOST_SHELVES = 4
+"""Sets of worlds under assumed answers that a share keeps beside those without any."""
+
 TOGETHER = 2
 """Futures of each option that a share begins with side by side, so that the near marks are filled
 before a far one is reached."""
@@ -54,26 +59,37 @@ class Finished:
     share: int
 
 
-News = Imagining | Opening | Sight | Finished
+@dataclass(frozen=True, slots=True)
+class Failed:
+    """A share cannot go on: its scenario cannot be read any more, or its agents never rest."""
+
+    share: int
+    sentence: str
+
+
+News = Imagining | Opening | Sight | Finished | Failed
 
 
 class Room:
     """A share's worlds, kept from one question to the next."""
 
     def __init__(self, share: int) -> None:
-        self._share = share
-        self._shelves: dict[object, Shelf] = {}
+        self.share = share
+        self._shelves: dict[tuple[str, str, Assumed], Shelf] = {}
 
-    def _shelf(self, grounds: Grounds, assume: tuple[tuple[str, str], ...]) -> Shelf:
+    def _shelf(self, grounds: Grounds, assume: Assumed) -> Shelf:
         key = (repr(grounds.wanted), grounds.seat, assume)
-        if key not in self._shelves:
-            self._shelves[key] = Shelf(self._share, assume)
-        return self._shelves[key]
+        # What was asked for last stands last; worlds under old assumptions are let go.
+        found = self._shelves.pop(key, None) or Shelf(self.share, assume)
+        for old in [old for old in self._shelves if old[2]][: -MOST_SHELVES or None]:
+            del self._shelves[old]
+        self._shelves[key] = found
+        return found
 
     def warm(self, grounds: Grounds) -> Iterator[News]:
         """Bring the worlds without assumptions up to the seat's present, one a step."""
         for done in self._shelf(grounds, ()).bring_up(grounds):
-            yield Imagining(self._share, done)
+            yield Imagining(self.share, done)
 
     def answer(self, question: Question) -> Iterator[News]:
         """Everything that comes of a question, bit by bit; each step takes little time."""
@@ -81,15 +97,15 @@ class Room:
         assumed = tuple(dict.fromkeys(option.assume for option in question.options))
         for number, assume in enumerate(assumed):
             for done in self._shelf(grounds, assume).bring_up(grounds):
-                yield Imagining(self._share, (done + number * IMAGINED) // len(assumed))
+                yield Imagining(self.share, (done + number * IMAGINED) // len(assumed))
         ranked = {assume: self._shelf(grounds, assume).nearest() for assume in assumed}
         worlds = playable(question, ranked)
         if worlds:
             yield self._opening(worlds, ranked[assumed[0]])
             yield from self._played(question, worlds)
         else:
-            yield Opening(self._share, (), 0, 0.0)
-        yield Finished(self._share)
+            yield Opening(self.share, (), 0, 0.0)
+        yield Finished(self.share)
 
     def _opening(self, worlds: Sequence[Sequence[Imagined]], ranked: Sequence[Imagined]) -> Opening:
         game = worlds[0][0].game
@@ -97,7 +113,7 @@ class Room:
             (measure.key, measure.title, measure.unit, measure.sort)
             for measure in measures_of(game.scenario, game.world)
         )
-        return Opening(self._share, rows, len(worlds), ranked[0].distance)
+        return Opening(self.share, rows, len(worlds), ranked[0].distance)
 
     def _played(self, question: Question, worlds: Sequence[Sequence[Imagined]]) -> Iterator[Sight]:
         quota = -(-question.futures // SHARES)
@@ -106,7 +122,7 @@ class Room:
             row = worlds[pair % len(worlds)]
             luck = 1 + pair // len(worlds)
             begun += [
-                _future(question, at, row[at], pair * SHARES + self._share, luck)
+                _future(question, at, row[at], pair * SHARES + self.share, luck)
                 for at in range(len(question.options))
             ]
             if pair < TOGETHER - 1 and pair < quota - 1:
@@ -115,9 +131,7 @@ class Room:
             begun = []
 
 
-def playable(
-    question: Question, ranked: dict[tuple[tuple[str, str], ...], list[Imagined]]
-) -> list[list[Imagined]]:
+def playable(question: Question, ranked: dict[Assumed, list[Imagined]]) -> list[list[Imagined]]:
     """The nearest worlds in which every option can be ordered: a row has one for each option.
 
     What cannot be ordered in a world shows that the seat is not in that world, since it can here.

@@ -39,7 +39,8 @@ class Measure:
 
 def measures_of(scenario: Scenario, world: World) -> tuple[Measure, ...]:
     """Every row that a scenario gives, harm first."""
-    return (*_harm(world), *_meters(scenario), *_endings(scenario), *_outcomes(scenario))
+    shown = {*scenario.meters, *(f"{m.agent}.{m.reading}" for m in world.scene.meters.values())}
+    return (*_harm(world), *_meters(scenario), *_endings(scenario), *_outcomes(scenario, shown))
 
 
 def _harm(world: World) -> list[Measure]:
@@ -86,13 +87,12 @@ def _ends(ending: str) -> Take:
     return lambda world: 1.0 if world.ending == ending else 0.0
 
 
-def _outcomes(scenario: Scenario) -> list[Measure]:
-    """The outcomes of the whole, but for those that count harm again or are counted by the day."""
+def _outcomes(scenario: Scenario, shown: set[str]) -> list[Measure]:
+    """The outcomes of the whole, but for those that are shown already or counted by the day."""
     found = []
     for id, outcome in scenario.outcomes.items():
         harm = any(ref.name in HARM for ref in outcome.of.uses)
-        shows_a_meter = outcome.of.text in scenario.meters
-        if harm or shows_a_meter or outcome.sense == "day":
+        if harm or outcome.of.text in shown or outcome.sense == "day":
             continue
         title = outcome.title or id.replace("_", " ").capitalize()
         if any(ref.sort in ("event", "card", "inject", "offer") for ref in outcome.of.uses):

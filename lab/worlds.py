@@ -9,7 +9,6 @@ from functools import lru_cache
 from engine.game import Game
 from engine.imagining import left_alone, order_from, seed_from
 from engine.orders import FieldGiven, Order
-from engine.scenario.answers import answered
 from engine.scenario.load import load
 from engine.scenario.scenario import Scenario
 from engine.setup import Wanted, prepare, start
@@ -38,12 +37,9 @@ class Imagined:
     """One world, imagined from its first second on and played to where the seat's game stands."""
 
     def __init__(self, grounds: Grounds, assume: tuple[tuple[str, str], ...], number: int) -> None:
-        ready = prepare(seeded(grounds.wanted, grounds.seat, number), read_once)
-        if assume:
-            answers = {**ready.scenario.answers, **dict(assume)}
-            ready = replace(ready, scenario=answered(ready.scenario, answers))
+        wanted = replace(seeded(grounds.wanted, grounds.seat, number), hidden=dict(assume))
         self.number = number
-        self.game: Game = start(ready, keep=False)
+        self.game: Game = start(prepare(wanted, read_once), keep=False)
         left_alone(self.game, grounds.seat)
         self._given: list[OwnOrder] = []
         self.distance = math.inf

@@ -10,17 +10,18 @@ from engine.catalogue import refusal, result
 from engine.orders import Order
 from engine.scenario.load import load, shipped
 from host.table import Table
+from tui import plain_staff
 from tui.commands.playing import Chosen, check_format, new_save_path, wanted_of
 from tui.session import LocalSession, Plain, Session
 
-HELP = """Words you can type:
+HELP = f"""Words you can type:
   cards          your cards, and whether they can be played
   NUMBER         fill in and give the order of that card
   look           what you know: figures, each with its age
   orders         what became of your orders
   withdraw N     take order N back, before its time has come
   brief          your brief again
-  next           let time go to the next move
+{plain_staff.HELP}  next           let time go to the next move
   wait HOURS     let so many hours go by
   quit           leave; the game is saved
 """
@@ -119,6 +120,8 @@ class Talk:
                 await self._look()
             case ["orders"]:
                 await self._orders()
+            case ["estimate", *rest]:
+                await plain_staff.estimate(self._session, rest)
             case ["brief"]:
                 click.echo(str(self._scene["brief"]))
             case ["withdraw", number] if number.isdecimal():

@@ -6,6 +6,7 @@ from textual.app import SystemCommand
 from textual.filter import LineFilter
 from textual.screen import Screen
 
+from tui.estimating import Estimating
 from tui.output import AsciiOnly, NoColours
 from tui.picture.cards import argued
 from tui.picture.ending import harm
@@ -26,7 +27,6 @@ from tui.screens.places import MapScreen
 from tui.screens.room import RoomScreen
 from tui.session import Trouble
 from tui.themes import PALETTES
-from tui.timed import Timed
 
 BOARDS: dict[str, type[Board]] = {
     "reports": ReportsScreen,
@@ -38,7 +38,7 @@ BOARDS: dict[str, type[Board]] = {
 }
 
 
-class Playing(Timed):
+class Playing(Estimating):
     """Keys, boards and orders of a game."""
 
     BINDINGS = [
@@ -69,7 +69,7 @@ class Playing(Timed):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Keys of the game do nothing in the lobby, and none of them while a form is filled in."""
-        if action in self.GAME:
+        if action in self.GAME or action in self.ASKING:
             filling = isinstance(self.screen, OrderScreen)
             return self.known is not None and not filling
         return super().check_action(action, parameters)

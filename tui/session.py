@@ -9,6 +9,7 @@ from typing import Protocol
 
 from engine.orders import Answer, Order, answer_from
 from engine.setup import Wanted
+from host.estimates import AskedEstimate
 from host.protocol import Ask, Reply
 from host.table import Table
 
@@ -47,6 +48,18 @@ class Session(Protocol):
 
     async def advance(self, beats: int = 1, until_move: bool = False) -> Plain:
         """Let the game go on; where a host keeps the time, this only waits for it."""
+        ...
+
+    async def estimate(self, wanted: Plain) -> Plain:
+        """Ask the staff; what they know so far. `wanted` as host.estimates.AskedEstimate."""
+        ...
+
+    async def estimated(self) -> Plain:
+        """What the staff knows by now; empty if nothing was asked."""
+        ...
+
+    async def leave_estimate(self) -> Plain:
+        """Call the staff off; what they know stays."""
         ...
 
     async def close(self) -> None:
@@ -106,6 +119,19 @@ class Asking:
         """See Session."""
         ask = Ask(id=self._next(), do="advance", beats=beats, until_move=until_move)
         return await self._one(ask)
+
+    async def estimate(self, wanted: Plain) -> Plain:
+        """See Session."""
+        asked = AskedEstimate.model_validate(wanted)
+        return await self._one(Ask(id=self._next(), do="estimate", estimate=asked))
+
+    async def estimated(self) -> Plain:
+        """See Session."""
+        return await self._one(Ask(id=self._next(), do="estimated"))
+
+    async def leave_estimate(self) -> Plain:
+        """See Session."""
+        return await self._one(Ask(id=self._next(), do="leave_estimate"))
 
     async def close(self) -> None:
         """See Session."""

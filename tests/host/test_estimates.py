@@ -76,6 +76,11 @@ def test_nobody_estimates_with_a_card_of_another_seat():
     assert asked(table(), options=[{"card": "ration"}]).error == "no card `ration` of yours"
 
 
+def test_nobody_assumes_an_answer_that_there_is_not():
+    wanted = [{"assume": {"why_slow": "sabotage"}}]
+    assert asked(table(), options=wanted).error == "no answer `why_slow.sabotage` to assume"
+
+
 def test_before_anything_is_asked_nothing_is_known():
     assert known(table()) == {}
 

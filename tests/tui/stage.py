@@ -105,6 +105,17 @@ def scene(**changes: object) -> Plain:
             {"sort": "country", "points": ring(48.0, 67.0, 6.6, 19.0)},
             {"sort": "water", "points": ring(46.2, 75.0, 0.5, 3.0, 24)},
         ],
+        "readings": [
+            {
+                "id": "why",
+                "question": "Why do the posts empty?",
+                "answers": {
+                    "few": "Too few men for too many posts",
+                    "wait": "They wait to see who wins",
+                    "told": "Chiefs have told units to leave",
+                },
+            },
+        ],
         "rungs": {
             "claims": {
                 "price": "The price", "pay": "Pay", "posts": "Posts of the former leader",
@@ -202,6 +213,8 @@ class HandSession:
     over: bool = False
     closed: bool = False
     moves: tuple[int, ...] = tuple(range(0, 240 * HOUR, 6 * HOUR))
+    asked: list[Plain] = field(default_factory=list)
+    looks: int = 0
 
     async def scene(self) -> Plain:
         """See Session."""
@@ -318,9 +331,51 @@ class HandSession:
             own["state"] = "out" if own["state"] == "accepted" else own["state"]
         return {"beats": beats, "reason": "move" if until_move else "beats"}
 
+    async def estimate(self, wanted: Plain) -> Plain:
+        """See Session."""
+        self.asked.append(wanted)
+        self.looks = 0
+        return {"imagined": 30, "worlds": 48, "of": 100}
+
+    async def estimated(self) -> Plain:
+        """See Session."""
+        self.looks += 1
+        return estimate(self.now, done=50 * self.looks)
+
+    async def leave_estimate(self) -> Plain:
+        """See Session."""
+        return estimate(self.now, done=50) | {"finished": True}
+
     async def close(self) -> None:
         """See Session."""
         self.closed = True
+
+
+def estimate(now: int, done: int) -> Plain:
+    """An estimate of two options, as the staff would give it."""
+
+    def of(*numbers: float) -> Plain:
+        names = ("low", "q1", "median", "q3", "high", "least", "most")
+        return {"of": dict(zip(names, numbers, strict=True))}
+
+    rows = [
+        ("People killed", "people", "harm", of(60, 80, 95, 120, 150, 90, 101),
+         of(70, 95, 125, 160, 205, 116, 133)),
+        ("People hurt", "people", "harm", of(1400, 1800, 2200, 2800, 3600, 2050, 2340),
+         of(1800, 2400, 3100, 4000, 12_400, 2900, 3300)),
+        ("Trust in the government", "%", "level", of(.22, .28, .33, .38, .41, .31, .35),
+         of(.12, .2, .27, .35, .4, .25, .29)),
+        ("The government falls", "", "chance", {"chance": [.14, .22]}, {"chance": [.23, .32]}),
+    ]  # fmt: skip
+    return {
+        "imagined": 48, "worlds": 48, "used": 16, "done": done, "looked": done, "of": 100,
+        "finished": done >= 100, "trouble": "", "asked_at": now, "until": now + 72 * HOUR,
+        "rows": [
+            {"key": title, "title": title, "unit": unit, "sort": sort, "spans": [a, b]}
+            for title, unit, sort, a, b in rows
+        ],
+        "against": [{"row": "People killed", "less": [0.61, 0.69], "same": 0.02}],
+    }  # fmt: skip
 
 
 def chosen(**given: object) -> Chosen:
@@ -342,6 +397,17 @@ async def pressed(pilot: Pilot[None], *keys: str) -> None:
     for key in keys:
         await pilot.press(key)
         await settled(pilot)
+
+
+async def shown(pilot: Pilot[None], words: str) -> str:
+    """Wait until these words stand on the screen; what stands there then."""
+    for _ in range(200):
+        if words in text_of(pilot):
+            break
+        await pilot.pause(0.05)
+    found = text_of(pilot)
+    assert words in found
+    return found
 
 
 async def settled(pilot: Pilot[None]) -> None:

@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 from syrupy.assertion import SnapshotAssertion
 
-from tests.tui.stage import HandSession, pressed, settled
+from tests.tui.stage import HandSession, pressed, settled, shown
 from tui.app import WhitecellApp
 
 Made = Callable[..., WhitecellApp]
@@ -41,6 +41,7 @@ async def test_the_room_in_other_palettes(app_of: Made, picture: SnapshotAsserti
         ("why", "w"),
         ("timeline", "t"),
         ("help", "question_mark"),
+        ("estimate-form", "e"),
     ],
 )
 @pytest.mark.parametrize("size", ["narrow", "normal"])
@@ -48,6 +49,15 @@ async def test_a_board(app_of: Made, picture: SnapshotAssertion, board: str, key
     app = app_of()
     async with app.run_test(size=SIZES[size]) as pilot:
         await pressed(pilot, "enter", "enter", *keys.split())
+        assert app.export_screenshot() == picture
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_an_estimate(app_of: Made, picture: SnapshotAssertion, size: str):
+    app = app_of()
+    async with app.run_test(size=SIZES[size]) as pilot:
+        await pressed(pilot, "enter", "enter", "e", "enter")
+        await shown(pilot, "100 of 100 each")
         assert app.export_screenshot() == picture
 
 

@@ -91,6 +91,14 @@ class Outline(Shown):
     points: list[tuple[float, float]]
 
 
+class Cause(Shown):
+    """A question that nobody can answer, and the answers that it may have."""
+
+    id: str
+    question: str
+    answers: dict[str, str]
+
+
 class Scene(Shown):
     """What never changes in a game."""
 
@@ -117,6 +125,7 @@ class Scene(Shown):
     cards: dict[str, Form] = {}
     outline: list[Outline] = []
     rungs: dict[str, dict[str, str]] = {}
+    readings: list[Cause] = []
 
     @cached_property
     def titles(self) -> dict[str, str]:
@@ -189,3 +198,57 @@ class News(Shown):
     text: str = ""
     sender: str = ""
     sort: str = "news"
+
+
+class Spread(Shown):
+    """A range of futures: 8 in 10 from low to high, half from q1 to q3, and where the median is."""
+
+    low: float
+    q1: float
+    median: float
+    q3: float
+    high: float
+    least: float
+    most: float
+
+
+class Range(Shown):
+    """What one option gives in a row: a spread, or between which shares a chance lies."""
+
+    of: Spread | None = None
+    chance: tuple[float, float] | None = None
+
+
+class EstimateRow(Shown):
+    """One row of an estimate: `harm` counted from now, a `level` then, or a `chance` by then."""
+
+    key: str
+    title: str
+    unit: str
+    sort: str
+    spans: list[Range | None]
+
+
+class Compared(Shown):
+    """In what share of futures the first option has less of a row, and in what share the same."""
+
+    row: str
+    less: tuple[float, float]
+    same: float
+
+
+class Estimated(Shown):
+    """What the staff knows so far."""
+
+    imagined: int = 0
+    worlds: int = 0
+    used: int = 0
+    done: int = 0
+    looked: int = 0
+    of: int = 0
+    finished: bool = False
+    trouble: str = ""
+    asked_at: int = 0
+    until: int = 0
+    rows: list[EstimateRow] = []
+    against: list[Compared | None] = []

@@ -16,6 +16,7 @@ EVERYWHERE = (
     ("m", "map"),
     ("a", "forces and airlift"),
     ("w", "why: what you were told of each figure"),
+    ("e", "staff estimate: hundreds of futures, from what you know"),
     ("t", "timeline"),
     ("Tab", "next pane"),
     ("z", "one pane as large as the screen, and back"),

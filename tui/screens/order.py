@@ -24,14 +24,22 @@ class OrderScreen(Board):
         ("Enter", "send it"),
         ("↑↓", "field"),
         ("←→ Space", "choose"),
+        ("e", "estimate this"),
         ("0-9", "type a number"),
         ("Esc", "back, nothing sent"),
     )
-    BINDINGS = [("enter", "send", "Send it")]
+    BINDINGS = [("enter", "send", "Send it"), ("e", "estimate", "Estimate this")]
     FOCUS_FIRST = "#fields"
 
     class Sent(Message):
         """The form is to go out."""
+
+        def __init__(self, card: str, fields: dict[str, str]) -> None:
+            super().__init__()
+            self.card, self.fields = card, fields
+
+    class Estimate(Message):
+        """What it would lead to is wanted first."""
 
         def __init__(self, card: str, fields: dict[str, str]) -> None:
             super().__init__()
@@ -99,6 +107,13 @@ class OrderScreen(Board):
         if not any(each.problem for each in filled):
             fields = {each.field.name: each.value for each in filled}
             self.post_message(self.Sent(self.card, fields))
+
+    def action_estimate(self) -> None:
+        """Ask the staff about the form as it is filled in."""
+        filled = self.query_one(FormFields).filled
+        if not any(each.problem for each in filled):
+            fields = {each.field.name: each.value for each in filled}
+            self.post_message(self.Estimate(self.card, fields))
 
 
 def offered(form: Form, known: Known) -> list[Field]:

@@ -38,6 +38,7 @@ class RoomScreen(Board):
         ("o", "all cards"),
         ("i", "reports"),
         ("m", "map"),
+        ("e", "estimate"),
         ("Space", "run"),
         ("w", "why"),
         ("a", "forces"),

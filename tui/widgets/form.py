@@ -1,6 +1,7 @@
 """A card's fields: choices and numbers with their limits, filled in by keys alone."""
 
 from dataclasses import dataclass, replace
+from typing import ClassVar
 
 from rich.cells import cell_len
 from textual import events
@@ -76,6 +77,8 @@ class Filled:
 class FormFields(Pane):
     """The fields of a card, one under the cursor. Posts Changed whenever a value does."""
 
+    MOST_ROWS: ClassVar[int] = ROWS_FOR_CHOICES
+    """A field with more choices than these, or too wide for a line, shows the chosen one alone."""
     can_focus = True
     filled: reactive[tuple[Filled, ...]] = reactive(())
     cursor: reactive[int] = reactive(0)
@@ -100,7 +103,9 @@ class FormFields(Pane):
         here = number == self.cursor and self.has_focus
         mark = ("▌", "bold $focus") if here else (" ", "")
         name = (f"{filled.field.label[: label - 2]:<{label - 1}}", "bold" if here else "$dim")
-        rows = _choices(filled, width - label) if filled.field.choices else [_typed(filled, here)]
+        rows = [_typed(filled, here)]
+        if filled.field.choices:
+            rows = _choices(filled, width - label, self.MOST_ROWS)
         return [
             (mark, name, *row) if not at else (mark, (" " * (label - 1), ""), *row)
             for at, row in enumerate(rows)
@@ -145,7 +150,7 @@ class FormFields(Pane):
         self.post_message(self.Changed())
 
 
-def _choices(filled: Filled, width: int) -> list[Line]:
+def _choices(filled: Filled, width: int, most: int) -> list[Line]:
     """All on one line if they fit, below each other if they are few, else one with its number."""
     labels = [words for _, words in filled.field.choices]
     runs: Line = ()
@@ -153,7 +158,7 @@ def _choices(filled: Filled, width: int) -> list[Line]:
         runs += _choice(number == filled.choice, words, "  ")
     if sum(cell_len(text) for text, _ in runs) <= width + 2:
         return [runs]
-    if len(labels) <= ROWS_FOR_CHOICES:
+    if len(labels) <= most:
         return [
             _choice(n == filled.choice, words[: width - 5], "") for n, words in enumerate(labels)
         ]
