@@ -48,7 +48,7 @@ class EvacuationKind(Kind[EvacuationConfig, EvacuationState]):
         "beds_free": Reading("people", "place", "beds that stand empty"),
         "in_danger": Reading("people", "place", "people who are in danger and have not left"),
         "lost_people": Reading("people", "place", "people who died there"),
-        "called": Reading("", "place", "1 where people are called to leave"),
+        "called_out": Reading("", "place", "1 where people are called to leave"),
         "away_total": Reading("people", "self", "people who have left their homes"),
     }
     verbs: ClassVar = VERBS
@@ -99,7 +99,7 @@ class EvacuationKind(Kind[EvacuationConfig, EvacuationState]):
                 return np.asarray(np.round(np.array(_at_risk(world, me, _danger(world, me)))))
             case "lost_people":
                 return np.array(state.lost, dtype=float)
-            case "called":
+            case "called_out":
                 return np.array([float(place in state.calls) for place in state.places])
             case "away_total":
                 return float(round(sum(state.away)))

@@ -23,12 +23,12 @@ class WatersConfig(Written):
         basis=DESIGN,
     )  # fmt: skip
     dikes: Varying = by_place(
-        None, "m", "level above the usual at which water comes over the dike", at_least=0.1,
+        None, "m", "level above the usual at which water comes over the dike", at_least=0.0001,
         basis=AUTHORS,
     )  # fmt: skip
     freeboard: Value = parameter(
         "0.5 m (0.3 to 1)", "m", "how far below its top a dike begins to be in danger",
-        at_least=0.05, basis=DESIGN,
+        at_least=0.00005, basis=DESIGN,
     )  # fmt: skip
     seeps: Value = parameter(
         "0.01 /h (0.005 to 0.03)", "/h", "chance that a dike in danger breaks", at_least=0,
@@ -43,7 +43,7 @@ class WatersConfig(Written):
         basis=DESIGN,
     )  # fmt: skip
     deep: Value = parameter(
-        "2 m (1.5 to 3)", "m", "level above the usual that floods all of a place", at_least=0.1,
+        "2 m (1.5 to 3)", "m", "level above the usual that floods all of a place", at_least=0.0001,
         basis=DESIGN,
     )  # fmt: skip
     drains: Value = parameter(

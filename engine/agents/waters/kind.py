@@ -44,11 +44,11 @@ class WatersKind(Kind[WatersConfig, WatersState]):
     Config = WatersConfig
     events = (Stepped, Endangered, Relieved, Broke, Closed, WorkBegan, Raised, PumpsSet)
     readings: ClassVar = {
-        "level": Reading("m", "place", "level above the usual", "max"),
+        "height": Reading("m", "place", "level above the usual", "max"),
         "margin": Reading("m", "place", "how far the water stands below the dike's top", "min"),
         "flooded": Reading("%", "place", "share of a place that is under water", "mean"),
         "in_water": Reading("people", "place", "people whose homes are under water"),
-        "broken": Reading("", "place", "1 where the dike is broken"),
+        "breached": Reading("", "place", "1 where the dike is broken"),
         "pumps": Reading("", "place", "pumps that stand there"),
         "works": Reading("", "self", "places where sandbags are being laid"),
     }
@@ -85,7 +85,7 @@ class WatersKind(Kind[WatersConfig, WatersState]):
     def read(self, world: World, me: str, name: str) -> Answer | Numbers:
         state = state_of(world, me)
         match name:
-            case "level":
+            case "height":
                 return np.array(state.level)
             case "margin":
                 return np.asarray(_tops(world, me) - np.array(state.level))
@@ -93,7 +93,7 @@ class WatersKind(Kind[WatersConfig, WatersState]):
                 return np.array(state.flooded)
             case "in_water":
                 return np.asarray(np.round(np.array(state.flooded) * world.scene.people))
-            case "broken":
+            case "breached":
                 return np.array([float(place in state.broken) for place in state.places])
             case "pumps":
                 return np.array(state.pumps)

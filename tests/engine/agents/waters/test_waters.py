@@ -41,17 +41,17 @@ def at(stage: Stage, name: str, place: str) -> float:
 def test_the_first_place_follows_the_wave_as_a_linear_reservoir_does() -> None:
     stage = waters().until(12.5)
     expected = 3 * METRE * (1 - math.exp(-12 / 6))
-    assert at(stage, "level", "harbour") == pytest.approx(expected, rel=1e-6)
+    assert at(stage, "height", "harbour") == pytest.approx(expected, rel=1e-6)
 
 
 def test_in_the_end_every_place_stands_as_high_as_what_comes_in() -> None:
     stage = waters().until(200)
-    assert stage.read("river", "level") == pytest.approx(np.full(3, 3 * METRE), rel=1e-4)
+    assert stage.read("river", "height") == pytest.approx(np.full(3, 3 * METRE), rel=1e-4)
 
 
 def test_the_wave_reaches_the_lower_places_later() -> None:
     stage = waters().until(10)
-    levels = [at(stage, "level", place) for place in ("harbour", "north", "south")]
+    levels = [at(stage, "height", place) for place in ("harbour", "north", "south")]
     assert levels == sorted(levels, reverse=True)
     assert levels[0] > levels[2] * 2
 
@@ -80,7 +80,7 @@ def test_a_dike_cut_on_purpose_spares_the_place_below_it() -> None:
     left = waters(spares=Value(0.3)).until(100)
     cut = waters(spares=Value(0.3))
     cut.do("river", "cut", at=("harbour",)).until(100)
-    assert at(cut, "level", "south") < 0.75 * at(left, "level", "south")
+    assert at(cut, "height", "south") < 0.75 * at(left, "height", "south")
     assert at(cut, "flooded", "harbour") > 0.9 > at(left, "flooded", "harbour")
     assert cut.events("river.broke")[0].event.cause == "order:test"
 
