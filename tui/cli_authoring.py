@@ -113,5 +113,26 @@ def schema(scenario: str | None, install: bool, as_json: bool) -> None:
         print_it(scenario)
 
 
-COMMANDS: tuple[click.Command, ...] = (new, check, explain_error, schema)
+@click.command("format")
+@click.argument("paths", nargs=-1, required=True, metavar="PATH…")
+@click.option("--check", "only_check", is_flag=True, help="Change nothing; status 1 if it would.")
+@AS_JSON
+@people_read_errors
+def lay_out(paths: tuple[str, ...], only_check: bool, as_json: bool) -> None:
+    """Bring the files of a scenario into one layout; comments and what is said stay.
+
+    PATH is a folder or a .yaml file. Two spaces a level, one after a colon, none inside brackets,
+    no spaces at the ends of lines; columns that were aligned stay aligned.
+
+    \b
+    Examples:
+      whitecell format my-scenario
+      whitecell format my-scenario --check
+    """
+    from tui.commands.authoring.layout import format_them
+
+    format_them(paths, only_check, as_json)
+
+
+COMMANDS: tuple[click.Command, ...] = (new, check, explain_error, schema, lay_out)
 """Every command of this module, in the order in which an author meets them."""

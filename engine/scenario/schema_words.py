@@ -24,6 +24,8 @@ SECTIONS = {
     "variants": "other settings of the same scenario, by paths",
     "doctrine": "how the bot in each seat plays: the first boxes that hold",
     "staff": "what a seat's staff orders when nobody says otherwise",
+    "harm": "the ledger of people killed, hurt, held or ill-treated, read when a game is over",
+    "afterwards": "the aftermath in sentences, told when a game is over",
     "temperaments": "ways in which bots may play",
     "plans": "orders of a seat that are played as written",
     "forecasts": "questions for the slips",

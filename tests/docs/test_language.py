@@ -10,6 +10,7 @@ from engine.scenario.expressions.calls import FUNCTIONS
 from engine.scenario.index import SECTIONS
 from engine.scenario.read_effects import FIRST
 from engine.scenario.read_known import COLUMNS
+from engine.scenario.schema import schema
 from tui.commands.authoring.codes import codes
 
 ROOT = Path(__file__).parents[2]
@@ -52,6 +53,13 @@ def test_every_section_and_key_is_named():
     headings = " ".join(line for line in PAGE.splitlines() if line.startswith("#"))
     assert [word for word in missing(set(SECTIONS)) if word not in headings] == []
     assert missing(keys()) == []
+
+
+def test_every_section_is_explained_to_editors():
+    found = schema(None)["properties"]
+    assert isinstance(found, dict)
+    silent = [section for section, said in found.items() if not said.get("description")]
+    assert silent == [], "say what it is in engine/scenario/schema_words.py"
 
 
 def test_every_unit_and_reserved_word_is_named():

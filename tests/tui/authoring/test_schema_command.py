@@ -77,13 +77,6 @@ def test_the_first_line_names_it_and_the_rest_stays(before: bytes, after: bytes)
     assert with_modeline(after) == after
 
 
-def test_every_section_says_what_it_is():
-    found = schema(None)["properties"]
-    assert isinstance(found, dict)
-    assert [key for key, inside in found.items() if not inside.get("description")] == []
-    assert set(schema_words.SECTIONS) <= set(found)
-
-
 def test_every_key_says_what_it_is():
     for section, shape in shapes.SECTIONS.items():
         assert [key for key, what in shape.items() if not what.text] == [], section
