@@ -161,6 +161,17 @@ class Door:
         )  # fmt: skip
         return Answer(order.id, True, beat=pending.due // world.scene.beat_seconds), event
 
+    def cost_of(
+        self, world: World, seat: str, card: str, fields: Mapping[str, FieldGiven]
+    ) -> tuple[tuple[str, float], ...]:
+        """What an order would cost the seat, as far as its form can be read: stock by stock."""
+        written = self._scenario.cards.get(card)
+        if written is None:
+            return ()
+        order = Order(id="cost", seat=seat, card=card, fields=dict(fields))
+        chosen, _ = chosen_fields(world, self._scenario, written, order)
+        return self._costs(world, written, seat, chosen)
+
     def _costs(
         self, world: World, card: Card, seat: str, chosen: Chosen
     ) -> tuple[tuple[str, float], ...]:

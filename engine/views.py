@@ -13,6 +13,7 @@ from engine.moves.schedule import Schedule, moves_of
 from engine.moves.slips import aims_open
 from engine.moves.staff import staffs_order
 from engine.moves.standing import standing
+from engine.orders import FieldGiven
 from engine.scenario.scenario import Scenario
 from engine.world import World
 
@@ -71,6 +72,7 @@ class Reader:
         self.seen: list[Seen] = []
         self.orders: dict[str, OwnOrder] = {}
         self.reports: dict[str, Seen] = {}
+        self.checked: dict[str, bool] = {}
 
     def catch_up(self, journal: Journal) -> list[Seen]:
         """Everything this seat was told so far, oldest first."""
@@ -89,6 +91,8 @@ class Reader:
         if isinstance(fields.get("report"), str):
             # Told of first by the report itself, and only later by what refers to it.
             self.reports.setdefault(str(fields["report"]), seen)
+            if isinstance(fields.get("stands"), bool):
+                self.checked[str(fields["report"])] = bool(fields["stands"])
         match event:
             case facts.OrderTaken(order=order, card=card, fields=given, due=due):
                 self.orders[order] = OwnOrder(order, card, dict(given), due, "accepted")
@@ -195,6 +199,16 @@ class View:
         """How the seat was told of a report that it holds. Raises KeyError."""
         self._reader.catch_up(self._journal)
         return self._reader.reports[id]
+
+    def cost_of(self, card: str, fields: Mapping[str, FieldGiven]) -> tuple[tuple[str, float], ...]:
+        """What an order of the seat would cost of its stocks, stock by stock."""
+        return self._door.cost_of(self._world, self.seat, card, fields)
+
+    @cached_property
+    def checked(self) -> Mapping[str, bool]:
+        """Reports that the seat had checked: whether they stand, by the last it heard of it."""
+        self._reader.catch_up(self._journal)
+        return self._reader.checked
 
     @cached_property
     def heard(self) -> int:

@@ -19,9 +19,8 @@ class Ask(Message):
     """A question from a screen; `id` comes back with the reply.
 
     `do` is `scene` (what never changes), `view`, `events` (those after number `since`), `clock`,
-    `results` (what a finished game is read by), `submit` (an order), `advance` (beats, or to the
-    next move), `estimate` (ask the staff), `estimated` (what the staff knows so far),
-    `leave_estimate`, or `close`.
+    `submit` (an order), `advance` (beats, or to the next move), `estimate` (ask the staff),
+    `estimated` (what the staff knows so far), `leave_estimate`, or `close`.
     """
 
     id: int
@@ -30,7 +29,6 @@ class Ask(Message):
         "view",
         "events",
         "clock",
-        "results",
         "submit",
         "advance",
         "estimate",

@@ -14,6 +14,7 @@ from tui.shell import AS_JSON, HIDDEN, SETS, VARIANT, people_read_errors
 @click.option(
     "--bots", default="any", show_default=True, help="Who plays: any temperament, or one."
 )
+@click.option("--format", metavar="NAME", help="Play in these moves, with their limits.")
 @click.option("--plans", is_flag=True, help="Play every scripted plan in every world.")
 @click.option("--openings", is_flag=True, help="Try each early order alone in every world.")
 @click.option("--before", metavar="DATE", help="Orders before this are early.")
@@ -39,6 +40,7 @@ def choices(
     runs: int,
     seed: int,
     bots: str,
+    format: str | None,
     plans: bool,
     openings: bool,
     before: str | None,
@@ -63,7 +65,7 @@ def choices(
     """
     from tui.commands.choosing import Wished, choices_of
 
-    played = (runs, seed, bots, variant, sets, hidden, parameters == "drawn")
+    played = (runs, seed, bots, format, variant, sets, hidden, parameters == "drawn")
     tried = (plans, openings, before, averts, swaps)
     choices_of(Wished(scenario, *played, *tried, workers, out, as_json, as_markdown))
 

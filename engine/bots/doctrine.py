@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from engine.bots.common import open_cards, order_of
+from engine.bots.forms import Purse, form_of, given_lately
 from engine.chance import Chance
 from engine.envs import SeatEnv
 from engine.orders import Order
@@ -12,9 +13,6 @@ from engine.views import View
 
 MOST_ORDERS = 2
 """Orders a move where the scenario's format says nothing."""
-
-AGAIN_AFTER = 12
-"""Hours before a box may order the same card again: staffs do not repeat themselves hourly."""
 
 Boxes = Mapping[str, Mapping[str, Box]]
 """By seat, and then by name in the order in which they are tried."""
@@ -35,6 +33,7 @@ class Flowchart:
     ) -> None:
         self.name = name
         self._boxes, self._traits = boxes, traits or {}
+        self._cards = scenario.cards
         formats = list(scenario.formats.values())
         self._most = formats[0].orders if formats else {"otherwise": MOST_ORDERS}
 
@@ -52,14 +51,22 @@ class Flowchart:
         most -= len(given)
         playable = set(open_cards(view)) - {order.card for order in given}
         env = view.env.knowing(self._traits)
+        purse = Purse(view, given)
         found: list[Order] = []
         for name, box in self._boxes.get(view.seat, {}).items():
             if len(found) >= most:
                 break
-            if _holds(view, env, box, playable):
-                found.append(order_of(self.name, view, box.order, dict(box.fields), name))
-                playable.discard(box.order)
+            if box.order in playable and self._holds(view, env, box):
+                form = form_of(view, self._cards[box.order], box)
+                if form is not None and purse.pays(box.order, form):
+                    found.append(order_of(self.name, view, box.order, form, name))
+                    playable.discard(box.order)
         return found
+
+    def _holds(self, view: View, env: SeatEnv, box: Box) -> bool:
+        if box.when is not None and not box.when.truth(env):
+            return False
+        return not given_lately(view, self._cards[box.order], box)
 
 
 class Doctrine(Flowchart):
@@ -88,15 +95,6 @@ class Doctrine(Flowchart):
         }
         name = f"doctrine:{temper}" if temper else "doctrine"
         super().__init__(name, scenario, boxes, traits_of(scenario, temper))
-
-
-def _holds(view: View, env: SeatEnv, box: Box, playable: set[str]) -> bool:
-    if not box.order or box.order not in playable:
-        return False
-    last = view.env.last("card", box.order)
-    if last is not None and view.now - last < AGAIN_AFTER * 3600:
-        return False
-    return box.when is None or bool(box.when.truth(env))
 
 
 def traits_of(scenario: Scenario, temper: str) -> dict[str, float]:

@@ -15,6 +15,9 @@ from engine.scenario.models_play import (
     PLAIN as PLAIN,
 )
 from engine.scenario.models_play import (
+    REPORTS as REPORTS,
+)
+from engine.scenario.models_play import (
     Box as Box,
 )
 from engine.scenario.models_play import (

@@ -83,6 +83,10 @@ class Variant:
     set: Paths = field(default_factory=dict)
 
 
+REPORTS = ("newest", "stands", "fell")
+"""What a box may ask for in the field of a report: the newest that it has not named yet, of all
+or of those that a check found to stand or not to."""
+
 PLAIN = "plain"
 """A bot without a temperament, as `only` names it."""
 

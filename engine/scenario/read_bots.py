@@ -8,6 +8,7 @@ from engine.scenario.expressions import FieldType, Scope
 from engine.scenario.fields import chosen
 from engine.scenario.models import (
     PLAIN,
+    REPORTS,
     Box,
     Card,
     Deal,
@@ -123,7 +124,11 @@ def _chosen(reader: Reader, node: Node, order: str, known: Known) -> object:
     """How a box or a row fills the form of its card in; nothing where there is no such card."""
     if order not in known.cards:
         return None
-    return chosen(reader, node, order, dict(known.cards[order].fields))
+    specs = dict(known.cards[order].fields)
+    for name, item in node.items.items() if isinstance(node, Table) else ():
+        if name in specs and specs[name].sort == "report":
+            reader.word(item, REPORTS)
+    return chosen(reader, node, order, specs)
 
 
 def _own(reader: Reader, node: Table, seat: str, known: Known) -> None:

@@ -66,7 +66,8 @@ def citations(reader: Reader, tree: Table, codes: Mapping[str, Source]) -> None:
 
 def _cited(node: Node, path: tuple[str, ...]) -> list[tuple[str, Place]]:
     if isinstance(node, Scalar):
-        if path and path[-1] == "source":
+        # A card may have a field of that name, and whoever fills it in cites nothing.
+        if path and path[-1] == "source" and "fields" not in path:
             return [(node.text, node.place)]
         if path and path[-1] in ("record", "note", "text", "case_for", "case_against"):
             return [(m[1], node.inside(m.start(1))) for m in CODE.finditer(node.text)]

@@ -27,6 +27,7 @@ class Asked:
     scenario: str
     runs: int = 10
     seed: int = 1
+    format: str | None = None
     bots: str = ANY
     hidden: Hidden = None
     drawn: bool = True
@@ -70,6 +71,7 @@ class Job:
             variant=asked.variant,
             sets=asked.sets,
             drawn=asked.drawn,
+            format=asked.format,
             hidden=asked.hidden,
             bots="doctrine" if asked.bots == ANY else asked.bots,
             bot_of=dict(self.bot_of),

@@ -88,9 +88,9 @@ def figures_of(asked: Asked, scenario: Scenario, rows: Sequence[Result]) -> Figu
     """Count all that was played; tried openings count for nothing but themselves."""
     played = [row for row in rows if not row["arm"].startswith("open:")]
     based = [row for row in played if row["arm"] == BASE]
-    formats = list(scenario.formats.values())
+    format = scenario.formats.get(asked.format or next(iter(scenario.formats), ""))
     moves = mean([row["moves"] for row in played])
-    whole = sum(len(chapter) for chapter in formats[0].chapters.values()) if formats else 0
+    whole = sum(len(chapter) for chapter in format.chapters.values()) if format else 0
     return Figures(
         asked=asked,
         plays=len(played),
@@ -106,7 +106,7 @@ def figures_of(asked: Asked, scenario: Scenario, rows: Sequence[Result]) -> Figu
         hardest=_hardest(played),
         swaps=_swaps(based),
         moves=moves,
-        minutes=formats[0].minutes * moves / whole if whole else 0.0,
+        minutes=format.minutes * moves / whole if format and whole else 0.0,
         refused=dict(sorted(added((), (row["refused"] for row in played)).items())),
     )
 

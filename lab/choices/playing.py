@@ -28,7 +28,6 @@ class Opening:
     card: str
     form: Mapping[str, FieldGiven]
     before: int
-    moves: frozenset[int]
 
     def __post_init__(self) -> None:
         self.name = self.bot.name
@@ -37,7 +36,7 @@ class Opening:
         """Its order first, in place of the other's with the same card."""
         orders = list(self.bot.orders(view, chance))
         id = f"{view.seat}{OPENING}"
-        if view.now >= self.before or view.now not in self.moves:
+        if view.now >= self.before or not view.at_move:
             return orders
         if any(own.order == id for own in view.orders) or self.card not in open_cards(view):
             return orders
@@ -76,8 +75,7 @@ def play(job: Job) -> Result:
     kind, _, rest = job.arm.partition(":")
     if kind == "open":
         seat, _, card = rest.partition(":")
-        moves = frozenset(game.moves)
-        bot = Opening(game.settings.bots[seat], card, dict(job.form), job.asked.before, moves)
+        bot = Opening(game.settings.bots[seat], card, dict(job.form), job.asked.before)
         game.settings.bots = {**game.settings.bots, seat: bot}
     watch = Watch(game)
     head = {
@@ -89,7 +87,7 @@ def play(job: Job) -> Result:
     while not game.over:
         if kind == "open" and game.now >= job.asked.before and not _given(game):
             return head | {"given": False}
-        if game.now in game.moves:
+        if game.now >= game.schedule.first and game.schedule.opens(game.world):
             if swapping:
                 kept[game.now] = game.snapshot()
             watch.move()

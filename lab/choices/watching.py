@@ -16,7 +16,7 @@ from engine.orders import Order
 from lab.choices.forms import filled, said
 
 AGAIN = 12 * HOUR
-"""Whoever ordered a card so short a time ago would not sensibly order it again."""
+"""A card without a choice in its form is not sensibly ordered again so soon."""
 
 SENSIBLE = 2
 """A seat with fewer cards that it could sensibly play has nothing to choose from."""
@@ -76,7 +76,11 @@ class Watch:
     def _sensible(self, seat: str, card: str) -> bool:
         world = self.game.world
         last = self.game.view(seat).env.last("card", card)
-        if last is not None and world.now - last < AGAIN:
+        specs = self.game.scenario.cards[card].fields.values()
+        chosen = any(
+            len(spec.words) > 1 or spec.sort not in ("choice", "labelled") for spec in specs
+        )
+        if not chosen and last is not None and world.now - last < AGAIN:
             return False
         form = filled(self.game.scenario, card)
         if form is None:

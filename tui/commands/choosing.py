@@ -9,6 +9,7 @@ from pathlib import Path
 import click
 
 from engine.bots.casting import cast
+from engine.moves.schedule import named
 from engine.saves import engine_version
 from engine.scenario.canonical import hash_of
 from engine.scenario.load import load
@@ -30,6 +31,7 @@ class Wished:
     runs: int
     seed: int
     bots: str
+    format: str | None
     variant: str | None
     sets: tuple[str, ...]
     hidden: tuple[str, ...]
@@ -97,6 +99,7 @@ def _asked(wished: Wished, scenario: Scenario) -> Asked:
         runs=wished.runs,
         seed=wished.seed,
         bots=wished.bots,
+        format=_format(wished, scenario),
         hidden=hidden_of(wished.hidden),
         drawn=wished.drawn,
         plans=wished.plans,
@@ -106,6 +109,13 @@ def _asked(wished: Wished, scenario: Scenario) -> Asked:
         variant=wished.variant,
         sets=pairs(wished.sets, "--set"),
     )
+
+
+def _format(wished: Wished, scenario: Scenario) -> str | None:
+    try:
+        return named(scenario, wished.format) or None
+    except LookupError as problem:
+        raise click.UsageError(str(problem.args[0])) from None
 
 
 def _report(wished: Wished, asked: Asked, scenario: Scenario, rows: list[Result]) -> None:
