@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from statistics import median
 
 from benchmarks.country import Country, Played, country, played
+from benchmarks.floor import floor_of, least
 from benchmarks.measure import Line, Pair, Report, Work, figure, interleaved, span
 from benchmarks.naive.nation import Nation
 
@@ -71,6 +72,8 @@ def run() -> Report:
             *_times(small, FEW, 10.0),
             *_times(large, MANY, 100.0),
             _each(small, large),
+            *_floor(small, few.of, FEW),
+            *_floor(large, many.of, MANY),
             *_agreement(few, FEW),
             *_agreement(many, MANY),
         ),
@@ -102,6 +105,20 @@ def _each(small: Pair, large: Pair) -> Line:
         "at most 0.4",
         share <= 0.4,
     )
+
+
+def _floor(pair: Pair, of: Country, places: int) -> tuple[Line, Line]:
+    """How far the engine's way could ever go: its dice alone, and its equations with them."""
+    found = floor_of(of, DAYS)
+    dice, equations = least(found.dice), least(found.equations)
+    return (
+        Line(f"{places} places: of the engine, dice alone", _beside(pair, dice)),
+        Line(f"{places} places: of the engine, equations and dice", _beside(pair, equations)),
+    )
+
+
+def _beside(pair: Pair, seconds: float) -> str:
+    return f"{span(seconds)}, {figure(median(pair.plain) / seconds)} times as fast"
 
 
 def _agreement(of: Met, places: int) -> list[Line]:

@@ -74,4 +74,4 @@ class Incidents(Kind[IncidentsConfig, IncidentsState]):
 
     def read(self, world: World, me: str, name: str) -> Answer | Numbers:
         """One of the readings."""
-        return answer(world, state_of(world, me), name)
+        return answer(world, me, state_of(world, me), name)

@@ -12,7 +12,7 @@ from engine.agents.incidents.state import (
 )
 from engine.agents.incidents.strength import armed_share
 from engine.kinds import Answer, Numbers, Reading
-from engine.world import World
+from engine.world import FOREVER, World
 
 READINGS: Mapping[str, Reading] = {
     "lost": Reading("", "site", "1 where the site is lost"),
@@ -39,15 +39,14 @@ _HARM = {
 }
 
 
-def answer(world: World, state: IncidentsState, name: str) -> Answer | Numbers:
+def answer(world: World, me: str, state: IncidentsState, name: str) -> Answer | Numbers:
     """One reading now; arrays are the agent's own and must not be written to."""
     if name in _HARM:
         row: Numbers = state.harm[_HARM[name]]
         return row
     match name:
         case "lost":
-            found: Numbers = state.lost.astype(np.float64)
-            return found
+            return _lost(world, me, state)
         case "attacked":
             return state.attacked
         case "arms":
@@ -72,3 +71,16 @@ def answer(world: World, state: IncidentsState, name: str) -> Answer | Numbers:
             return float(state.lost.sum())
         case _:
             raise LookupError(f"incidents have no reading {name}")
+
+
+def _lost(world: World, me: str, state: IncidentsState) -> Numbers:
+    """1 where a site is lost; the same array until another is, which others look at by the hour."""
+    raw, kept = state.lost.tobytes(), world.cache.get((me, "/lost"))
+    found: Numbers
+    if kept is not None and kept[2][0] == raw:
+        _, found = kept[2]
+        return found
+    found = state.lost.astype(np.float64)
+    found.setflags(write=False)
+    world.cache[me, "/lost"] = (0, FOREVER, (raw, found))
+    return found

@@ -94,20 +94,29 @@ def needed_posts(world: World, me: str) -> Numbers:
 def own_posts(world: World, me: str) -> Numbers:
     """Posts that own men are to man, by site: none where it is lost, left or abandoned."""
     state, site_at = state_of(world, me), world.scene.site_at
-    gone = np.maximum(world.sites_of("lost"), world.sites_of("abandoned")) < 0.5
+    lost, abandoned = world.sites_of("lost"), world.sites_of("abandoned")
     doubled = tuple(site for site, until in state.doubled.items() if world.now < until)
-    key = (gone.tobytes(), doubled, state.left)
-    kept = world.cache.get((me, "/own_posts"))
+    told, kept = (doubled, state.left), world.cache.get((me, "/own_posts"))
     posts: Numbers
-    if kept is not None and kept[2][0] == key:
-        _, posts = kept[2]
-        return posts
-    posts = needed_posts(world, me) * gone
+    if kept is not None:
+        under, *rows, posts = kept[2]
+        if under == told and _same(rows[0], lost) and _same(rows[1], abandoned):
+            return posts
+    posts = needed_posts(world, me) * (np.maximum(lost, abandoned) < 0.5)
     posts[[site_at[site] for site in doubled]] *= 2.0
     posts[[site_at[site] for site in state.left]] = 0.0
     posts.setflags(write=False)
-    world.cache[me, "/own_posts"] = (0, FOREVER, (key, posts))
+    world.cache[me, "/own_posts"] = (0, FOREVER, (told, _known(lost), _known(abandoned), posts))
     return posts
+
+
+def _known(row: Numbers) -> Numbers | bytes:
+    """What to remember of a row: itself where nobody can write to it, else what stands in it."""
+    return row.tobytes() if row.flags.writeable else row
+
+
+def _same(known: Numbers | bytes, row: Numbers) -> bool:
+    return known == row.tobytes() if isinstance(known, bytes) else known is row
 
 
 def by_place(scene: Scene, of_sites: Numbers) -> Numbers:
@@ -197,12 +206,12 @@ def fill(world: World, me: str) -> Numbers:
     share: Numbers
     if known is not None:
         of, row, less, share = known[2]
-        if of is meant and row is manned and (less is relieved or (less == relieved).all()):
+        if of is meant and row is manned and _same(less, relieved):
             return share
     kept = np.maximum(meant - relieved, 0.0)
     share = kept / np.where(meant > 0.0, meant, 1.0) * array_of(manned)[world.scene.site_place]
     share.setflags(write=False)
-    world.cache[me, "/fill"] = (0, FOREVER, (meant, manned, relieved, share))
+    world.cache[me, "/fill"] = (0, FOREVER, (meant, manned, _known(relieved), share))
     return share
 
 
