@@ -20,7 +20,8 @@ class Ask(Message):
 
     `do` is `scene` (what never changes), `view`, `events` (those after number `since`), `clock`,
     `submit` (an order), `advance` (beats, or to the next move), `estimate` (ask the staff),
-    `estimated` (what the staff knows so far), `leave_estimate`, or `close`.
+    `estimated` (what the staff knows so far), `leave_estimate`, `why` (what moved figure `key`, at
+    `where` among its values, since second `since`), or `close`.
     """
 
     id: int
@@ -34,6 +35,7 @@ class Ask(Message):
         "estimate",
         "estimated",
         "leave_estimate",
+        "why",
         "close",
     ]
     since: int = Field(default=0, ge=0)
@@ -41,6 +43,8 @@ class Ask(Message):
     beats: int = Field(default=1, ge=1, le=10_000)
     until_move: bool = False
     estimate: AskedEstimate | None = None
+    key: str = Field(default="", max_length=200)
+    where: int = Field(default=0, ge=0)
 
 
 class Reply(Message):

@@ -12,6 +12,7 @@ from engine.setup import Wanted, prepare, resume, start, to_first_move
 from host.estimates import AskedEstimate, Staff
 from host.protocol import Ask, Reply
 from host.showing import scene_for, seen_rows, view_of
+from host.whys import why_of
 
 Result = dict[str, object] | list[dict[str, object]] | None
 
@@ -88,6 +89,8 @@ class Table:
                 return self.staff.known()
             case "leave_estimate":
                 return self.leave_estimate()
+            case "why":
+                return why_of(self.game, self.seat, ask.key, ask.since, ask.where)
             case "close":
                 self.close()
                 return None

@@ -19,7 +19,7 @@ HOUR = 3600
 def changed(folder: Path, text: str) -> Scenario:
     """The harbour with this written over it."""
     mine = folder / "mine"
-    mine.mkdir()
+    mine.mkdir(parents=True)
     (mine / "scenario.yaml").write_text("extends: harbour\n" + dedent(text), encoding="utf-8")
     return load(mine, kinds=kinds())
 

@@ -160,6 +160,8 @@ class Stand:
                     ask("view")
             ask("advance")
             ask("view")
+        for key in table.game.view(seat).figures:
+            ask("why", key=key)
         ask("events")
         ask("clock")
         return shown
