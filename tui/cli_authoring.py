@@ -134,5 +134,23 @@ def lay_out(paths: tuple[str, ...], only_check: bool, as_json: bool) -> None:
     format_them(paths, only_check, as_json)
 
 
-COMMANDS: tuple[click.Command, ...] = (new, check, explain_error, schema, lay_out)
+@click.command()
+@click.argument("scenario", metavar="PATH")
+@click.option("--dry-run", "dry", is_flag=True, help="Show what would change, and write nothing.")
+@AS_JSON
+@people_read_errors
+def migrate(scenario: str, dry: bool, as_json: bool) -> None:
+    """Bring a scenario of an older version of the language up to this one; comments stay.
+
+    \b
+    Examples:
+      whitecell migrate my-scenario --dry-run
+      whitecell migrate my-scenario
+    """
+    from tui.commands.authoring.migrate import migrate_it
+
+    migrate_it(scenario, dry, as_json)
+
+
+COMMANDS: tuple[click.Command, ...] = (new, check, explain_error, schema, lay_out, migrate)
 """Every command of this module, in the order in which an author meets them."""

@@ -19,23 +19,22 @@ from engine.scenario import (
     read_play,
     read_results,
     read_world,
-    shapes,
 )
 from engine.scenario.crosses import Crosses
 from engine.scenario.expressions import Names
 from engine.scenario.harmless import harmless
-from engine.scenario.index import TOP, Index, indexed
+from engine.scenario.index import Index, indexed
 from engine.scenario.known import doubts, headlines
 from engine.scenario.merge import Layers
 from engine.scenario.models_play import Outcome
 from engine.scenario.models_world import Seat
+from engine.scenario.read_head import beat_of, head
 from engine.scenario.reader import Reader
-from engine.scenario.records import Found, record, zone
+from engine.scenario.records import zone
 from engine.scenario.scenario import Scenario
 from engine.scenario.secrets import secrets
 from engine.scenario.sheet import Sheet, topped
-from engine.scenario.source import Items, Node, Scalar, Table
-from engine.written import Value
+from engine.scenario.source import Node, Scalar, Table
 
 LANGUAGE = "en"
 
@@ -122,46 +121,16 @@ def _meant(told: tuple[str, ...], index: Index) -> Iterator[str]:
             yield meant
 
 
-def _top(reader: Reader, tree: Table) -> Found | None:
-    items = {key: value for key, value in tree.items.items() if key in TOP}
-    first = min((place for place in tree.keys.values() if place.line), default=tree.place)
-    head = Table(items, first, tree.keys)
-    special = {
-        "format": lambda node, path: reader.word(node, ("1",), "`whitecell: 1`") or None,
-        "date": lambda node, path: _date(reader, node),
-        "ids": lambda node, path: _counts(reader, node),
-    }
-    shape = shapes.TOP
-    if not reader.index.complete:
-        shape = {key: replace(what, optional=True) for key, what in shape.items()}
-    return record(reader, head, shape, "a scenario", "", special=special)
-
-
-def _date(reader: Reader, node: Node) -> datetime | None:
-    try:
-        return parse_date(reader.text(node))
-    except QuantityError as error:
-        reader.error(node.place, error.sentence, "E-time")
-        return None
-
-
-def _counts(reader: Reader, node: Node) -> tuple[str, ...]:
-    if not isinstance(node, Items):
-        reader.error(node.place, "expected a list such as [ships, crews]", "E-shape")
-        return ()
-    return tuple(reader.text(item) for item in node.items)
-
-
 def _scenario(sheet: Sheet, layers: Layers, reader: Reader) -> Scenario | None:
     tree = layers.tree
-    top = _top(reader, tree)
+    top = head(reader, tree)
     end = top.get("end") if top else None
     reader.end = end if isinstance(end, int) else 10**9
     if isinstance(end, int) and end <= 0:
         reader.error(tree.items["end"].place, "a scenario ends after it starts", "E-time")
     if reader.names is not None:
         headlines(reader, tree)
-    beat = _beat(reader, tree, top or {})
+    beat = beat_of(reader, tree, top or {})
     parts = _parts(sheet, reader, tree, str((top or {}).get("language", LANGUAGE)))
     if top is None or not isinstance(end, int) or reader.names is None:
         return None
@@ -188,16 +157,6 @@ def _scenario(sheet: Sheet, layers: Layers, reader: Reader) -> Scenario | None:
         sheet=sheet,
         **parts,  # type: ignore[arg-type]  # the sections, by name
     )
-
-
-def _beat(reader: Reader, tree: Table, top: Found) -> int:
-    beat = top.get("beat")
-    if not isinstance(beat, Value):
-        return 3600
-    seconds = round(beat.number * 3600)
-    if not 60 <= seconds <= 86400:
-        reader.error(tree.items["beat"].place, "a beat lasts from 1 min to 1 d", "E-bound")
-    return max(seconds, 1)
 
 
 def _parts(sheet: Sheet, reader: Reader, tree: Table, language: str) -> dict[str, object]:
