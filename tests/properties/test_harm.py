@@ -199,6 +199,6 @@ def test_the_check_and_the_trial_agree_on_the_shipped_aims(name: str) -> None:
 def test_where_nothing_is_counted_as_harm_no_aim_is_doubted(tmp_path: Path) -> None:
     folder = tmp_path / "mine"
     folder.mkdir()
-    text = "extends: harbour\nharm: null\n" if scenario("harbour").harm else "extends: harbour\n"
+    text = "extends: harbour\nharm: null\nafterwards: {pumps: null}\n"
     (folder / "scenario.yaml").write_text(text)
     assert [problem for problem in check(folder) if problem.code == "W-harm"] == []

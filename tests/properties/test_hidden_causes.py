@@ -32,13 +32,13 @@ Pair = tuple[str, str, str]
 
 
 @cache
-def ready(scenario: str, hidden: tuple[tuple[str, str], ...]) -> Ready:
-    return prepare(Wanted(scenario, bots="idle", hidden=dict(hidden)))
+def ready(scenario: str, hidden: tuple[tuple[str, str], ...], bots: str = "idle") -> Ready:
+    return prepare(Wanted(scenario, bots=bots, hidden=dict(hidden)))
 
 
-def world(scenario: str, question: str, answer: str, seed: int) -> Game:
-    """A game in which nobody orders anything, one question has this answer and others have none."""
-    known = ready(scenario, ((question, answer),))
+def world(scenario: str, question: str, answer: str, seed: int, bots: str = "idle") -> Game:
+    """A game in which one question has this answer, and others have none."""
+    known = ready(scenario, ((question, answer),), bots)
     manifest = known.manifest.model_copy(update={"seed": seed})
     return start(Ready(known.scenario, manifest), keep=False)
 
@@ -112,10 +112,13 @@ def alike(ours: Game, theirs: Game, seat: str, hours: int) -> int:
     pair=st.sampled_from(pairs("harbour")),
     seat=st.sampled_from(("port", "union", "council")),
     seed=st.integers(0, 2**32),
+    bots=st.sampled_from(("idle", "doctrine", "random")),
 )
-def test_no_seat_of_the_small_scenario_can_tell(pair: Pair, seat: str, seed: int) -> None:
+def test_no_seat_of_the_small_scenario_can_tell(
+    pair: Pair, seat: str, seed: int, bots: str
+) -> None:
     question, *answers = pair
-    ours, theirs = (world("harbour", question, answer, seed) for answer in answers)
+    ours, theirs = (world("harbour", question, answer, seed, bots) for answer in answers)
     alike(ours, theirs, seat, 60)
 
 

@@ -79,3 +79,13 @@ def test_a_seat_that_there_is_not_is_bad_usage(save: Path):
     done = whitecell("results", save, "--seat", "mayor")
     assert done.exit_code == 2
     assert "no seat `mayor`; there are port, union, council" in done.output
+
+
+def test_a_game_played_line_by_line_ends_with_its_results(tmp_path: Path):
+    words = ("play", "--plain", "harbour", "--seat", "union", "--seed", 3, "--save", tmp_path / "g")
+    fixed = ("--hidden", "why_slow=tired")
+    given = "next\n" * 20
+    text = CliRunner().invoke(main, [str(word) for word in (*words, *fixed)], input=given).output
+    harm, aims = text.index("\nHarm\n"), text.index("\nAims of Dockers' union\n")
+    assert harm < aims
+    assert "In this run: The crews are worn out" in text[aims:]

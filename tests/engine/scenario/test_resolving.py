@@ -138,7 +138,7 @@ def test_check_tries_every_variant(tmp_path: Path):
     assert mistakes(folder) == []
     found = [str(p) for p in check(folder / "harbour", kinds=KINDS) if not p.warning]
     assert found == [
-        "harbour/scenario.yaml:45:65: expected a number of things over time such as 3 ships/d,"
+        "harbour/scenario.yaml:57:65: expected a number of things over time such as 3 ships/d,"
         " got `6 t/d` [E-value]"
     ]
 
