@@ -32,10 +32,14 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class Component:
-    """One aim of a seat: met or not, with the readings that made it so."""
+    """One aim of a seat: met or not, with the readings that made it so.
+
+    `ticked` says whether it is one of those that the seat chose to be read by.
+    """
 
     aim: str
     text: str
+    ticked: bool
     met: bool
     because: tuple[Reading, ...]
 
@@ -104,13 +108,14 @@ def results_of(game: Game) -> Results:
 
 def components(scenario: Scenario, world: World, seat: str) -> Iterator[Component]:
     """The aims of a seat, one by one, as the world stands."""
+    ticked = world.turn.aims.get(seat, ())
     for id, aim in scenario.seats[seat].aims.items():
         because = tuple(
             Reading(name, value, unit_of(scenario, aim.when, name))
             for name, value in reasons(aim.when, world)[1:]
         )
         met = bool(aim.when.truth(WorldEnv(world)))
-        yield Component(id, aim.text, met, because)
+        yield Component(id, aim.text, id in ticked, met, because)
 
 
 def clues(scenario: Scenario, journal: Iterable[Entry]) -> Iterator[Clue]:

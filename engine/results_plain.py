@@ -5,6 +5,7 @@ from datetime import timedelta
 
 from engine.catalogue import title_of
 from engine.decisions import Decision
+from engine.events import EVERYONE
 from engine.harm import Row
 from engine.outcomes import shown_in
 from engine.results import Component, Results
@@ -26,6 +27,7 @@ def plain(
     beside = par or {}
     return {
         "harm": [row(scenario, each) for each in results.harm],
+        "title": scenario.title,
         "ending": ending(scenario, results),
         "seats": {
             seat: {
@@ -58,7 +60,11 @@ def row(scenario: Scenario, found: Row) -> Plain:
         "unit": found.unit,
         "amount": shown_in(found.amount, found.unit),
         "parts": [
-            {"seats": list(part.seats), "amount": shown_in(part.amount, found.unit)}
+            {
+                "seats": list(part.seats),
+                "titles": [title_of(scenario, seat) for seat in part.seats],
+                "amount": shown_in(part.amount, found.unit),
+            }
             for part in found.parts
         ],
         "decision": decision(scenario, found.decision, found.unit),
@@ -86,7 +92,13 @@ def component(found: Component) -> Plain:
         }
         for reading in found.because
     ]
-    return {"aim": found.aim, "text": found.text, "met": found.met, "because": because}
+    return {
+        "aim": found.aim,
+        "text": found.text,
+        "ticked": found.ticked,
+        "met": found.met,
+        "because": because,
+    }
 
 
 def decision(scenario: Scenario, found: Decision | None, unit: str) -> Plain | None:
@@ -127,6 +139,10 @@ def _hidden(scenario: Scenario, results: Results, question: str) -> Plain:
                 "clue": clue.clue,
                 "headline": written.clues[clue.clue].headline,
                 "to": list(written.clues[clue.clue].to),
+                "titles": [
+                    "everybody" if seat == EVERYONE else title_of(scenario, seat)
+                    for seat in written.clues[clue.clue].to
+                ],
                 "at": _local(scenario, clue.at),
                 "shown": clue.shown,
                 "likeliest": clue.likeliest,

@@ -19,9 +19,10 @@ class Ask(Message):
     """A question from a screen; `id` comes back with the reply.
 
     `do` is `scene` (what never changes), `view`, `events` (those after number `since`), `clock`,
-    `submit` (an order), `advance` (beats, or to the next move), `estimate` (ask the staff),
-    `estimated` (what the staff knows so far), `leave_estimate`, `why` (what moved figure `key`, at
-    `where` among its values, since second `since`), or `close`.
+    `results` (what a finished game is read by), `submit` (an order), `advance` (beats, or to the
+    next move), `estimate` (ask the staff), `estimated` (what the staff knows so far),
+    `leave_estimate`, `why` (what moved figure `key`, at `where` among its values, since second
+    `since`), or `close`.
     """
 
     id: int
@@ -30,6 +31,7 @@ class Ask(Message):
         "view",
         "events",
         "clock",
+        "results",
         "submit",
         "advance",
         "estimate",

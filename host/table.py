@@ -7,6 +7,8 @@ from engine.envs import WorldEnv
 from engine.game import Game
 from engine.kernel import Restless
 from engine.orders import Answer, Order
+from engine.results import results_of
+from engine.results_plain import plain
 from engine.saves import BadSave, Manifest, Save
 from engine.setup import Wanted, prepare, resume, start, to_first_move
 from host.estimates import AskedEstimate, Staff
@@ -79,6 +81,8 @@ class Table:
                 return seen_rows(self.game, self.seat, ask.since)
             case "clock":
                 return self.clock()
+            case "results":
+                return self.results()
             case "submit":
                 return self.submit(ask.order)
             case "advance":
@@ -113,6 +117,12 @@ class Table:
         env = WorldEnv(self.game.world)
         aims = self.game.scenario.seats[self.seat].aims
         return {id: bool(aim.when.truth(env)) for id, aim in aims.items()}
+
+    def results(self) -> dict[str, object]:
+        """What the game is read by: told to nobody before it is over. Raises LookupError."""
+        if not self.game.over:
+            raise LookupError("results are read when the game is over")
+        return plain(self.game.scenario, results_of(self.game), (self.seat,))
 
     def submit(self, order: Order | None) -> dict[str, object]:
         """Put this seat's order in; for another seat's it is refused."""

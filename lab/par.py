@@ -26,8 +26,12 @@ def par(manifest: Manifest, log: Sequence[Logged], seat: str, bot: str = BOT) ->
     ready = Ready(scenario, manifest.model_copy(update={"seats": people, "bots": bots}))
     game = start(ready, keep=False)
     turns = _turns(manifest)
-    given = [line for line in log if line.order.seat in people or _outside(line, ready)]
-    for line in given:
+    first = game.schedule.first // game.scene.beat_seconds
+    for line in log:
+        # Before the first move of a format a bot plays all chairs, and is asked again.
+        mine = line.order.seat in people and line.beat >= first
+        if not (mine or _outside(line, ready)):
+            continue
         _go(game, line.beat, turns)
         if not game.over:
             game.submit(line.order)

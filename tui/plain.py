@@ -12,6 +12,7 @@ from engine.scenario.load import load, shipped
 from host.table import Table
 from tui import plain_staff
 from tui.commands.playing import Chosen, check_format, new_save_path, wanted_of
+from tui.commands.resulting import lines
 from tui.session import LocalSession, Plain, Session
 
 HELP = f"""Words you can type:
@@ -87,6 +88,10 @@ class Talk:
         except (EOFError, click.Abort, SystemExit):
             click.echo("")
         path = self._table.save.path if self._table.save is not None else None
+        if (await self._session.clock())["over"]:
+            click.echo("")
+            for line in lines(await self._session.results()):
+                click.echo(line)
         await self._session.close()
         self._say_goodbye(path)
 

@@ -42,6 +42,10 @@ class Session(Protocol):
         """Second, local time, the next move, and whether the game is over."""
         ...
 
+    async def results(self) -> Plain:
+        """Harm, ending, aims and aftermath, once the game is over. Raises Trouble before."""
+        ...
+
     async def submit(self, order: Order) -> Answer:
         """Put an order in; the answer is durable before it comes back."""
         ...
@@ -110,6 +114,10 @@ class Asking:
     async def clock(self) -> Plain:
         """See Session."""
         return await self._one(Ask(id=self._next(), do="clock"))
+
+    async def results(self) -> Plain:
+        """See Session."""
+        return await self._one(Ask(id=self._next(), do="results"))
 
     async def submit(self, order: Order) -> Answer:
         """See Session."""

@@ -13,6 +13,8 @@ from engine.results_plain import plain
 from engine.saves import Save
 from engine.scenario.scenario import Scenario
 from engine.setup import Wanted, branched, prepare, replayed, start
+from host.protocol import Ask
+from host.table import Table
 from tests.engine.small import HOUR, changed, game_of, ordered
 
 ROWS = """
@@ -261,6 +263,25 @@ def test_aims_are_read_one_by_one_and_nothing_is_added_up(scenario: Scenario) ->
     assert seat["par"]["aims"] == seat["aims"]
     words = set(numbers(found))
     assert not words & {"total", "score", "rank", "points", "sum", "weight"}
+
+
+def test_the_aims_that_a_seat_chose_are_marked(scenario: Scenario) -> None:
+    game = game_of(scenario)
+    assert ordered(game, "port", "aims", {"first": "clear", "second": "cheap"}).accepted
+    game.play()
+    aims = results_of(game).aims
+    assert {each.aim for each in aims["port"] if each.ticked} == {"clear", "cheap"}
+    assert not [each for each in aims["union"] if each.ticked]
+
+
+def test_a_table_tells_results_when_the_game_is_over_and_not_before(scenario: Scenario) -> None:
+    game = game_of(scenario)
+    table = Table(game, None, "port")
+    early = table.answer(Ask(id=1, do="results"))
+    assert (early.result, early.error) == (None, "results are read when the game is over")
+    game.play()
+    late = table.answer(Ask(id=2, do="results")).result
+    assert late == plain(scenario, results_of(game), ("port",))
 
 
 def test_readings_of_an_aim_are_in_their_units(scenario: Scenario) -> None:

@@ -9,8 +9,9 @@ from engine.game import FACILITATOR, Game
 from engine.orders import Order
 from engine.results import results_of
 from engine.saves import Manifest
-from engine.setup import Wanted, branched, prepare, start
+from engine.setup import Wanted, branched, prepare, start, to_first_move
 from lab.par import par
+from tests.engine.small import changed
 
 PEOPLE = {"port": "ann", "union": "ben"}
 
@@ -56,6 +57,30 @@ def test_the_bot_takes_the_chair_and_everybody_else_orders_as_they_did() -> None
     assert ids
     assert all("doctrine" in id for id in ids)
     assert not [line for line in other.orders if line.order.id == "p1"]
+
+
+LATE = """
+formats:
+  late:
+    minutes: 10
+    opens: {at: day 1 16:00, played_by: doctrine}
+    chapters: {The quay: [day 1 16:00, day 2 06:00, day 3 06:00]}
+"""
+
+
+def test_in_a_format_the_bot_before_the_first_move_plays_as_it_did(tmp_path: Path) -> None:
+    changed(tmp_path, LATE)
+    wanted = Wanted(str(tmp_path / "mine"), seed=4, people={"union": "ben"}, format="late")
+    ready = prepare(wanted)
+    game = start(ready)
+    to_first_move(game)
+    assert [line for line in game.orders if line.order.seat == "union"]
+    order = give("u1", "union", "open_gate", game.opened)
+    assert game.submit(order).accepted
+    game.play()
+    assert par(ready.manifest, game.orders, "port").journal.digest() == game.journal.digest()
+    mine = par(ready.manifest, game.orders, "union")
+    assert not [line for line in mine.orders if line.order.id == "u1"]
 
 
 def test_par_has_the_same_world_luck_and_hidden_answers() -> None:

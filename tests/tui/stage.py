@@ -220,6 +220,10 @@ class HandSession:
         """See Session."""
         return self.about
 
+    async def results(self) -> Plain:
+        """See Session."""
+        return {}
+
     async def view(self) -> Plain:
         """See Session."""
         seen = [self.now - (4 if id in UNSEEN else 1) * HOUR for id, *_ in CITIES]

@@ -10,7 +10,6 @@ import click
 from engine.results import Results, results_of
 from engine.results_plain import plain
 from engine.saves import BadSave, Save
-from engine.scenario.scenario import Scenario
 from engine.setup import check_version, replayed
 from lab.par import par
 from tui.commands.common import say_json
@@ -39,16 +38,16 @@ def show_results(path: Path, seat: str | None, with_par: bool, as_json: bool) ->
     if as_json:
         say_json(found)
         return
-    for line in lines(scenario, found):
+    for line in lines(found):
         click.echo(line)
 
 
-def lines(scenario: Scenario, found: Plain) -> Iterator[str]:
+def lines(found: Plain) -> Iterator[str]:
     """The results for people. Harm stands first, on its own, and nothing is added to it."""
-    yield scenario.title
+    yield str(found["title"])
     yield ""
     yield "Harm"
-    yield from _harm(scenario, _rows(found["harm"]))
+    yield from _harm(_rows(found["harm"]))
     yield ""
     yield from _ending(found["ending"])
     seats = found["seats"]
@@ -60,7 +59,7 @@ def lines(scenario: Scenario, found: Plain) -> Iterator[str]:
         yield ""
         yield "What nobody knew"
         for question in _rows(found["hidden"]):
-            yield from _hidden(scenario, question)
+            yield from _hidden(question)
     if found["afterwards"]:
         yield ""
         yield "Afterwards"
@@ -69,15 +68,13 @@ def lines(scenario: Scenario, found: Plain) -> Iterator[str]:
             yield f"    {_decision(told['decision'], told['unit'])}"
 
 
-def _harm(scenario: Scenario, rows: Sequence[Plain]) -> Iterator[str]:
+def _harm(rows: Sequence[Plain]) -> Iterator[str]:
     if not rows:
         yield "  This scenario counts none."
     for row in rows:
         yield f"  {row['title']}: {_amount(row['amount'], row['unit'])}"
         for part in _rows(row["parts"]):
-            seats = part["seats"]
-            assert isinstance(seats, list)
-            who = "; ".join(scenario.seats[seat].title for seat in seats) or "no seat"
+            who = _names(part["titles"]) or "no seat"
             yield f"    {_amount(part['amount'], row['unit'])} could have been prevented by: {who}"
 
 
@@ -94,7 +91,8 @@ def _aims(about: Plain) -> Iterator[str]:
     if isinstance(beside, Mapping):
         others = _rows(beside["aims"])
     for number, aim in enumerate(_rows(about["aims"])):
-        yield f"  {aim['text']}: {_met(aim)}"
+        ticked = " (ticked)" if aim["ticked"] else ""
+        yield f"  {aim['text']}{ticked}: {_met(aim)}"
         yield f"    {_because(aim)}"
         if others:
             yield f"    Par: {_met(others[number])}; {_because(others[number])}"
@@ -117,20 +115,16 @@ def _because(aim: Plain) -> str:
     return ", ".join(said) or "nothing was asked"
 
 
-def _hidden(scenario: Scenario, question: Plain) -> Iterator[str]:
+def _hidden(question: Plain) -> Iterator[str]:
     text = str(question["answer_text"]).rstrip(".")
     yield f"  {question['question_text']} In this run: {text} (odds {question['odds']:g} %)."
     for clue in _rows(question["clues"]):
         if not clue["shown"]:
             continue
-        readers = clue["to"]
-        assert isinstance(readers, list)
-        who = ", ".join(scenario.seats[seat].title if seat in scenario.seats else "everybody"
-                        for seat in readers)  # fmt: skip
         fits = "as it was" if clue["likeliest"] == question["answer"] else "which it was not"
         points = str(clue["likeliest_text"]).rstrip(".")
         name = clue["headline"] or str(clue["clue"]).replace("_", " ")
-        told = f"{name} ({who}, {_when(clue['at'])})"
+        told = f"{name} ({_names(clue['titles'])}, {_when(clue['at'])})"
         yield f'    {told}: likeliest if "{points}", {fits}.'
 
 
@@ -162,6 +156,11 @@ def _amount(value: object, unit: object) -> str:
 
 def _when(iso: object) -> str:
     return f"{datetime.fromisoformat(str(iso)):%d %b %H:%M}"
+
+
+def _names(titles: object) -> str:
+    assert isinstance(titles, list)
+    return "; ".join(map(str, titles))
 
 
 def _rows(value: object) -> list[Plain]:
