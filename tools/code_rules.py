@@ -22,7 +22,7 @@ MAY_OPEN_FILES = ("engine/scenario/source*.py", "engine/saves*.py")
 
 KINDS = frozenset(
     "queue stocks demands unrest incidents security loyalty government aid alliance airlift "
-    "contingents freed abroad media withdrawal aftermath waters evacuation".split()
+    "contingents freed abroad media withdrawal aftermath waters evacuation frontier".split()
 )
 
 _FILE_MODULES = frozenset(
