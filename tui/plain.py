@@ -10,7 +10,7 @@ from engine.catalogue import refusal, result
 from engine.orders import Order
 from engine.scenario.load import load, shipped
 from host.table import Table
-from tui import plain_staff
+from tui import plain_staff, plain_why
 from tui.commands.playing import Chosen, check_format, new_save_path, wanted_of
 from tui.commands.resulting import lines
 from tui.session import LocalSession, Plain, Session
@@ -22,7 +22,7 @@ HELP = f"""Words you can type:
   orders         what became of your orders
   withdraw N     take order N back, before its time has come
   brief          your brief again
-{plain_staff.HELP}  next           let time go to the next move
+{plain_why.HELP}{plain_staff.HELP}  next           let time go to the next move
   wait HOURS     let so many hours go by
   quit           leave; the game is saved
 """
@@ -127,6 +127,8 @@ class Talk:
                 await self._orders()
             case ["estimate", *rest]:
                 await plain_staff.estimate(self._session, rest)
+            case ["why", *rest]:
+                await plain_why.why(self._session, rest)
             case ["brief"]:
                 click.echo(str(self._scene["brief"]))
             case ["withdraw", number] if number.isdecimal():

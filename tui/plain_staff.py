@@ -54,7 +54,12 @@ async def estimate(session: Session, words: Sequence[str]) -> None:
     except Trouble as problem:
         click.echo(f"No estimate: {problem}.")
         return
-    for row in sentences(known, found, labels):
+    said(sentences(known, found, labels))
+
+
+def said(sentences: Sequence[str]) -> None:
+    """Print sentences, each on lines of its own that are no wider than a terminal."""
+    for row in sentences:
         for number, part in enumerate(wrap(row, WIDTH - 4)):
             click.echo(f"  {'  ' if number else ''}{part}")
 

@@ -6,11 +6,11 @@ from textual.app import SystemCommand
 from textual.filter import LineFilter
 from textual.screen import Screen
 
-from tui.estimating import Estimating
 from tui.output import AsciiOnly, NoColours
 from tui.picture.cards import argued
 from tui.picture.ending import harm
 from tui.picture.orders import order_rows
+from tui.reasoning import Reasoning
 from tui.screens.board import Board
 from tui.screens.help import help_lines
 from tui.screens.lists import (
@@ -18,7 +18,6 @@ from tui.screens.lists import (
     ForcesScreen,
     ReportsScreen,
     TimelineScreen,
-    WhyScreen,
 )
 from tui.screens.lobby import LobbyScreen
 from tui.screens.order import OrderScreen
@@ -31,14 +30,13 @@ from tui.themes import PALETTES
 BOARDS: dict[str, type[Board]] = {
     "reports": ReportsScreen,
     "cards": CardsScreen,
-    "why": WhyScreen,
     "forces": ForcesScreen,
     "timeline": TimelineScreen,
     "brief": BriefScreen,
 }
 
 
-class Playing(Estimating):
+class Playing(Reasoning):
     """Keys, boards and orders of a game."""
 
     BINDINGS = [
@@ -56,7 +54,6 @@ class Playing(Estimating):
         ("m", "board('map')", "Map"),
         ("a", "board('forces')", "Forces and airlift"),
         ("t", "board('timeline')", "Timeline"),
-        ("w", "board('why')", "Why: what was told of each figure"),
         ("u", "take_back", "Take back the last order"),
         ("z", "maximise", "One pane as large as the screen"),
         ("question_mark", "keys", "Keys"),

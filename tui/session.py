@@ -66,6 +66,10 @@ class Session(Protocol):
         """Call the staff off; what they know stays."""
         ...
 
+    async def why(self, key: str, where: int, since: int) -> Plain:
+        """What moved a figure since a second, as far as the seat may know; empty if nothing."""
+        ...
+
     async def close(self) -> None:
         """Seal the save and leave."""
         ...
@@ -140,6 +144,11 @@ class Asking:
     async def leave_estimate(self) -> Plain:
         """See Session."""
         return await self._one(Ask(id=self._next(), do="leave_estimate"))
+
+    async def why(self, key: str, where: int, since: int) -> Plain:
+        """See Session."""
+        ask = Ask(id=self._next(), do="why", key=key, where=where, since=since)
+        return await self._one(ask)
 
     async def close(self) -> None:
         """See Session."""

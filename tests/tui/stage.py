@@ -215,6 +215,7 @@ class HandSession:
     moves: tuple[int, ...] = tuple(range(0, 240 * HOUR, 6 * HOUR))
     asked: list[Plain] = field(default_factory=list)
     looks: int = 0
+    whys: list[tuple[str, int, int]] = field(default_factory=list)
 
     async def scene(self) -> Plain:
         """See Session."""
@@ -346,6 +347,11 @@ class HandSession:
         self.looks += 1
         return estimate(self.now, done=50 * self.looks)
 
+    async def why(self, key: str, where: int, since: int) -> Plain:
+        """See Session."""
+        self.whys.append((key, where, since))
+        return ledger(key, self.now) if key in (".trust", "street.crowd") else {}
+
     async def leave_estimate(self) -> Plain:
         """See Session."""
         return estimate(self.now, done=50) | {"finished": True}
@@ -353,6 +359,27 @@ class HandSession:
     async def close(self) -> None:
         """See Session."""
         self.closed = True
+
+
+def ledger(key: str, now: int) -> Plain:
+    """Why a figure moved, as the game would tell it."""
+    told = [
+        (-0.09, 6, 10, "Calder", "“Three sites hard pressed.”"),
+        (-0.065, 2, 11, "Arden airport", "“About 45 inside. Nobody at the gate since eight.”"),
+        (0.045, 3, 9, "Take the chair of the council", "Done as ordered."),
+    ]
+    parts: list[Plain] = [
+        {
+            "amount": amount, "at": now - ago * HOUR, "number": number, "sort": "told",
+            "headline": headline, "text": text, "sender": "Interior", "told_at": now - HOUR,
+        }
+        for amount, ago, number, headline, text in told
+    ]  # fmt: skip
+    parts.append({"amount": -0.06, "at": now, "number": -1, "sort": "unknown"})
+    return {
+        "key": key, "start": now - 9 * HOUR, "end": now, "before": 0.58, "after": 0.41,
+        "exact": True, "parts": parts,
+    }  # fmt: skip
 
 
 def estimate(now: int, done: int) -> Plain:

@@ -146,7 +146,7 @@ async def test_game_keys_do_nothing_while_a_form_is_filled_in(app_of: Made):
         ("o", "Fix the exit"),
         ("m", "Places, worst first"),
         ("a", "flights under way"),
-        ("w", "told 9 times"),
+        ("w", "What moved it"),
         ("e", "first choose what you assume"),
         ("t", "Everything this seat has seen"),
         ("b", "Who you are"),

@@ -252,3 +252,31 @@ class Estimated(Shown):
     until: int = 0
     rows: list[EstimateRow] = []
     against: list[Compared | None] = []
+
+
+class LedgerPart(Shown):
+    """One part of a change.
+
+    `sort` is `told`, `revealed`, `drift`, `noise` or `unknown`; `number` is that of the thing told.
+    """
+
+    amount: float
+    at: int
+    number: int = -1
+    sort: str
+    headline: str = ""
+    text: str = ""
+    sender: str = ""
+    told_at: int = 0
+
+
+class WhyLedger(Shown):
+    """What moved a figure between two seconds at which it was told."""
+
+    key: str
+    start: int
+    end: int
+    before: float
+    after: float
+    exact: bool
+    parts: list[LedgerPart]

@@ -15,7 +15,7 @@ EVERYWHERE = (
     ("i", "reports"),
     ("m", "map"),
     ("a", "forces and airlift"),
-    ("w", "why: what you were told of each figure"),
+    ("w", "why: what moved the figure under the cursor"),
     ("e", "staff estimate: hundreds of futures, from what you know"),
     ("t", "timeline"),
     ("Tab", "next pane"),

@@ -5,14 +5,13 @@ from collections.abc import Sequence
 from tui.ink import Line, cut, ends, line, wrap
 from tui.picture.boards import blocks
 from tui.picture.cards import card_rows, case_lines, cost_of
-from tui.picture.figures import meaning, meters, title_of, told_so_far
+from tui.picture.figures import meaning, title_of, told_so_far
 from tui.picture.known import Known
 from tui.picture.orders import order_rows
 from tui.picture.reports import report_lines, reports
 from tui.picture.timeline import timeline
 from tui.screens.pair import Pair
 from tui.widgets.listing import Listing, Row
-from tui.widgets.meters import meter_rows
 
 
 class ReportsScreen(Pair):
@@ -83,29 +82,6 @@ class CardsScreen(Pair):
         self.app.call_later(self.app.run_action, f"app.fill_in({key!r})")
 
 
-class WhyScreen(Pair):
-    """Each figure, and every value of it that the seat was told."""
-
-    TITLE, DETAIL = "Figures", "What you were told of it"
-    EMPTY = "No figure is told to this seat."
-    KEYS = (("↑↓", "figure"), ("Tab", "to its values"), ("Esc", "room"))
-
-    def rows(self, known: Known, width: int) -> Sequence[Row]:
-        """One line a figure."""
-        return meter_rows(tuple(meters(known)), width)
-
-    def detail(self, known: Known, key: str, width: int) -> Sequence[Line]:
-        """Newest first."""
-        told = known.scene.told.get(key)
-        count = len(known.history.of(key))
-        lines = [
-            line((f" {title_of(known.scene, key)}", "bold"), (f"  told {count} times", "$faint"))
-        ]
-        if told is not None and told.text:
-            lines += [line((f" {row}", "$dim")) for row in wrap(meaning(told), width - 2)]
-        return [*lines, *(cut(row, width) for row in told_so_far(known, key, width))]
-
-
 class ForcesScreen(Pair):
     """Forces and airlift: every figure the seat is told of them, with its age."""
 
@@ -149,6 +125,8 @@ class TimelineScreen(Pair):
     TITLE, DETAIL = "Everything this seat has seen", "In full"
     KEYS = (("↑↓", "line"), ("Home End", "first, now"), ("[ ]", "my orders"), ("Esc", "room"))
     BINDINGS = [("left_square_bracket", "own(-1)", ""), ("right_square_bracket", "own(1)", "")]
+    first = -1
+    """The number of the thing told at which to begin; -1 is what is newest."""
 
     def show(self, known: Known) -> None:
         """Begin at what is newest."""
@@ -156,7 +134,9 @@ class TimelineScreen(Pair):
         first = not listing.rows
         super().show(known)
         if first:
-            listing.action_move(10_000)
+            told = [row.number for row in timeline(known)]
+            step = told.index(self.first) if self.first in told else 10_000
+            listing.action_move(step)
 
     def rows(self, known: Known, width: int) -> Sequence[Row]:
         """One line each."""

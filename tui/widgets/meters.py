@@ -14,7 +14,7 @@ class Meters(Pane):
     """One figure a line."""
 
     can_focus = True
-    BINDINGS = [("enter", "app.board('why')", "Open")]
+    BINDINGS = [("enter", "app.why", "Open")]
 
     meters: reactive[tuple[Meter, ...]] = reactive(())
 

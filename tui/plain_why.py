@@ -1,0 +1,39 @@
+"""Why a figure moved, line by line: `why NAME hours N`."""
+
+from collections.abc import Sequence
+
+import click
+
+from tui.picture.data import WhyLedger
+from tui.picture.figures import title_of
+from tui.picture.why import sentences
+from tui.plain_staff import NotFound, known_of, named, said
+from tui.session import Session, Trouble
+
+HELP = """  why NAME [hours N]
+                 what moved a figure, as far as you know: the last day, or so many hours
+"""
+USUAL = "24"
+MOST = 100_000
+
+
+async def why(session: Session, words: Sequence[str]) -> None:
+    """Print the ledger of a figure; what is not understood is said in a sentence."""
+    known = await known_of(session)
+    at = words.index("hours") if "hours" in words else len(words)
+    hours = " ".join(words[at + 1 :]) or USUAL
+    single = [key for key, told in known.scene.told.items() if told.of in ("self", "meter")]
+    titles = {key: title_of(known.scene, key) for key in single}
+    try:
+        key = named(" ".join(words[:at]), titles, "figure")
+        if not hours.isdecimal() or not 0 < int(hours[:7]) <= MOST:
+            raise NotFound(f"`hours {hours}`: say a number of hours.")
+        since = max(known.now - int(hours) * 3600, 0)
+        plain = await session.why(key, 0, since)
+    except (NotFound, Trouble) as problem:
+        click.echo(str(problem))
+        return
+    if not plain:
+        click.echo(f"{titles[key]}: you were told of it once at most; nothing has moved yet.")
+        return
+    said(sentences(known, key, WhyLedger.model_validate(plain)))
