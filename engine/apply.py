@@ -5,6 +5,8 @@ from dataclasses import replace
 from typing import TypeVar
 
 from engine import facts
+from engine.deals import apply as deals
+from engine.deals.events import marks
 from engine.events import EVERYONE, Event, MeterMoved, name_of
 from engine.journal import Entry, own_fields
 from engine.ledger import Fired, Pending, Tally, Telling, begun_as, clue_as, waiting_as
@@ -25,6 +27,8 @@ def apply(world: World, entry: Entry) -> None:
     count(world.tallies, name, entry.at, entry.number)
     if event.place:
         count(world.tallies, f"{name}@{event.place}", entry.at, entry.number)
+    for mark in marks(event):
+        count(world.tallies, mark, entry.at, entry.number)
     if event.to:
         _hear(world, name, event)
         _hold(world, entry)
@@ -44,7 +48,7 @@ def count(tallies: dict[str, Tally], name: str, at: int, entry: int) -> None:
 
 
 def _hear(world: World, name: str, event: Event) -> None:
-    names = [name]
+    names = [name, *marks(event)]
     if isinstance(event, facts.OrderOut | facts.OrderKnown):
         names.append(f"card:{event.card}")
     if isinstance(event, facts.Reported) and event.text.startswith("injects."):
@@ -84,12 +88,14 @@ def _taken(world: World, event: facts.OrderTaken) -> None:
         costs=event.costs, cause=event.cause,
     )  # fmt: skip
     moves.count_order(world, event)
+    deals.count_offer(world, event)
 
 
 def _withdrawn(world: World, event: facts.OrderWithdrawn) -> None:
     _spend(world, event.seat, event.costs, 1)
     del world.pending[waiting_as(event.seat, event.order)]
     moves.give_back(world, event.seat, event.order)
+    deals.give_back(world, event.seat, event.order)
 
 
 def _begun(world: World, event: facts.OrderBegun) -> None:
@@ -231,4 +237,5 @@ WRITERS: dict[type[Event], Callable[[World, Event], None]] = {
     facts.CardOpened: _writer(facts.CardOpened, _opened),
     facts.Ended: _writer(facts.Ended, _ended),
     **moves.WRITERS,
+    **deals.WRITERS,
 }

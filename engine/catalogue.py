@@ -2,57 +2,25 @@
 
 from collections.abc import Callable, Mapping, Sequence
 
+from engine.deals import stories as deals
 from engine.journal import Entry, own_fields
 from engine.moments import clock
 from engine.moves.words import of_a_move
 from engine.quantities import show
+from engine.refusals import REFUSALS as REFUSALS
+from engine.refusals import RESULTS as RESULTS
 from engine.scenario.amounts import Shown, Text
 from engine.scenario.effects import Tell
 from engine.scenario.scenario import Scenario
 from engine.stories import Said, Story, told_by_agent, untold
 from engine.views import Seen
 
-REFUSALS = {
-    "unknown_seat": "there is no seat {seat}",
-    "unknown_card": "there is no such card",
-    "not_yours": "that card is not yours",
-    "unknown_field": "the form has no field {field}",
-    "missing_field": "the form asks for {field}",
-    "wrong_field": "{field} cannot hold that",
-    "not_available": "it cannot be done now, as far as you know",
-    "no_authority": "you have not the authority: {power}",
-    "cannot_afford": "it costs more {stock} than you have left ({needs} needed)",
-    "too_late": "that beat has already opened",
-    "after_end": "the game ends before that beat",
-    "no_such_order": "no order of yours of that name is still waiting",
-    "ended": "the game is over",
-    "not_playable": "this cannot be played yet",
-    "slip_closed": "a slip is filled in while a move opens, before time goes on",
-    "aims_chosen": "your aims are chosen already",
-    "aims_late": "aims are chosen before the first order, or in the first move",
-    "no_orders_left": "you have {most} a move, and none is left; {opens}",
-}
-"""Why the door refuses an order, by code; each names only what the seat knows."""
-
-RESULTS = {
-    "as_ordered": "done as ordered",
-    "in_part": "done in part ({share})",
-    "late": "done, but late",
-    "beyond": "done beyond the order",
-    "failed": "not done",
-    "no_answer": "no answer",
-    "ended": "not done: the game ended first",
-    "accepted": "accepted",
-    "out": "out",
-    "withdrawn": "withdrawn",
-}
-
 
 def title_of(scenario: Scenario, id: str) -> str:
     """The title of anything that has one, or its id in words."""
     titled = (
         scenario.places, scenario.regions, scenario.seats, scenario.cards, scenario.forces,
-        scenario.meters, scenario.powers, scenario.endings,
+        scenario.meters, scenario.powers, scenario.endings, scenario.offers, scenario.exhibits,
     )  # fmt: skip
     for table in titled:
         if id in table:
@@ -121,7 +89,15 @@ def story(scenario: Scenario, seen: Seen) -> Story:
         case name if name.startswith("game.order_"):
             return _of_an_order(scenario, seen, card)
         case _:
-            return told(scenario, seen.name, seen.place, fields)
+            return _of_deals(scenario, seen.name, fields) or told(
+                scenario, seen.name, seen.place, fields
+            )
+
+
+def _of_deals(scenario: Scenario, name: str, fields: Mapping[str, object]) -> Story | None:
+    if not name.startswith("game."):
+        return None
+    return deals.told(scenario, lambda id: title_of(scenario, id), name, fields)
 
 
 def report_label(scenario: Scenario, seen: Seen) -> str:
@@ -153,7 +129,8 @@ def _of_an_order(scenario: Scenario, seen: Seen, card: str) -> Story:
 
 def quiet(scenario: Scenario, entry: Entry) -> bool:
     """Whether an event is left out of timelines."""
-    return untold(_kind_event(scenario, entry.name))
+    said = _of_deals(scenario, entry.name, own_fields(entry.event))
+    return said.sort == "means" if said is not None else untold(_kind_event(scenario, entry.name))
 
 
 def _kind_event(scenario: Scenario, name: str) -> str:
@@ -171,7 +148,8 @@ def sentence(scenario: Scenario, entry: Entry) -> str:
     if entry.name == "game.hidden_revealed":
         story = _revealed(scenario, fields)
         return f"{story.headline} {story.text}"
-    return told(scenario, entry.name, entry.event.place, fields).text
+    said = _of_deals(scenario, entry.name, fields)
+    return (said or told(scenario, entry.name, entry.event.place, fields)).text
 
 
 def _revealed(scenario: Scenario, fields: Mapping[str, object]) -> Story:

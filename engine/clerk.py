@@ -31,6 +31,7 @@ class Clerk:
     def open_beat(self, kernel: Kernel) -> None:
         """Everything that happens at the opening of a beat, before agents go on."""
         opening = Opening(self._scenario, kernel, self._chance)
+        opening.next_move = self._schedule.after(kernel.world.now)
         opening.run(self._schedule.opens(kernel.world), self._holds)
         self.tell(kernel)
         if kernel.world.ending:
@@ -54,6 +55,7 @@ class Opening(Waiting, Clues):
             self._allow()
         self.carry_out(self.bring_in)
         self.settle()
+        self.judge_deals()
         self._end_shifts()
         self._drift()
         self._turn_conditions(holds)

@@ -33,6 +33,7 @@ def conditions_of(scenario: Scenario) -> Iterator[tuple[str, Compiled]]:
     for plan in scenario.plans.values():
         rows = plan.orders.values()
         yield from ((plan.seat, row.when) for row in rows if row.when is not None)
+    yield from _of_deals(scenario)
     for inject in scenario.injects.values():
         yield from (("", when) for when in (inject.when,) if when is not None)
         yield from (("", e.when) for e in inject.effects if e.when is not None)
@@ -47,3 +48,12 @@ def conditions_of(scenario: Scenario) -> Iterator[tuple[str, Compiled]]:
         yield from (("", when) for when in (ending.when,) if when is not None)
     for written in scenario.seats.values():
         yield from (("", aim.when) for aim in written.aims.values())
+
+
+def _of_deals(scenario: Scenario) -> Iterator[tuple[str, Compiled]]:
+    for deal in scenario.offers.values():
+        yield from ((deal.from_, when) for when in (deal.when,) if when is not None)
+        terms = (term for side in ("gives", "asks", "or_else") for term in deal.side(side))
+        yield from (("", term.when) for term in terms if term.when is not None)
+    for exhibit in scenario.exhibits.values():
+        yield from (("", when) for when in (exhibit.when, exhibit.true) if when is not None)

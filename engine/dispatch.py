@@ -3,7 +3,8 @@
 from collections.abc import Callable
 
 from engine import facts
-from engine.desk import Desk
+from engine.deals.dealing import Dealing
+from engine.deals.putting import ACTS
 from engine.effects import Source
 from engine.envs import SeatEnv
 from engine.kinds import Execution, Ordered
@@ -15,7 +16,7 @@ from engine.scenario.models import Card
 BringIn = Callable[[str, str, facts.Named], None]
 
 
-class Dispatch(Desk):
+class Dispatch(Dealing):
     """Carries out the orders of a beat, by seat rank and then in the order of the log."""
 
     def _due(self, sort: str) -> list[Pending]:
@@ -27,6 +28,9 @@ class Dispatch(Desk):
             if pending.what.startswith("inject:"):
                 self._emit(facts.Settled(pending.id, cause=pending.cause))
                 bring_in(pending.what.removeprefix("inject:"), pending.cause, ())
+                continue
+            if pending.what in ACTS:
+                self.do_act(pending)
                 continue
             self._begin(pending)
         for pending in self._due("effects"):
@@ -45,6 +49,7 @@ class Dispatch(Desk):
             )
             self._emit(failed)
             self._answer_later(pending, "ended", 0.0, self._now)
+        self.close_deals()
 
     def _begin(self, order: Pending) -> None:
         card = self._scenario.cards[order.what]
@@ -62,6 +67,7 @@ class Dispatch(Desk):
         )  # fmt: skip
         self._emit(facts.OrderOut(order.order, order.what, cause=order.cause, to=(order.seat,)))
         self._let_know(card, order, luck)
+        self.hold_against_words(order)
         if done.result in ("failed", "no_answer"):
             self._fail(order, done)
         elif due <= self._now:

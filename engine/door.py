@@ -3,6 +3,8 @@
 from collections.abc import Container, Mapping
 
 from engine import facts
+from engine.deals import door as deals
+from engine.deals.putting import ACTS
 from engine.envs import SeatEnv
 from engine.events import Event, Field, cause_of
 from engine.ledger import Pending, waiting_as
@@ -10,7 +12,7 @@ from engine.moments import parse_moment
 from engine.moves import slips
 from engine.moves.apply import counts
 from engine.moves.schedule import Schedule, schedule_of
-from engine.orders import NOT_YET, Answer, FieldGiven, Order
+from engine.orders import Answer, FieldGiven, Order
 from engine.quantities import QuantityError, parse_value
 from engine.rules.rounding import nine
 from engine.scenario.models import Card, FieldSpec
@@ -47,9 +49,7 @@ class Door:
             return self._withdrawn(world, order)
         if order.card in slips.ACTS:
             return slips.taken(world, order)
-        card = self._scenario.cards[order.card]
-        chosen, _ = chosen_fields(world, self._scenario, card, order)
-        costs = self._costs(world, card, order.seat, chosen)
+        chosen, costs = self._as_taken(world, order, due)
         taken = facts.OrderTaken(
             order.id, order.seat, order.by, order.card, tuple(sorted(chosen.items())), due, costs,
             cause=cause, to=(order.seat,),
@@ -59,6 +59,16 @@ class Door:
     def refusal(self, world: World, order: Order) -> Refusal | None:
         """Why an order would be refused now; None if it would be taken."""
         return self._refusal(world, order, self._due(world, order))
+
+    def _as_taken(
+        self, world: World, order: Order, due: int
+    ) -> tuple[Chosen, tuple[tuple[str, float], ...]]:
+        """What an order that is not refused says, and what it costs."""
+        if order.card in ACTS:
+            return deals.judged(self._scenario, world, order, due)[0], ()
+        card = self._scenario.cards[order.card]
+        chosen, _ = chosen_fields(world, self._scenario, card, order)
+        return chosen, self._costs(world, card, order.seat, chosen)
 
     def judge_facilitator(self, world: World, order: Order) -> tuple[Answer, Event]:
         """The facilitator brings an inject in: the card is `bring_in`, its field `inject`."""
@@ -116,13 +126,15 @@ class Door:
             return self._cannot_withdraw(world, order)
         if order.card in slips.ACTS:
             return slips.refusal(self._scenario, self._schedule, world, order)
+        if order.card in ACTS:
+            _, closed = deals.judged(self._scenario, world, order, due)
+            return self._none_left(world, order) or closed
         card = self._scenario.cards.get(order.card)
         if card is None:
-            code = "not_playable" if order.card in NOT_YET else "unknown_card"
-            return code, (("card", order.card),)
+            return "unknown_card", (("card", order.card),)
         if card.seat != order.seat and order.card not in world.opened.get(order.seat, ()):
             return "not_yours", (("card", order.card),)
-        return self._none_left(world, order) or self._not_as_filled_in(world, order, card)
+        return self._none_left(world, order) or self._not_as_filled_in(world, order, card, due)
 
     def _none_left(self, world: World, order: Order) -> Refusal | None:
         """A format gives each seat so many orders a move."""
@@ -132,7 +144,7 @@ class Door:
         opens = self._schedule.after(world.now)
         return "no_orders_left", (("most", self._schedule.most(order.seat)), ("opens", opens))
 
-    def _not_as_filled_in(self, world: World, order: Order, card: Card) -> Refusal | None:
+    def _not_as_filled_in(self, world: World, order: Order, card: Card, due: int) -> Refusal | None:
         chosen, wrong = chosen_fields(world, self._scenario, card, order)
         if wrong is not None:
             return wrong
@@ -142,7 +154,9 @@ class Door:
         for stock, amount in self._costs(world, card, order.seat, chosen):
             if amount > world.stocks[order.seat].get(stock, 0.0) + 1e-9:
                 return "cannot_afford", (("stock", stock), ("needs", amount))
-        return None
+        if order.breaking:
+            return None
+        return deals.breaks(self._scenario, world, order.seat, order.card, chosen, due)
 
     def _cannot_withdraw(self, world: World, order: Order) -> Refusal | None:
         for name in order.fields:

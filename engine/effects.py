@@ -18,6 +18,8 @@ from engine.world import World
 
 Emit = Callable[[str, Event], int]
 Perform = Callable[[str, Happenings], None]
+Put = Callable[[str, str, str], None]
+"""Puts an offer to a seat, for a cause."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,9 +40,11 @@ class Source:
 class Effects:
     """Carries out effects in order, each seeing the one before."""
 
-    def __init__(self, world: World, chance: Chance, emit: Emit, perform: Perform) -> None:
+    def __init__(
+        self, world: World, chance: Chance, emit: Emit, perform: Perform, put: Put
+    ) -> None:
         self._world, self._chance = world, chance
-        self._emit, self._perform = emit, perform
+        self._emit, self._perform, self._put = emit, perform, put
 
     def apply(self, effects: tuple[written.Effect, ...], source: Source) -> None:
         """Do every effect whose `when` is true now."""
@@ -205,6 +209,8 @@ class Effects:
         seat = to.id if isinstance(to, Word) else str((source.fields or {})[to.field])
         if effect.sort == "card":
             self._emit("game", facts.CardOpened(seat, effect.what, cause=source.cause, to=(seat,)))
+        else:
+            self._put(effect.what, seat, source.cause)
 
 
 def shown(text: Text, env: WorldEnv | SeatEnv) -> tuple[tuple[str, Field], ...]:

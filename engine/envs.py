@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 
 import numpy as np
 
+from engine.deals.asking import of_deals
 from engine.kinds import Answer, Numbers
 from engine.ledger import Tally, Telling
 from engine.scene import Scene
@@ -101,6 +102,10 @@ class WorldEnv:
         """Nothing is old to one who sees it."""
         return 0
 
+    def dealt(self, what: str, name: str, other: str) -> Given:
+        """What has come of deals."""
+        return of_deals(self.world, what, name, other)
+
     def held(self, key: str) -> int | None:
         """For how many seconds a condition has held; None while it does not."""
         since = self.world.holds.get(key)
@@ -196,6 +201,10 @@ class SeatEnv:
             return None
         place = self.world.scene.place_at.get(where, 0) if len(told.as_of) > 1 else 0
         return self.world.now - told.as_of[place]
+
+    def dealt(self, what: str, name: str, other: str) -> Given:
+        """What has come of deals, as far as the seat is told."""
+        return of_deals(self.world, what, name, other, self.seat)
 
     def held(self, key: str) -> int | None:
         """For how many seconds a condition has held for this seat."""

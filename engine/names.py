@@ -12,7 +12,7 @@ RESERVED = frozenset(
     "everywhere all always never otherwise now hour day places regions start"
     " and or not is to for"
     # Words of the journal and of orders.
-    " game facilitator drift withdraw bring_in answer forecast aims".split()
+    " game facilitator drift withdraw bring_in offer answer forecast aims".split()
 )
 """Words of the language and of the engine, which no id of the shared namespace may be."""
 

@@ -3,16 +3,13 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, SerializerFunctionWrapHandler, model_serializer
 from pydantic import Field as Asked
 
 from engine.events import Field
 
-NOT_YET = ("offer", "answer")
-"""Acts of the engine's own that are named and cannot be played; the others can."""
-
-ACTS = ("withdraw", "forecast", "aims", *NOT_YET)
-"""Every act of the engine's own; none of them is a card, and none uses up an order of a move."""
+ACTS = ("withdraw", "offer", "answer", "forecast", "aims")
+"""Every act of the engine's own: none is a card, and only the hot line takes an order of a move."""
 
 FieldGiven = float | int | str | bool
 
@@ -22,6 +19,7 @@ class Order(BaseModel):
 
     `id` is the client's: the same id again gets the same answer. `beat` is the beat at which it
     shall take effect; None is the next one that opens. `by` is who gave it: a name, or `bot:kind`.
+    `breaking` says that it is meant although it breaks a word that the seat has given.
     """
 
     model_config = ConfigDict(extra="forbid", frozen=True, str_max_length=2000)
@@ -32,6 +30,15 @@ class Order(BaseModel):
     card: str = Asked(max_length=80)
     fields: dict[str, FieldGiven] = Asked(default_factory=dict, max_length=40)
     beat: int | None = Asked(default=None, ge=0, le=10_000_000)
+    breaking: bool = False
+
+    @model_serializer(mode="wrap")
+    def _in_short(self, write: SerializerFunctionWrapHandler) -> dict[str, object]:
+        """Logs of orders that break nothing read as they always did."""
+        found: dict[str, object] = write(self)
+        if not self.breaking:
+            found.pop("breaking", None)
+        return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +48,11 @@ class Answer:
     Codes: `unknown_seat`, `unknown_card`, `not_yours`, `unknown_field`, `missing_field`,
     `wrong_field`, `not_available`, `no_authority`, `cannot_afford`, `too_late`, `after_end`,
     `ended`, `no_such_order`, `not_playable`, `no_orders_left`, `slip_closed`,
-    `aims_chosen`, `aims_late`. `about` names what the code is about, from what the seat knows.
+    `aims_chosen`, `aims_late`. Of deals: `no_such_offer`, `already_open`, `no_offer_left`,
+    `no_such_deal`, `deal_closed`, `no_exhibit`, `shown_already`, `breaks_word` (the order would
+    break the seat's word, and does not say `breaking`), `against_order` (the word would be broken
+    by an order that waits).
+    `about` names what the code is about, from what the seat knows.
     """
 
     order: str

@@ -74,6 +74,8 @@ class Scene:
     agents: Mapping[str, Kind[Written, object]] = field(default_factory=dict)
     configs: Mapping[str, Written] = field(default_factory=dict)
     titles: Mapping[str, str] = field(default_factory=dict)
+    credit: float = 0.5
+    """The credit with which each seat begins with every other."""
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "place_at", {id: i for i, id in enumerate(self.places)})

@@ -41,6 +41,7 @@ def scene_from(scenario: Scenario, kinds: Kinds) -> Scene:
         agents={me: kinds[agent.kind] for me, agent in scenario.agents.items()},
         configs={me: agent.config for me, agent in scenario.agents.items()},
         titles=_titles(scenario),
+        credit=scenario.credit.start.number,
     )
 
 

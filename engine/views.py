@@ -5,7 +5,9 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from engine import facts
-from engine.door import Door
+from engine.deals import door as dealing
+from engine.deals.views import DealSeen, Offerable, credit_of, deals_of, offers_of, plainly
+from engine.door import Door, chosen_fields
 from engine.envs import SeatEnv
 from engine.events import EVERYONE, Field
 from engine.journal import Entry, Journal, own_fields
@@ -13,7 +15,7 @@ from engine.moves.schedule import Schedule, moves_of
 from engine.moves.slips import aims_open
 from engine.moves.staff import staffs_order
 from engine.moves.standing import standing
-from engine.orders import FieldGiven
+from engine.orders import FieldGiven, Order
 from engine.scenario.scenario import Scenario
 from engine.world import World
 
@@ -185,6 +187,34 @@ class View:
         return tuple(_playable(self._door, self._world, self.seat, id) for id in own)
 
     @cached_property
+    def deals(self) -> tuple[DealSeen, ...]:
+        """The deals that the seat knows of, oldest first."""
+        return deals_of(self._scenario, self._world, self.seat)
+
+    @cached_property
+    def offers(self) -> tuple[Offerable, ...]:
+        """What the seat may put before others."""
+        return offers_of(self._scenario, self._world, self.seat)
+
+    @property
+    def offers_left(self) -> int | None:
+        """How many offers the seat may still put in this move; None where nobody counts."""
+        return dealing.offers_left(self._world, self.seat)
+
+    @cached_property
+    def credit(self) -> Mapping[str, tuple[float, float]]:
+        """By other seat: its credit with this one, and this one's with it, as shares."""
+        return credit_of(self._world, self.seat)
+
+    def breaks(self, card: str, fields: Mapping[str, FieldGiven]) -> bool:
+        """Whether an order for this beat would break a word that the seat knows it has given."""
+        spec = self._scenario.cards[card]
+        order = Order(id="asked", seat=self.seat, card=card, fields=dict(fields))
+        chosen, _ = chosen_fields(self._world, self._scenario, spec, order)
+        word = dealing.breaks(self._scenario, self._world, self.seat, card, chosen, self.now)
+        return word is not None
+
+    @cached_property
     def orders(self) -> tuple[OwnOrder, ...]:
         """The seat's orders, as far as it has heard of them."""
         self._reader.catch_up(self._journal)
@@ -244,6 +274,7 @@ class View:
                 }
                 for o in self.orders
             ],
+            **plainly(self.deals, self.offers, self.credit),
             "reports": list(self.reports[:MOST_REPORTS]),
             "heard": self.heard,
             "ending": self.ending,

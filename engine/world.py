@@ -8,6 +8,7 @@ from typing import Any
 import numpy as np
 
 from engine.copies import ways_of
+from engine.deals.state import Book, between
 from engine.kinds import Answer, Numbers
 from engine.ledger import Fired, Past, Pending, Tally, Telling
 from engine.moves.state import Turn
@@ -40,6 +41,7 @@ class World:
     opened: dict[str, tuple[str, ...]] = field(default_factory=dict)
     reports: dict[str, dict[str, int]] = field(default_factory=dict)
     """By seat, the ids of the reports that it was told, oldest first, and the second of each."""
+    deals: Book = field(default_factory=Book)
     ending: str = ""
     turn: Turn = field(default_factory=Turn)
     cache: dict[tuple[str, str], tuple[int, int, Any]] = field(default_factory=dict, repr=False)
@@ -117,6 +119,10 @@ class World:
             answer = self.scene.agents[meter.agent].read(self, meter.agent, meter.reading)
             return default if answer is None or isinstance(answer, str) else float(answer)
         return self.meters[id]
+
+    def credit(self, one: str, other: str) -> float:
+        """The credit of one seat with another, as a share."""
+        return self.deals.credit.get(between(one, other), self.scene.credit)
 
     def local_hours(self) -> Numbers:
         """The hour of the day at each place now."""

@@ -15,6 +15,7 @@ from engine.scenario.models_world import Told
 from engine.scenario.scenario import Scenario
 from engine.views import MOST_REPORTS, Seen
 from host.estimates import readings_of
+from host.showing_deals import deal_rows, offer_forms
 
 Plain = dict[str, object]
 
@@ -69,6 +70,7 @@ def _of_the_seat(game: Game, seat: str) -> Plain:
             f"{told.agent}.{told.reading}": _told(game, name, told)
             for name, told in written.told.items()
         },
+        "offers": offer_forms(scenario, seat),
         "cards": {
             id: card_form(scenario, card)
             for id, card in scenario.cards.items()
@@ -97,6 +99,7 @@ def view_of(game: Game, seat: str) -> Plain:
     view = game.view(seat)
     plain = view.plain()
     held = view.reports[:MOST_REPORTS]
+    plain["deals"] = deal_rows(game, view.deals)
     plain["reports"] = [[id, report_label(game.scenario, view.report(id))] for id in held]
     return plain
 

@@ -13,6 +13,8 @@ from host.table import Table
 from tui import plain_staff, plain_why
 from tui.commands.playing import Chosen, check_format, new_save_path, wanted_of
 from tui.commands.resulting import lines
+from tui.plain_choice import Left, choose
+from tui.plain_deals import Dealing, called
 from tui.session import LocalSession, Plain, Session
 
 HELP = f"""Words you can type:
@@ -21,6 +23,10 @@ HELP = f"""Words you can type:
   look           what you know: figures, each with its age
   orders         what became of your orders
   withdraw N     take order N back, before its time has come
+  deals          offers and words given, and your credit with the others
+  offers         what you may put before others
+  offer N        put offer N
+  answer N       answer deal N
   brief          your brief again
 {plain_why.HELP}{plain_staff.HELP}  next           let time go to the next move
   wait HOURS     let so many hours go by
@@ -28,10 +34,6 @@ HELP = f"""Words you can type:
 """
 MOST_HOURS = 10_000
 LONGEST = 2000
-
-
-class Left(Exception):
-    """The player left a form before it was filled in."""
 
 
 def play_plainly(chosen: Chosen) -> None:
@@ -49,25 +51,6 @@ def play_plainly(chosen: Chosen) -> None:
     asyncio.run(Talk(LocalSession(table), table).run())
 
 
-def choose(
-    what: str, names: Sequence[str], may_leave: bool = False, labels: Sequence[str] = ()
-) -> str:
-    """Ask for one of several names, by number or by name. Raises Left."""
-    click.echo(f"{what}:")
-    for number, name in enumerate(labels or names, start=1):
-        click.echo(f"  {number}  {name}")
-    while True:
-        said = str(click.prompt(what, default="1")).strip()
-        if said in names:
-            return said
-        if said == "back" and may_leave:
-            raise Left
-        if said.isdecimal() and 1 <= int(said[:9]) <= len(names):
-            return names[int(said[:9]) - 1]
-        leave = ", or `back`" if may_leave else ""
-        click.echo(f"Type a number from 1 to {len(names)}, or a name{leave}.")
-
-
 class Talk:
     """One game in lines."""
 
@@ -76,6 +59,7 @@ class Talk:
         self._heard = 0
         self._given = 0
         self._scene: Plain = {}
+        self._dealing = Dealing(session, self._submit)
 
     async def run(self) -> None:
         """Until the game ends, the player quits, or the input does."""
@@ -131,6 +115,12 @@ class Talk:
                 await plain_why.why(self._session, rest)
             case ["brief"]:
                 click.echo(str(self._scene["brief"]))
+            case ["deals"]:
+                await self._dealing.deals()
+            case ["offers"]:
+                await self._dealing.offers()
+            case ["offer" | "answer" as act, number] if number.isdecimal():
+                await self._deal(act, int(number[:9]))
             case ["withdraw", number] if number.isdecimal():
                 await self._withdraw(int(number[:9]))
             case [number] if number.isdecimal():
@@ -216,9 +206,15 @@ class Talk:
 
     async def _orders(self) -> None:
         for number, order in enumerate(_rows((await self._session.view())["orders"]), start=1):
-            title = self._forms()[str(order["card"])]["title"]
+            title = called(self._forms(), str(order["card"]), order["fields"])
             state = result(str(order["state"])).split(" (")[0]
             click.echo(f"  {number:2} {title}: {state}")
+
+    async def _deal(self, act: str, number: int) -> None:
+        try:
+            await (self._dealing.put if act == "offer" else self._dealing.answer)(number)
+        except Left:
+            click.echo("Left as it was.")
 
     async def _withdraw(self, number: int) -> None:
         orders = _rows((await self._session.view())["orders"])
@@ -248,7 +244,9 @@ class Talk:
             return
         await self._submit(card, fields)
 
-    async def _submit(self, card: str, fields: Mapping[str, str]) -> None:
+    async def _submit(
+        self, card: str, fields: Mapping[str, str], *, breaking: bool = False
+    ) -> None:
         self._given += 1
         clock = await self._session.clock()
         order = Order(
@@ -257,6 +255,7 @@ class Talk:
             by="player",
             card=card,
             fields=dict(fields),
+            breaking=breaking,
         )
         answer = await self._session.submit(order)
         if answer.accepted:
@@ -264,6 +263,12 @@ class Talk:
         else:
             said = refusal(self._table.game.scenario, answer.code, dict(answer.about))
             click.echo(f"Refused: {said}.")
+            if answer.code in ("breaks_word", "against_order"):
+                await self._all_the_same(card, fields)
+
+    async def _all_the_same(self, card: str, fields: Mapping[str, str]) -> None:
+        if choose("Give it all the same", ["no", "yes"]) == "yes":
+            await self._submit(card, fields, breaking=True)
 
     async def _ask(self, field: Mapping[str, object]) -> str:
         """What is written into one field. Raises Left."""

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from engine.bots.common import open_cards, order_of
+from engine.bots.dealing import dealings, form_for, promised
 from engine.bots.forms import Purse, form_of, given_lately
 from engine.chance import Chance
 from engine.envs import SeatEnv
@@ -39,28 +40,49 @@ class Flowchart:
 
     def orders(self, view: View, chance: Chance) -> Sequence[Order]:
         """At the opening of a move, one order for each of the first boxes that hold."""
-        return self.beside(view, ())
+        return [*self.beside(view, ()), *self.dealings(view)]
+
+    def dealings(self, view: View) -> list[Order]:
+        """What it does about deals: answers whenever it hears of one, and offers at moves."""
+        boxes = self._boxes.get(view.seat, {})
+        env = view.env.knowing(self._traits)
+        return list(dealings(self.name, view, env, boxes))
 
     def beside(self, view: View, given: Sequence[Order]) -> list[Order]:
         """What it orders at the opening of a move beside orders that are given already."""
+        found = self._as_promised(view, given)
         if not view.at_move:
-            return []
+            return found
         most = view.orders_left
         if most is None:
             most = self._most.get(view.seat, self._most.get("otherwise", MOST_ORDERS))
         most -= len(given)
-        playable = set(open_cards(view)) - {order.card for order in given}
+        playable = set(open_cards(view)) - {order.card for order in (*given, *found)}
         env = view.env.knowing(self._traits)
-        purse = Purse(view, given)
-        found: list[Order] = []
+        purse = Purse(view, (*given, *found))
         for name, box in self._boxes.get(view.seat, {}).items():
             if len(found) >= most:
                 break
             if box.order in playable and self._holds(view, env, box):
                 form = form_of(view, self._cards[box.order], box)
-                if form is not None and purse.pays(box.order, form):
-                    found.append(order_of(self.name, view, box.order, form, name))
+                if form is None:
+                    continue
+                breaking = view.breaks(box.order, form)
+                if (box.breaks or not breaking) and purse.pays(box.order, form):
+                    found.append(order_of(self.name, view, box.order, form, name, breaking))
                     playable.discard(box.order)
+        return found
+
+    def _as_promised(self, view: View, given: Sequence[Order]) -> list[Order]:
+        """What it has given its word to order: that comes before everything else."""
+        boxes = self._boxes.get(view.seat, {})
+        playable = set(open_cards(view)) - {order.card for order in given}
+        purse, found = Purse(view, given), list[Order]()
+        for term in promised(view, view.env.knowing(self._traits), boxes):
+            form = form_for(view, self._cards, term, boxes) if term.card in playable else None
+            if form is not None and purse.pays(term.card, form):
+                playable.discard(term.card)
+                found.append(order_of(self.name, view, term.card, form, f"word-{term.card}"))
         return found
 
     def _holds(self, view: View, env: SeatEnv, box: Box) -> bool:

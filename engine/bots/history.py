@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from engine.bots.common import order_of
+from engine.bots.common import scripted
 from engine.chance import Chance
 from engine.orders import Order
 from engine.scenario.models_play import Past
@@ -25,7 +25,7 @@ class History:
     def orders(self, view: View, chance: Chance) -> Sequence[Order]:
         """What was done between the last beat and the one that opens now."""
         return [
-            order_of(self.name, view, past.order, dict(past.fields), id)
+            scripted(self.name, view, past.order, dict(past.fields), id)
             for id, past in self._rows.get(view.seat, ())
             if view.now - self._beat < past.at <= view.now
         ]

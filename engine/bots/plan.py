@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from engine.bots.common import order_of
+from engine.bots.common import scripted
 from engine.bots.doctrine import Doctrine, Flowchart
 from engine.chance import Chance
 from engine.orders import Order
@@ -41,13 +41,13 @@ class Scripted:
     def orders(self, view: View, chance: Chance) -> Sequence[Order]:
         """The rows whose hour has come, at a move those that hold, and what is left to others."""
         found = [
-            order_of(self.name, view, row.order, dict(row.fields), name)
+            scripted(self.name, view, row.order, dict(row.fields), name)
             for at, name, row in self._timed
             if view.now - self._beat < at <= view.now
         ]
         found += self._script.beside(view, found)
         if self._rest is not None:
-            found += self._rest.beside(view, found)
+            found += [*self._rest.beside(view, found), *self._rest.dealings(view)]
         return found
 
 

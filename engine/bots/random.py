@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from engine.bots.common import open_cards, order_of
+from engine.bots.dealing import put_to
 from engine.chance import Chance, Dice
 from engine.orders import FieldGiven, Order
 from engine.rules.rounding import nine
@@ -12,6 +13,9 @@ from engine.views import View
 
 EAGERNESS = 0.15
 """The chance, each beat, that it orders anything at all."""
+
+ANSWERS, OFFERS = 0.3, 0.05
+"""The chances, each beat, that it answers a deal that waits, and that it puts an offer."""
 
 
 class Random:
@@ -31,7 +35,10 @@ class Random:
         }
 
     def orders(self, view: View, chance: Chance) -> Sequence[Order]:
-        """At most one order a beat."""
+        """At most one order a beat, and now and then an offer or an answer."""
+        return [*self._order(view, chance), *self._deal(view, chance)]
+
+    def _order(self, view: View, chance: Chance) -> Sequence[Order]:
         dice = chance.at("bot", f"random:{view.seat}", view.beat)
         cards = open_cards(view)
         if dice.random() >= EAGERNESS or not cards or view.orders_left == 0:
@@ -41,7 +48,27 @@ class Random:
         if not view.reports and any(spec.sort == "report" for spec in specs.values()):
             return ()
         fields = {name: self._fill(spec, view, dice) for name, spec in specs.items()}
-        return [order_of(self.name, view, card, fields)]
+        # It knows no word of honour, so that broken words are tried too.
+        return [order_of(self.name, view, card, fields, "", view.breaks(card, fields))]
+
+    def _deal(self, view: View, chance: Chance) -> Sequence[Order]:
+        """Its luck is apart from that of its orders, which so stay as they are."""
+        dice = chance.at("bot", f"random-deals:{view.seat}", view.beat)
+        act, which, how = (float(dice.random()) for _ in range(3))
+        waiting = [deal for deal in view.deals if deal.replies and deal.side == "received"]
+        if act < ANSWERS and waiting:
+            deal = waiting[int(which * len(waiting))]
+            reply = deal.replies[int(how * len(deal.replies))]
+            fields: dict[str, FieldGiven] = {"deal": deal.deal, "reply": reply}
+            return [order_of(self.name, view, "answer", fields)]
+        offers = [offer for offer in view.offers if offer.open]
+        if act < 1 - OFFERS or not offers:
+            return ()
+        offer = offers[int(which * len(offers))]
+        form = put_to(offer, offer.to[int(how * len(offer.to))])
+        if act > 1 - OFFERS / 4 and len(offer.to) == 1:
+            form["hot"] = "yes"
+        return [order_of(self.name, view, "offer", form)]
 
     def _fill(self, spec: FieldSpec, view: View, dice: Dice) -> FieldGiven:
         if spec.sort == "number":

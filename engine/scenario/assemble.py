@@ -14,6 +14,7 @@ from engine.scenario import (
     read_aims,
     read_bots,
     read_cards,
+    read_deals,
     read_formats,
     read_known,
     read_play,
@@ -34,7 +35,7 @@ from engine.scenario.records import zone
 from engine.scenario.scenario import Scenario
 from engine.scenario.secrets import secrets
 from engine.scenario.sheet import Sheet, topped
-from engine.scenario.source import Node, Scalar, Table
+from engine.scenario.source import Scalar, Table
 
 LANGUAGE = "en"
 
@@ -104,6 +105,7 @@ def names(index: Index, start: datetime) -> Names:
         told={seat: frozenset(_meant(told, index)) for seat, told in index.told.items()},
         deleted={id: str(place) for id, place in index.deleted.items()},
         counts=index.counts,
+        replies=index.replies,
     )
 
 
@@ -164,7 +166,7 @@ def _parts(sheet: Sheet, reader: Reader, tree: Table, language: str) -> dict[str
     get = tree.items.get
     cards = read_cards.cards(reader, get("cards"))
     read_cards.widths(reader, get("cards"))
-    offers = read_cards.offers(reader, get("offers"))
+    offers = read_deals.offers(reader, get("offers"), cards)
     injects = read_cards.injects(reader, get("injects"))
     hidden = read_cards.hidden(reader, get("hidden"))
     if reader.names is not None:
@@ -179,6 +181,8 @@ def _parts(sheet: Sheet, reader: Reader, tree: Table, language: str) -> dict[str
         "seats": seats,
         "cards": cards,
         "offers": offers,
+        "exhibits": read_deals.exhibits(reader, get("exhibits")),
+        "credit": read_deals.credit(reader, get("credit")),
         "injects": injects,
         "hidden": hidden,
         "endings": read_play.endings(reader, get("endings")),
@@ -216,7 +220,7 @@ def _world(reader: Reader, tree: Table) -> dict[str, object]:
         "meters": read_world.meters(reader, get("meters")),
         "agents": read_world.agents(reader, get("agents")),
         "forces": read_world.forces(reader, get("forces"), read_world.origins(get("agents"))),
-        "powers": read_world.powers(reader, get("powers"), _users(get("cards"))),
+        "powers": read_world.powers(reader, get("powers"), read_world.users(get("cards"))),
     }
 
 
@@ -241,17 +245,3 @@ def _known(
         "record": read_known.rows(reader, record, at_record, outcomes, sources) if record else (),
         "posterior": read_known.posterior(reader, sets, at_sets) if sets else (),
     }
-
-
-def _users(cards: Node | None) -> dict[str, list[str]]:
-    """The seats that have a card under each power."""
-    found: dict[str, list[str]] = {}
-    for card in cards.items.values() if isinstance(cards, Table) else ():
-        if not isinstance(card, Table):
-            continue
-        power, seat = card.items.get("authority"), card.items.get("seat")
-        if isinstance(power, Scalar) and isinstance(seat, Scalar):
-            users = found.setdefault(power.text, [])
-            if seat.text not in users:
-                users.append(seat.text)
-    return found

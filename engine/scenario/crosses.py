@@ -2,10 +2,11 @@
 
 from collections.abc import Mapping
 
+from engine.names import listed
 from engine.scenario.amounts import Word
 from engine.scenario.effects import Effect, Offer
 from engine.scenario.known import node_at
-from engine.scenario.models import Card, Deal, Hidden, Inject
+from engine.scenario.models import Card, Deal, Hidden, Inject, Term
 from engine.scenario.reader import Reader
 from engine.scenario.source import Table
 
@@ -43,11 +44,24 @@ class Crosses:
         self.reader.error(node.place if node is not None else self.tree.place, sentence, code)
 
     def _deal(self, id: str, deal: Deal) -> None:
-        sides = (("gives", deal.gives, deal.from_), ("asks", deal.asks, deal.to))
-        for key, term, seat in (*sides, ("or_else", deal.or_else, deal.from_)):
-            if term is not None:
-                path = f"offers.{id}.{key}.{'will' if term.will else 'will_not'}"
-                self._owned(path, term.card, seat)
+        owners = {"gives": deal.from_, "asks": deal.to[0], "or_else": deal.from_}
+        for side, seat in owners.items():
+            terms = deal.side(side)
+            for number, term in enumerate(terms):
+                # A single term may be written without a list around it.
+                at = f"offers.{id}.{side}"
+                within = f"{at}.{number}"
+                path = within if node_at(self.tree, within) is not None else at
+                self._term(path, term, seat, deal)
+
+    def _term(self, path: str, term: Term, seat: str, deal: Deal) -> None:
+        others = (deal.from_, *deal.to)
+        if term.by and (term.by in others or deal.to_all):
+            sentence = "`by` is another seat than the two that deal"
+            self._error(f"{path}.by", sentence, "E-term")
+        elif term.card and seat in self.reader.index.of("seat"):
+            first = "will" if term.will else "will_not"
+            self._owned(f"{path}.{first}", term.card, term.by or seat)
 
     def _owned(self, path: str, card: str, seat: str) -> None:
         owner = self.cards[card].seat if card in self.cards else seat
@@ -69,8 +83,9 @@ class Crosses:
             if not isinstance(effect, Offer) or not isinstance(effect.to, Word):
                 continue
             deal = self.offers.get(effect.what)
-            if deal is not None and deal.to != effect.to.id:
-                sentence = f"`{effect.what}` is an offer to `{deal.to}`, not to `{effect.to.id}`"
+            if deal is not None and not deal.to_all and effect.to.id not in deal.to:
+                whom = listed(f"`{seat}`" for seat in deal.to)
+                sentence = f"`{effect.what}` is an offer to {whom}, not to `{effect.to.id}`"
                 self._error(self._where(path, effect), sentence, "E-offer")
 
     def _where(self, path: str, effect: Offer) -> str:

@@ -20,6 +20,7 @@ SHARED = {
     "meters": "meter",
     "cards": "card",
     "offers": "offer",
+    "exhibits": "exhibit",
     "injects": "inject",
     "hidden": "hidden",
     "powers": "power",
@@ -34,7 +35,10 @@ LOCAL = (
 )  # fmt: skip
 """Sections whose ids are their own."""
 
-FREE = ("formats", "variants", "systems", "sources", "evidence", "doctrine", "staff", "accepted")
+FREE = (
+    "formats", "variants", "systems", "sources", "evidence", "doctrine", "staff", "accepted",
+    "credit",
+)  # fmt: skip
 """Sections whose keys are checked where they are read."""
 
 TOP = (
@@ -67,6 +71,8 @@ class Index:
     members: dict[str, str] = field(default_factory=dict)
     told: dict[str, tuple[str, ...]] = field(default_factory=dict)
     stocks: dict[str, dict[str, str]] = field(default_factory=dict)
+    replies: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    """By offer that is a question."""
     deleted: dict[str, Place] = field(default_factory=dict)
     counts: frozenset[str] = frozenset()
     complete: bool = True
@@ -173,6 +179,11 @@ class _Indexing:
                 self._add(site, "site", place)
         elif sort == "agent":
             self._agent(id, node)
+        elif sort == "offer":
+            question = items.get("question")
+            replies = question.items.get("replies") if isinstance(question, Table) else None
+            if isinstance(replies, Table):
+                self.found.replies[id] = tuple(replies.items)
         elif sort == "seat":
             told = items.get("told")
             self.found.told[id] = tuple(told.items) if isinstance(told, Table) else ()

@@ -11,6 +11,21 @@ from dataclasses import dataclass, field
 from engine.scenario.amounts import Amount, Text
 from engine.scenario.effects import Effect
 from engine.scenario.expressions import Compiled
+from engine.scenario.models_deals import (
+    Credit as Credit,
+)
+from engine.scenario.models_deals import (
+    Deal as Deal,
+)
+from engine.scenario.models_deals import (
+    Exhibit as Exhibit,
+)
+from engine.scenario.models_deals import (
+    Question as Question,
+)
+from engine.scenario.models_deals import (
+    Term as Term,
+)
 from engine.scenario.models_play import (
     PLAIN as PLAIN,
 )
@@ -166,28 +181,6 @@ class Card:
     record: str = ""
     short: Mapping[str, str] = field(default_factory=dict)
     """`title`, `for` and `against`, for narrow screens."""
-
-
-@dataclass(frozen=True, slots=True)
-class Term:
-    """One side of a deal: a card done `within` hours, or not done for `lasts` hours."""
-
-    card: str
-    will: bool
-    hours: Value
-    when: Compiled | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Deal:
-    """An offer between two seats: a pledge, an ask, a condition, or a threat."""
-
-    title: str
-    from_: str
-    to: str
-    gives: Term | None = None
-    asks: Term | None = None
-    or_else: Term | None = None
 
 
 @dataclass(frozen=True, slots=True)

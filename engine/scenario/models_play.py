@@ -105,9 +105,11 @@ Chosen = float | str
 
 @dataclass(frozen=True, slots=True)
 class Box:
-    """One rule of a bot: what it orders, accepts or refuses when a condition over its view holds.
+    """One rule of a bot: what it orders, or does about a deal, when a condition holds.
 
-    Exactly one of `order`, `accept` and `refuse` is set; fields left out keep their default.
+    Exactly one of `order`, `make`, `accept`, `refuse` and `extend` is set; fields left out keep
+    their default. `breaks` lets an order break its seat's word; `to` is who an offer is made to,
+    and `reply` the answer to a question.
     With `only` it is a box of these temperaments (`plain`: of a bot that has none).
     """
 
@@ -116,6 +118,11 @@ class Box:
     fields: Mapping[str, Chosen] = field(default_factory=dict)
     accept: str = ""
     refuse: str = ""
+    make: str = ""
+    extend: str = ""
+    to: str = ""
+    reply: str = ""
+    breaks: bool = False
     only: tuple[str, ...] = ()
 
 

@@ -10,7 +10,9 @@ from engine.scenario.effects import Cancel, Do, End, Offer, Schedule, Shift, Tel
 from engine.scenario.models import (
     Agent,
     Card,
+    Credit,
     Deal,
+    Exhibit,
     Force,
     Inject,
     Known,
@@ -30,18 +32,22 @@ T = TypeVar("T")
 Choose = Callable[[str, Value], float]
 """The number for a path, given the value written there."""
 
-SECTIONS = ("meters", "places", "agents", "forces", "seats", "cards", "offers", "injects")
+SECTIONS = (
+    "meters", "places", "agents", "forces", "seats", "cards", "offers", "exhibits", "credit",
+    "injects",
+)  # fmt: skip
 """Where numbers stand that a run uses; odds and likelihoods of hidden causes are not drawn."""
 
 _WALKED = (
-    Amount, Do, Shift, Tell, Schedule, Cancel, Offer, End, Agent, Card, Deal, Force, Inject, Known,
-    Meter, Seat, Site, Stock, Term, Told, Town, Unless,
+    Amount, Do, Shift, Tell, Schedule, Cancel, Offer, End, Agent, Card, Credit, Deal, Exhibit,
+    Force, Inject, Known, Meter, Seat, Site, Stock, Term, Told, Town, Unless,
 )  # fmt: skip
 
 _KEYS: Mapping[tuple[type, str], str] = {
     (Shift, "lasts"): "for",
     (Shift, "half_life"): "fading",
     (Schedule, "after"): "in",
+    (Exhibit, "odds"): "true",
 }
 
 
@@ -105,7 +111,12 @@ class _Walk:
         return found if any(found[key] is not item for key, item in thing.items()) else thing
 
     def _tuple(self, thing: tuple[object, ...], path: str) -> tuple[object, ...]:
-        found = tuple(self.mapped(item, f"{path}.{at}") for at, item in enumerate(thing))
+        paths = tuple(f"{path}.{at}" for at in range(len(thing)))
+        if len(thing) == 1 and isinstance(thing[0], Term):
+            # One term may be written without a list around it.
+            time = "within" if thing[0].will else "for"
+            paths = (path,) if f"{path}.{time}" in self.where else paths
+        found = tuple(self.mapped(item, at) for item, at in zip(thing, paths, strict=True))
         changed = any(a is not b for a, b in zip(found, thing, strict=True))
         return found if changed else thing
 

@@ -1,8 +1,9 @@
 """Who plays by rule: doctrine, temperaments, plans, the questions of the slips, and history."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from engine.names import listed
 from engine.scenario import shapes, values
 from engine.scenario.expressions import FieldType, Scope
 from engine.scenario.fields import chosen
@@ -22,6 +23,11 @@ from engine.scenario.read_world import made
 from engine.scenario.reader import Reader
 from engine.scenario.records import Found, record
 from engine.scenario.source import Node, Scalar, Table
+
+ACTS = ("order", "make", "accept", "refuse", "extend")
+"""What a box may do; it does one of them."""
+
+E_OFFER = "E-offer"
 
 HISTORY = "history"
 """In place of a plan's orders: what the seat did."""
@@ -101,18 +107,43 @@ def _box(reader: Reader, node: Node, seat: str, known: Known, path: str) -> Box 
     found = record(reader, node, shapes.BOX, f"`{name}`", path, scope, special)
     if found is None or not isinstance(node, Table):
         return None
-    acts = [key for key in ("order", "accept", "refuse") if key in node.items]
+    acts = [key for key in ACTS if key in node.items]
     if len(acts) != 1:
-        sentence = f"`{name}` needs one of `order`, `accept` and `refuse`"
+        sentence = f"`{name}` needs one of {listed((f'`{act}`' for act in ACTS), 'and')}"
         reader.error(node.place, sentence, "E-missing")
         return None
     _own(reader, node, seat, known)
-    for key in ("accept", "refuse"):
-        deal = known.offers.get(str(found.get(key, "")))
-        if deal is not None and deal.to != seat:
-            sentence = f"`{found[key]}` is an offer to `{deal.to}`, not to `{seat}`"
-            reader.error(node.items[key].place, sentence, "E-offer")
-    return made(Box, found)
+    box = made(Box, found)
+    deal = known.offers.get(str(found.get(acts[0], "")))
+    if box is not None and deal is not None:
+        for key, sentence, code in _of_a_deal(box, acts[0], deal, seat):
+            reader.error(node.items.get(key, node).place, sentence, code)
+    return box
+
+
+def _of_a_deal(box: Box, act: str, deal: Deal, seat: str) -> Iterator[tuple[str, str, str]]:
+    """What is wrong with a box about an offer: the key, a sentence and a code."""
+    whom = listed(f"`{other}`" for other in deal.to)
+    if act in ("make", "extend"):
+        if deal.from_ != seat:
+            yield (
+                act,
+                f"`{getattr(box, act)}` is an offer of `{deal.from_}`, not of `{seat}`",
+                E_OFFER,
+            )
+        if box.to and box.to not in deal.to:
+            yield "to", f"`{box.make}` is an offer to {whom}, not to `{box.to}`", E_OFFER
+        if act == "make" and not box.to and len(deal.to) > 1:
+            yield act, f"`{box.make}` needs `to`: one of {whom}", "E-missing"
+    elif not deal.to_all and seat not in deal.to:
+        yield act, f"`{getattr(box, act)}` is an offer to {whom}, not to `{seat}`", E_OFFER
+    elif act == "accept" and deal.question is not None and box.reply not in deal.question.replies:
+        replies = listed(f"`{reply}`" for reply in deal.question.replies)
+        yield (
+            "reply" if box.reply else act,
+            f"a question is answered with `reply`: {replies}",
+            "E-word",
+        )
 
 
 def _order(node: Node) -> str:

@@ -1,4 +1,4 @@
-"""Decisions and what comes in: cards, offers, injects and hidden causes."""
+"""Decisions and what comes in: cards, injects and hidden causes."""
 
 from engine.errors import Place
 from engine.names import did_you_mean, listed
@@ -6,24 +6,22 @@ from engine.scenario import shapes
 from engine.scenario.amounts import Amount
 from engine.scenario.arguments import Around
 from engine.scenario.conditions import amount, condition
-from engine.scenario.expressions import WORLD, Compiled, Scope
+from engine.scenario.expressions import WORLD, Scope
 from engine.scenario.fields import field_type, fields
 from engine.scenario.models import (
     Card,
     Clue,
-    Deal,
     FieldSpec,
     Hidden,
     HiddenAnswer,
     Inject,
     Known,
-    Term,
     Unless,
 )
 from engine.scenario.read_effects import effects
 from engine.scenario.read_world import made
 from engine.scenario.reader import Reader
-from engine.scenario.records import Found, record
+from engine.scenario.records import record
 from engine.scenario.source import Node, Scalar, Table
 from engine.scenario.values import value
 from engine.written import Declared, Value
@@ -153,40 +151,6 @@ def widths(reader: Reader, node: Node | None) -> None:
                 f" and a narrow screen shows {WIDE[name]}; add {form}"
             )
             reader.warn(item.place, sentence, "W-long")
-
-
-def offers(reader: Reader, node: Node | None) -> dict[str, Deal]:
-    """The deals between two seats."""
-
-    def term(item: Node, path: str) -> Term | None:
-        found = record(reader, item, shapes.TERM, "a term", path)
-        if found is None or not isinstance(item, Table):
-            return None
-        for card, hours, will in (("will", "within", True), ("will_not", "for", False)):
-            if set(item.items) - {"when"} == {card, hours}:
-                return _term(found, card, hours, will)
-        sentence = "a term is `{will: card, within: 12 h}` or `{will_not: card, for: 48 h}`"
-        reader.error(item.place, sentence, "E-term")
-        return None
-
-    def read(id: str, item: Node, path: str) -> Deal | None:
-        found = record(reader, item, shapes.OFFER, f"`{id}`", path, special={"term": term})
-        if found is None or not isinstance(item, Table):
-            return None
-        if not any(key in item.items for key in ("gives", "asks")):
-            reader.error(item.place, f"`{id}` needs `gives` or `asks`", "E-missing")
-        if found["from"] == found["to"]:
-            reader.error(item.items["to"].place, "a seat cannot offer to itself", "E-term")
-        return made(Deal, found)
-
-    return reader.each(node, "offers by id", "offers", read)
-
-
-def _term(found: Found, card: str, hours: str, will: bool) -> Term | None:
-    lasting, when = found.get(hours), found.get("when")
-    if card not in found or not isinstance(lasting, Value):
-        return None
-    return Term(str(found[card]), will, lasting, when if isinstance(when, Compiled) else None)
 
 
 def injects(reader: Reader, node: Node | None) -> dict[str, Inject]:

@@ -272,3 +272,17 @@ def powers(reader: Reader, node: Node | None, users: dict[str, list[str]]) -> di
         return made(Power, record(reader, item, shapes.POWER, f"`{id}`", path, special=special))
 
     return reader.each(node, "powers by id", "powers", read)
+
+
+def users(cards: Node | None) -> dict[str, list[str]]:
+    """The seats that have a card under each power."""
+    found: dict[str, list[str]] = {}
+    for card in cards.items.values() if isinstance(cards, Table) else ():
+        if not isinstance(card, Table):
+            continue
+        power, seat = card.items.get("authority"), card.items.get("seat")
+        if isinstance(power, Scalar) and isinstance(seat, Scalar):
+            users = found.setdefault(power.text, [])
+            if seat.text not in users:
+                users.append(seat.text)
+    return found

@@ -26,6 +26,7 @@ SORTS = {
     "meter": "meter",
     "card": "card",
     "offer": "offer",
+    "exhibit": "exhibit",
     "inject": "inject",
     "hidden": "hidden question",
     "power": "power",

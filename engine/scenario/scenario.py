@@ -12,9 +12,11 @@ from engine.scenario.models import (
     Agent,
     Box,
     Card,
+    Credit,
     Deal,
     Ending,
     Evidence,
+    Exhibit,
     Force,
     Forecast,
     Format,
@@ -72,6 +74,8 @@ class Scenario:
     powers: Mapping[str, Power]
     cards: Mapping[str, Card]
     offers: Mapping[str, Deal]
+    exhibits: Mapping[str, Exhibit]
+    credit: Credit
     injects: Mapping[str, Inject]
     hidden: Mapping[str, Hidden]
     endings: Mapping[str, Ending]

@@ -56,6 +56,7 @@ class _Writer:
         for section, shape in shapes.SECTIONS.items():
             found[section] = _each(self.record(shape))
         found["agents"] = self.agents()
+        found["credit"] = self.record(shapes.CREDIT)
         found["evidence"] = _each(self.record(shapes.EVIDENCE))
         found["accepted"] = _each(_each(ANY_TEXT))
         found["doctrine"] = _each(_each(self.record(shapes.BOX)), self.index.of("seat"))
@@ -259,6 +260,10 @@ _INSIDE: dict[str, Callable[[_Writer], Schema]] = {
     "known_to": lambda w: _any({"const": "all"}, _each(ANY_TEXT, w.index.of("seat"))),
     "effects": _Writer.effects,
     "term": lambda w: w.record(shapes.TERM),
+    "terms": lambda w: _or_list(w.record(shapes.TERM)),
+    "question": lambda w: w.record(shapes.QUESTION),
+    "exhibits": lambda w: _or_list(w.ids("exhibit")),
+    "areas": lambda w: _or_list(w.ids("place", "region", "site")),
     "unless": lambda w: w.record(shapes.UNLESS),
     "seats": _Writer.seats,
     "answers": lambda w: _each(w.record(shapes.ANSWER)),
@@ -275,7 +280,9 @@ _INSIDE: dict[str, Callable[[_Writer], Schema]] = {
     "tempers": lambda w: _or_list(ANY_TEXT),
     "traits": lambda w: _each(ANY_TEXT),
 }
-_MAPPINGS = ("set", "short", "likely", "chapters", "chosen", "rungs", "lists", "table", "points")
+_MAPPINGS = frozenset(
+    "set short likely chapters chosen with replies rungs lists table points".split()
+)
 _LISTED: dict[str, Schema] = {
     "point": {"type": "array"},
     "templates": _or_list(ANY_TEXT),

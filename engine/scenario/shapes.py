@@ -1,5 +1,10 @@
 """The keys of every section, with what each says: read by the loader, schema and reference."""
 
+from engine.scenario.shapes_deals import CREDIT as CREDIT
+from engine.scenario.shapes_deals import EXHIBIT as EXHIBIT
+from engine.scenario.shapes_deals import OFFER as OFFER
+from engine.scenario.shapes_deals import QUESTION as QUESTION
+from engine.scenario.shapes_deals import TERM as TERM
 from engine.written import Declared
 
 
@@ -86,21 +91,6 @@ CARD = {
     "case_against": need("text", "the best reason against it, with who says so"),
     "unknown": need("text", "what nobody can tell"),
     "record": may("text", "what was done in fact, with sources"),
-}
-OFFER = {
-    "title": need("text", "its name"),
-    "from": need("seat", "who offers"),
-    "to": need("seat", "who answers"),
-    "gives": may("term", "what is promised"),
-    "asks": may("term", "what is asked"),
-    "or_else": may("term", "what follows a refusal"),
-}
-TERM = {
-    "will": may("card", "a card that will be ordered"),
-    "will_not": may("card", "a card that will not be ordered"),
-    "within": may("value", "within this time", "h", at_least=0.0),
-    "for": may("value", "for this time", "h", at_least=0.0),
-    "when": may("condition", "only if this holds"),
 }
 INJECT = {
     "at": may("moment", "when it comes"),
@@ -201,8 +191,13 @@ BOX = {
     "when": may("condition", "when it holds, over what the seat is told"),
     "order": may("card", "the card it orders"),
     "fields": may("chosen", "how it fills the form in"),
-    "accept": may("offer", "the offer it accepts"),
-    "refuse": may("offer", "the offer it refuses"),
+    "breaks": may("flag", "it orders that even against its word"),
+    "make": may("offer", "the offer it puts"),
+    "to": may("seat", "to whom, where there is a choice"),
+    "accept": may("offer", "the offer it accepts, or the question it answers"),
+    "reply": may("text", "with which reply, if it is a question"),
+    "refuse": may("offer", "the offer it refuses, or the question it leaves"),
+    "extend": may("offer", "the threat of its own that it puts off when its hour has passed"),
     "only": may("tempers", "the temperaments whose box it is, by default everybody's"),
 }
 TEMPERAMENT = {
@@ -276,6 +271,7 @@ SECTIONS = {
     "powers": POWER,
     "cards": CARD,
     "offers": OFFER,
+    "exhibits": EXHIBIT,
     "injects": INJECT,
     "hidden": HIDDEN,
     "endings": ENDING,

@@ -79,6 +79,8 @@ def test_a_cause_is_an_earlier_line_an_order_an_inject_an_ending_or_nothing(want
                     assert rest in orders, entry.line()
                 case "inject":
                     assert rest in game.scenario.injects, entry.line()
+                case "exhibit":
+                    assert rest in game.scenario.exhibits, entry.line()
                 case "ending":
                     assert rest in game.scenario.endings, entry.line()
                 case _:

@@ -9,6 +9,7 @@ from engine.agents.airlift.fields import (
 )
 from engine.agents.airlift.loads import flown, loads, targets
 from engine.agents.airlift.state import CANCELLED, HOME, IN, WAITING, AirliftState
+from engine.causes import behind
 from engine.events import DRIFT
 from engine.kinds import Happenings
 from engine.moments import HOUR
@@ -152,7 +153,7 @@ def _homeward(
     fields = tuple(config_of(world, me).stands)
     here = [field for field in fields if place_at(world.scene, field) == place]
     return Tasked(
-        cause=world.word_of("announcement") or DRIFT,
+        cause=world.word_of("announcement") or behind(world, "ready_men", "ready_home", of="force"),
         force=id,
         aircraft=force.by,
         origin=force.origin,

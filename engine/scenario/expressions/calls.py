@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from engine.names import did_you_mean, listed, nearest
 from engine.scenario.expressions import leaves, run
+from engine.scenario.expressions.calls_deals import DEALT, TAKES, dealt
 from engine.scenario.expressions.errors import ExpressionError
 from engine.scenario.expressions.part import Part
 from engine.scenario.expressions.scope import Ref
@@ -15,10 +16,15 @@ if TYPE_CHECKING:
 
 OF_NUMBERS = ("sum", "mean", "min", "max")
 OF_CONDITIONS = ("count", "any", "all")
-HAPPENED = {"done": "card", "fired": "inject", "kept": "offer", "broken": "offer"}
+HAPPENED = {
+    "done": "card", "fired": "inject", "kept": "offer", "broken": "offer", "shown": "exhibit",
+    "held": "exhibit",
+}  # fmt: skip
 COUNTED = ("times", "since", "first")
 TOLD = ("known", "age")
-FUNCTIONS = (*OF_NUMBERS, *OF_CONDITIONS, *HAPPENED, *COUNTED, "hours", *TOLD)
+FUNCTIONS = (*OF_NUMBERS, *OF_CONDITIONS, *HAPPENED, *COUNTED, "hours", *TOLD, *DEALT)
+PAIRED = ("hours", "credit", "exhibits", "deal")
+"""Functions that may be given two things, as in hours(x to y)."""
 
 
 def call(builder: "Builder", node: Call) -> Part:
@@ -30,12 +36,14 @@ def call(builder: "Builder", node: Call) -> Part:
         raise ExpressionError(f"no `{node.name}()`; {hint}", node.column, "E-name")
     if node.inner is None:
         raise ExpressionError(f"{node.name}() takes {_takes(node.name)}", node.column, "E-call")
-    if node.other is not None and node.name != "hours":
+    if node.other is not None and node.name not in PAIRED:
         raise ExpressionError(f"{node.name}() takes one thing", node.other.column, "E-call")
     if node.name in OF_NUMBERS or node.name in OF_CONDITIONS:
         return _aggregate(builder, node)
     if node.name in HAPPENED:
         return _happened(builder, node)
+    if node.name in DEALT:
+        return dealt(builder, node)
     if node.name in COUNTED:
         return _counted(builder, node)
     return _hours(builder, node) if node.name == "hours" else _told(builder, node)
@@ -46,8 +54,8 @@ def _takes(name: str) -> str:
         return "one number for each place, such as places.people"
     if name in OF_CONDITIONS:
         return "a condition on each place"
-    if name in HAPPENED:
-        return HAPPENED[name]
+    if name in HAPPENED or name in DEALT:
+        return HAPPENED.get(name) or TAKES[name]
     return {"hours": "two things that happen, such as hours(x to y)"}.get(
         name, "a reading or a meter" if name in TOLD else "a card, an inject or an event"
     )
@@ -78,7 +86,7 @@ def _aggregate(builder: "Builder", node: Call) -> Part:
 def _happened(builder: "Builder", node: Call) -> Part:
     sort = HAPPENED[node.name]
     name = _id(builder, node, (sort,))
-    counted = node.name if sort == "offer" else sort
+    counted = node.name if sort in ("offer", "exhibit") else sort
     ref = Ref(sort, name, text=f"{node.name}({name})")
     return builder.asked(TRUTH, leaves.happened(counted, name), ref)
 

@@ -114,6 +114,11 @@ def hours(begin: tuple[str, str], end: tuple[str, str]) -> Run:
     return run
 
 
+def dealt(what: str, name: str, other: str) -> Run:
+    """What the game knows of a deal: `credit`, `exhibits`, `deal` or `reply`."""
+    return lambda env: env.dealt(what, name, other)
+
+
 def age(agent: str, name: str, where: str) -> Run:
     """Hours since what the seat was told was true."""
 

@@ -51,6 +51,8 @@ class Names:
     deleted: Mapping[str, str] = field(default_factory=dict)
     """Id → where a layer deleted it."""
     counts: frozenset[str] = frozenset()
+    replies: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Offer that is a question → the replies that it takes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +105,7 @@ class Env(Protocol):
 
     def times(self, sort: str, name: str) -> int:
         """How often: `card` was played, `inject` came, `event` (`agent.event`) happened, an offer
-        was `kept` or `broken`."""
+        was `kept` or `broken`, an exhibit was `shown`."""
         ...
 
     def first(self, sort: str, name: str) -> int | None:
@@ -118,6 +120,11 @@ class Env(Protocol):
         """Seconds since a told reading was true; a meter has no agent; None while unknown."""
         ...
 
+    def dealt(self, what: str, name: str, other: str) -> Answer:
+        """Of deals: `credit` of a seat with another, `exhibits` shown by one to another, where a
+        `deal` stands, or the `reply` to a question; `other` may be empty."""
+        ...
+
     def held(self, key: str) -> int | None:
         """Seconds for which a condition that must last has been true; None while it is not."""
         ...
@@ -130,9 +137,9 @@ Run = Callable[[Env], Answer]
 class Ref:
     """Something that a condition asks.
 
-    `sort` is `meter own local each stock field sum card inject event offer`, where `sum` is the
-    whole of an aggregate such as `min(places.stock)` and stands after its parts. `where` is a
-    place, or `places`, `regions` or `sites`; `text` is what was written.
+    `sort` is `meter own local each stock field sum card inject event offer exhibit dealt`, where
+    `sum` is the whole of an aggregate such as `min(places.stock)` and stands after its parts.
+    `where` is a place, or `places`, `regions` or `sites`; `text` is what was written.
     """
 
     sort: str

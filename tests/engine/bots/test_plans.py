@@ -102,7 +102,8 @@ def test_rows_and_doctrine_together_keep_to_the_orders_of_a_move(tmp_path: Path)
               third:  {when: always, order: divert}
         """,
     )
-    moves = [order.id.split("-")[2] for order in play(scenario, "plan:busy", 100)]
+    given = play(scenario, "plan:busy", 100)
+    moves = [order.id.split("-")[2] for order in given if order.card in scenario.cards]
     assert max(moves.count(beat) for beat in moves) == 2
 
 

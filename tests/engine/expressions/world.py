@@ -100,6 +100,7 @@ class Game:
     happened: Mapping[str, Sequence[int]] = field(default_factory=dict)
     ages: Mapping[str, int] = field(default_factory=dict)
     lasting: Mapping[str, int] = field(default_factory=dict)
+    dealings: Mapping[str, Answer] = field(default_factory=dict)
 
     def meter(self, id: str) -> float | None:
         return self.meters.get(id)
@@ -130,6 +131,9 @@ class Game:
 
     def age(self, agent: str, name: str, where: str) -> int | None:
         return self.ages.get(name)
+
+    def dealt(self, what: str, name: str, other: str) -> Answer:
+        return self.dealings.get(f"{what}({name}{' to ' if other else ''}{other})")
 
     def held(self, key: str) -> int | None:
         return self.lasting.get(key)

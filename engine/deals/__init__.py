@@ -1,0 +1,1 @@
+"""Deals between seats: offers put and answered, words kept and broken, credit, and evidence."""

@@ -1,0 +1,74 @@
+"""Offers and their terms in words, and why the door refuses an act of dealing."""
+
+from collections.abc import Callable, Iterator, Sequence
+
+from engine.quantities import show
+from engine.scenario.models import Deal, Term
+from engine.scenario.scenario import Scenario
+
+Title = Callable[[str], str]
+
+REFUSALS = {
+    "no_such_offer": "there is no such offer",
+    "already_open": "that offer is open already",
+    "no_offer_left": "you have put your offer of this move; the hot line takes an order",
+    "no_such_deal": "there is no such deal",
+    "deal_closed": "it is not open to an answer",
+    "no_exhibit": "you have no such evidence at hand",
+    "shown_already": "it was shown to {to} already",
+    "breaks_word": "this breaks your word to {to}",
+    "against_order": "an order of yours that waits would break that word: {card}",
+}
+"""Why the door refuses an act of dealing, or an order against a word."""
+
+RESULTS = {
+    "already_open": "not put: it was open by then",
+    "deal_closed": "not done: it was over by then",
+}
+"""Why an act that was accepted came to nothing."""
+
+LEAD = {"gives": "", "asks": "asked of ", "or_else": "or else "}
+
+
+def term_in_words(scenario: Scenario, term: Term, who: str, title: Title) -> str:
+    """A term as a clause of a sentence."""
+    hours = show(term.hours.number, "h")
+    if term.exhibit:
+        what = "evidence" if term.exhibit == "any" else title(term.exhibit)
+        said = f"{who} will show {what} within {hours}"
+    elif term.will:
+        said = f"{who} will: {title(term.card)}, within {hours}"
+    else:
+        said = f"{who} will not: {title(term.card)}, for {hours}"
+    limits = [*_limits(scenario, term), *(title(place) for place in term.at)]
+    said += f" ({', '.join(limits)})" if limits else ""
+    return f"{said}, once {term.when.text}" if term.when is not None else said
+
+
+def _limits(scenario: Scenario, term: Term) -> Iterator[str]:
+    for name, value in term.with_.items():
+        label = name.replace("_", " ")
+        if isinstance(value, str):
+            yield f"{label} {value.replace('_', ' ')}"
+        else:
+            unit = scenario.cards[term.card].fields[name].unit
+            yield f"{label} from {show(value, unit)}"
+
+
+def in_words(scenario: Scenario, deal: Deal, to: Sequence[str], title: Title) -> str:
+    """What an offer says: its own text, then its terms."""
+    owner = {
+        "gives": title(deal.from_),
+        "asks": title(to[0]) if to else "",
+        "or_else": title(deal.from_),
+    }
+    parts = [
+        LEAD[side] + term_in_words(scenario, term, title(term.by) if term.by else who, title)
+        for side, who in owner.items()
+        for term in deal.side(side)
+    ]
+    said = "; ".join(parts)
+    sentences = [deal.text, f"{said[:1].upper()}{said[1:]}." if said else ""]
+    if deal.question is not None:
+        sentences.append(deal.question.ask)
+    return " ".join(filter(None, sentences))

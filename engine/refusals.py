@@ -1,0 +1,40 @@
+"""Why the door refuses an order, and what became of one, in words by code."""
+
+from engine.deals import wording
+
+REFUSALS = {
+    "unknown_seat": "there is no seat {seat}",
+    "unknown_card": "there is no such card",
+    "not_yours": "that card is not yours",
+    "unknown_field": "the form has no field {field}",
+    "missing_field": "the form asks for {field}",
+    "wrong_field": "{field} cannot hold that",
+    "not_available": "it cannot be done now, as far as you know",
+    "no_authority": "you have not the authority: {power}",
+    "cannot_afford": "it costs more {stock} than you have left ({needs} needed)",
+    "too_late": "that beat has already opened",
+    "after_end": "the game ends before that beat",
+    "no_such_order": "no order of yours of that name is still waiting",
+    "ended": "the game is over",
+    "not_playable": "this cannot be played yet",
+    "slip_closed": "a slip is filled in while a move opens, before time goes on",
+    "aims_chosen": "your aims are chosen already",
+    "aims_late": "aims are chosen before the first order, or in the first move",
+    "no_orders_left": "you have {most} a move, and none is left; {opens}",
+    **wording.REFUSALS,
+}
+"""Why the door refuses an order, by code; each names only what the seat knows."""
+
+RESULTS = {
+    "as_ordered": "done as ordered",
+    "in_part": "done in part ({share})",
+    "late": "done, but late",
+    "beyond": "done beyond the order",
+    "failed": "not done",
+    "no_answer": "no answer",
+    "ended": "not done: the game ended first",
+    "accepted": "accepted",
+    "out": "out",
+    "withdrawn": "withdrawn",
+    **wording.RESULTS,
+}

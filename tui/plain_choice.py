@@ -1,0 +1,28 @@
+"""Asking line by line for one of several names."""
+
+from collections.abc import Sequence
+
+import click
+
+
+class Left(Exception):
+    """The player left a form before it was filled in."""
+
+
+def choose(
+    what: str, names: Sequence[str], may_leave: bool = False, labels: Sequence[str] = ()
+) -> str:
+    """Ask for one of several names, by number or by name. Raises Left."""
+    click.echo(f"{what}:")
+    for number, name in enumerate(labels or names, start=1):
+        click.echo(f"  {number}  {name}")
+    while True:
+        said = str(click.prompt(what, default="1")).strip()
+        if said in names:
+            return said
+        if said == "back" and may_leave:
+            raise Left
+        if said.isdecimal() and 1 <= int(said[:9]) <= len(names):
+            return names[int(said[:9]) - 1]
+        leave = ", or `back`" if may_leave else ""
+        click.echo(f"Type a number from 1 to {len(names)}, or a name{leave}.")

@@ -1,0 +1,137 @@
+"""Deals line by line: what is open, what may be put, and how it is answered."""
+
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from datetime import datetime, timedelta
+
+import click
+
+from engine.quantities import show
+from tui.plain_choice import choose
+from tui.session import Plain, Session
+
+Submit = Callable[[str, Mapping[str, str]], Awaitable[None]]
+
+STATES = {
+    "open": "waits for an answer",
+    "due": "the hour has passed",
+    "running": "binds",
+    "unanswered": "not answered",
+    "void": "the game ended first",
+}
+TERMS = {"waiting": "not yet", "running": "until {until}", "offered": "offered"}
+
+
+class Dealing:
+    """The commands of deals, for one game in lines."""
+
+    def __init__(self, session: Session, submit: Submit) -> None:
+        self._session, self._submit = session, submit
+
+    async def deals(self) -> None:
+        """Every deal that the seat knows of, and the credit between it and the others."""
+        scene, view = await self._session.scene(), await self._session.view()
+        rows = _rows(view["deals"])
+        for number, row in enumerate(rows, start=1):
+            state = STATES.get(str(row["state"]), str(row["state"]))
+            click.echo(f"  {number:2} {row['title']}, {row['who']} to {row['whom']}: {state}")
+            click.echo(f"       {row['said']}")
+            for term in _rows(row["terms"]):
+                click.echo(f"       {term['said']}: {_state(scene, term)}")
+            if row["replies"]:
+                by = int(str(row["answer_by"]))
+                click.echo(f"       Yours to answer by {_when(scene, by)}: type `answer {number}`.")
+        if not rows:
+            click.echo("There are no deals yet.")
+        self._credit(scene, view)
+
+    def _credit(self, scene: Plain, view: Plain) -> None:
+        titles, credit = scene["seats"], view["credit"]
+        assert isinstance(titles, dict)
+        assert isinstance(credit, dict)
+        for seat, (theirs, mine) in credit.items():
+            click.echo(
+                f"  Credit: {titles[seat]} has {show(theirs, '%')} with you, "
+                f"you have {show(mine, '%')} with them."
+            )
+
+    async def offers(self) -> None:
+        """What the seat may put before others."""
+        forms = (await self._session.scene())["offers"]
+        assert isinstance(forms, dict)
+        for number, row in enumerate(_rows((await self._session.view())["offers"]), start=1):
+            form = forms[str(row["offer"])]
+            state = "" if row["open"] else "   (not now)"
+            click.echo(
+                f"  {number:2} {form['title']} ({form['sort']}){state}\n       {form['said']}"
+            )
+        if not forms:
+            click.echo("You have nothing to offer.")
+
+    async def put(self, number: int) -> None:
+        """Put one of the offers. Raises Left when the player thinks better of it."""
+        rows = _rows((await self._session.view())["offers"])
+        if not 1 <= number <= len(rows):
+            click.echo(f"There are {len(rows)} offers; type `offers` to see them.")
+            return
+        row = rows[number - 1]
+        forms = (await self._session.scene())["offers"]
+        assert isinstance(forms, dict)
+        form = forms[str(row["offer"])]
+        fields = {"offer": str(row["offer"])}
+        hearers = {str(seat): str(title) for seat, title in form["to"]}
+        if row["several"]:
+            fields["to"] = _choose("To whom", list(hearers), list(hearers.values()))
+        whom = fields.get("to", next(iter(hearers)))
+        shows = row["shows"]
+        assert isinstance(shows, dict)
+        if len(form["shows"]) > 1 and shows.get(whom):
+            titles = dict(form["shows"])
+            held = [str(each) for each in shows[whom]]
+            fields["shows"] = _choose("Show what", held, [titles[each] for each in held])
+        if whom != "all":
+            label = f"Over the hot line (one order; {form['leak']} that others hear of it)"
+            fields["hot"] = _choose(label, ["no", "yes"], ["no", "yes"])
+        await self._submit("offer", fields)
+
+    async def answer(self, number: int) -> None:
+        """Answer a deal. Raises Left when the player thinks better of it."""
+        rows = _rows((await self._session.view())["deals"])
+        if not 1 <= number <= len(rows):
+            click.echo(f"There are {len(rows)} deals; type `deals` to see them.")
+            return
+        replies = rows[number - 1]["replies"]
+        assert isinstance(replies, list)
+        if not replies:
+            click.echo("That is not open to an answer of yours.")
+            return
+        words = [str(reply) for reply, _ in replies]
+        reply = _choose("Your answer", words, [str(said) for _, said in replies])
+        await self._submit("answer", {"deal": str(rows[number - 1]["deal"]), "reply": reply})
+
+
+def called(forms: Mapping[str, Plain], card: str, fields: object) -> str:
+    """An order in a few words; an act of dealing is called by its offer or its deal."""
+    if card in forms:
+        return str(forms[card]["title"])
+    assert isinstance(fields, dict)
+    about = fields.get("offer") or fields.get("deal") or ""
+    return f"{card} {about}".rstrip()
+
+
+def _state(scene: Plain, term: Plain) -> str:
+    said = TERMS.get(str(term["state"]), str(term["state"]))
+    return said.format(until=_when(scene, int(str(term["until"]))))
+
+
+def _when(scene: Plain, second: int) -> str:
+    start = datetime.fromisoformat(str(scene["start"]))
+    return (start + timedelta(seconds=second)).strftime("%d %b %H:%M")
+
+
+def _choose(what: str, words: Sequence[str], said: Sequence[str]) -> str:
+    return choose(what, words, may_leave=True, labels=said)
+
+
+def _rows(value: object) -> list[Plain]:
+    assert isinstance(value, list)
+    return value
