@@ -173,6 +173,15 @@ def test_the_order_that_moved_a_meter_most_as_it_went_is_named(scenario: Scenari
     assert found.nobody == pytest.approx(rest)
 
 
+def test_an_order_that_worked_the_other_way_did_not_cause_it(scenario: Scenario) -> None:
+    game = game_of(scenario)
+    game.advance(3)
+    assert ordered(game, "union", "open_gate").accepted
+    game.play()
+    assert game.world.meters["patience"] < 0.6
+    assert decided(game, "mood") is None
+
+
 def test_where_no_order_did_anything_no_decision_is_named(scenario: Scenario) -> None:
     game = game_of(scenario)
     game.play()

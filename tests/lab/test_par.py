@@ -63,8 +63,8 @@ LATE = """
 formats:
   late:
     minutes: 10
-    opens: {at: day 1 16:00, played_by: doctrine}
-    chapters: {The quay: [day 1 16:00, day 2 06:00, day 3 06:00]}
+    opens: {at: day 2 16:00, played_by: random}
+    chapters: {The quay: [day 2 16:00, day 3 06:00, day 4 06:00]}
 """
 
 

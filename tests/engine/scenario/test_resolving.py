@@ -104,6 +104,17 @@ def test_a_hidden_answer_sets_what_it_says_below_the_settings(tmp_path: Path):
     assert parameters(answered(forced, {"why_slow": "tired"}))["agents.tankers.service"].number == 7
 
 
+def test_an_answer_stands_above_a_draw_and_keeps_all_others(tmp_path: Path):
+    folder = copies(tmp_path)
+    drawn = resolved(read(folder), low)
+    tired = parameters(answered(drawn, {"why_slow": "tired"}))
+    assert tired["agents.tankers.service"].number == 12
+    assert tired["agents.tankers.arrivals"] == parameters(drawn)["agents.tankers.arrivals"]
+    forced = read(folder, sets=["agents.tankers.service=7 h (5 to 8)"])
+    both = answered(resolved(forced, low), {"why_slow": "tired"})
+    assert parameters(both)["agents.tankers.service"].number == 5
+
+
 def test_an_answer_that_there_is_not_is_refused():
     written = load("harbour", kinds=KINDS)
     with pytest.raises(BadScenario, match=r"no hidden answer `why_slow\.bored`"):
