@@ -1,5 +1,7 @@
 """The commands of authors. Heavy modules are imported inside commands, so that help is quick."""
 
+from pathlib import Path
+
 import click
 
 from tui.shell import AS_JSON, SETS, VARIANT, people_read_errors
@@ -152,5 +154,57 @@ def migrate(scenario: str, dry: bool, as_json: bool) -> None:
     migrate_it(scenario, dry, as_json)
 
 
-COMMANDS: tuple[click.Command, ...] = (new, check, explain_error, schema, lay_out, migrate)
+@click.group()
+def msel() -> None:
+    """Lists of injects to and from other programs: CSV, XLSX and CEXF.
+
+    \b
+    Examples:
+      whitecell msel export harbour --to harbour.xlsx
+      whitecell msel import plan.csv --into my-scenario
+    """
+
+
+@msel.command("export")
+@click.argument("scenario")
+@click.option("--to", type=click.Path(path_type=Path), required=True, metavar="FILE")
+@VARIANT
+@click.option("--force", is_flag=True, help="Write over a file that is there.")
+@AS_JSON
+@people_read_errors
+def export_msel(scenario: str, to: Path, variant: str | None, force: bool, as_json: bool) -> None:
+    """Write the injects of a scenario as a list: .csv, .xlsx, or .json for CEXF.
+
+    \b
+    Examples:
+      whitecell msel export harbour --to harbour.xlsx
+      whitecell msel export harbour --to harbour.json
+    """
+    from tui.commands.authoring.msel.commands import export_them
+
+    export_them(scenario, to, variant, force, as_json)
+
+
+@msel.command("import")
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option("--into", required=True, metavar="PATH", help="The folder of a scenario.")
+@click.option("--dry-run", "dry", is_flag=True, help="Say what would change, and write nothing.")
+@AS_JSON
+@people_read_errors
+def import_msel(file: Path, into: str, dry: bool, as_json: bool) -> None:
+    """Bring a list of injects into a scenario: .csv, .xlsx, or .json for CEXF.
+
+    Rows with the id of an inject change it, comments and all else staying; others are new.
+
+    \b
+    Examples:
+      whitecell msel import plan.csv --into my-scenario
+      whitecell msel import plan.xlsx --into my-scenario --dry-run
+    """
+    from tui.commands.authoring.msel.commands import import_them
+
+    import_them(file, into, dry, as_json)
+
+
+COMMANDS: tuple[click.Command, ...] = (new, check, explain_error, schema, lay_out, migrate, msel)
 """Every command of this module, in the order in which an author meets them."""

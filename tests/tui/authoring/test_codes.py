@@ -13,6 +13,7 @@ from tui.commands.authoring.codes import Code, codes
 
 ELSEWHERE = {
     "E-parameter": "tests/engine/scenario",
+    "E-msel": "tests/tui/authoring/test_msel.py",
     "E-layout": "tests/engine/scenario/test_layout.py",
     "E-set": "tests/engine/scenario",
     "E-size": "tests/engine/scenario",

@@ -1,0 +1,1 @@
+"""Lists of injects to and from other programs: MSEL as CSV and XLSX, and CEXF."""
