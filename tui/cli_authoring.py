@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from tui.shell import AS_JSON, SETS, VARIANT, people_read_errors
+from tui.shell import AS_JSON, SEED, SETS, VARIANT, people_read_errors
 
 
 @click.command()
@@ -206,5 +206,51 @@ def import_msel(file: Path, into: str, dry: bool, as_json: bool) -> None:
     import_them(file, into, dry, as_json)
 
 
-COMMANDS: tuple[click.Command, ...] = (new, check, explain_error, schema, lay_out, migrate, msel)
+@click.command()
+@click.argument("scenario")
+@SEED
+@VARIANT
+@click.option("--bots", default="doctrine", show_default=True, help="The bot in every seat.")
+@click.option("--until", metavar="DATE", help="Play to there: 2022-01-06 or 2022-01-06 12:00.")
+@click.option("--no-play", is_flag=True, help="Only check.")
+@click.option("--rounds", type=click.IntRange(1), help="Stop after so many looks.")
+@AS_JSON
+@people_read_errors
+def watch(
+    scenario: str,
+    seed: int | None,
+    variant: str | None,
+    bots: str,
+    until: str | None,
+    no_play: bool,
+    rounds: int | None,
+    as_json: bool,
+) -> None:
+    """Check a scenario on every save, and play the same game again as far as it was.
+
+    What is new and what is gone is said, and how the game differs: its ending, its outcomes, its
+    events. An installed schema is written anew after every good check. With --json, one line
+    for each look.
+
+    \b
+    Examples:
+      whitecell watch my-scenario --seed 7
+      whitecell watch my-scenario --until 2031-08-05 --bots idle
+      whitecell watch my-scenario --no-play
+    """
+    from tui.commands.authoring.watch import Asked, watch_it
+
+    watch_it(Asked(scenario, seed, variant, bots, until, not no_play, rounds, as_json))
+
+
+COMMANDS: tuple[click.Command, ...] = (
+    new,
+    check,
+    explain_error,
+    schema,
+    watch,
+    lay_out,
+    migrate,
+    msel,
+)
 """Every command of this module, in the order in which an author meets them."""
