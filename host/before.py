@@ -18,7 +18,14 @@ def before_of(game: Game, seat: str) -> list[Plain]:
     ]
     told.sort(key=lambda seen: (WEIGHTS.get(seen.name, 1), seen.number))
     chosen = sorted(told[-LINES:], key=lambda seen: seen.number)
-    return [row_of(game.scenario, seen) for seen in chosen]
+    return [_row(game, seen) for seen in chosen]
+
+
+def _row(game: Game, seen: Seen) -> Plain:
+    row = row_of(game.scenario, seen)
+    if seen.name == "game.order_out":
+        row["text"] = "Ordered in your name before you came."
+    return row
 
 
 def _worth(game: Game, seen: Seen) -> bool:

@@ -16,6 +16,7 @@ from engine.scenario.scenario import Scenario
 from engine.views import MOST_REPORTS, Seen
 from host.estimates import readings_of
 from host.showing_deals import deal_rows, offer_forms
+from host.words import move_in_words
 
 Plain = dict[str, object]
 
@@ -101,6 +102,7 @@ def view_of(game: Game, seat: str) -> Plain:
     held = view.reports[:MOST_REPORTS]
     plain["deals"] = deal_rows(game, view.deals)
     plain["reports"] = [[id, report_label(game.scenario, view.report(id))] for id in held]
+    plain["move"] = move_in_words(game.scenario, view.move)
     return plain
 
 

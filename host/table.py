@@ -12,6 +12,7 @@ from engine.results_plain import plain
 from engine.saves import BadSave, Manifest, Save
 from engine.setup import Wanted, prepare, resume, start, to_first_move
 from host.estimates import AskedEstimate, Staff
+from host.moves import scene_of_moves
 from host.protocol import Ask, Reply
 from host.showing import scene_for, seen_rows, view_of
 from host.whys import why_of
@@ -74,7 +75,7 @@ class Table:
     def _result(self, ask: Ask) -> Result:
         match ask.do:
             case "scene":
-                return scene_for(self.game, self.seat)
+                return scene_for(self.game, self.seat) | scene_of_moves(self.game, self.seat)
             case "view":
                 return view_of(self.game, self.seat)
             case "events":

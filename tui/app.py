@@ -80,6 +80,7 @@ class WhitecellApp(Playing):
             seed_of(chosen.seed),
             chosen.scenario,
             chosen.variant,
+            chosen.format,
         )
         self.push_screen(lobby)
         if said:
@@ -88,6 +89,7 @@ class WhitecellApp(Playing):
     async def on_lobby_screen_begin(self, event: LobbyScreen.Begin) -> None:
         """A new game from the lobby, where its content note was read."""
         self.warned = True
+        self.chosen = replace(self.chosen, format=event.format or None)
         await self._begin(event.scenario, event.seat, event.seed)
 
     async def on_lobby_screen_take_up(self, event: LobbyScreen.TakeUp) -> None:

@@ -1,7 +1,7 @@
 """Play line by line: for screen readers, for pipes, and for terminals too small for a screen."""
 
 import asyncio
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from pathlib import Path
 
 import click
@@ -10,11 +10,12 @@ from engine.catalogue import refusal, result
 from engine.orders import Order
 from engine.scenario.load import load, shipped
 from host.table import Table
-from tui import plain_staff, plain_why
+from tui import plain_moves, plain_staff, plain_why
 from tui.commands.playing import Chosen, check_format, new_save_path, wanted_of
 from tui.commands.resulting import lines
 from tui.plain_choice import Left, choose
 from tui.plain_deals import Dealing, called
+from tui.plain_figures import values_of
 from tui.session import LocalSession, Plain, Session
 
 HELP = f"""Words you can type:
@@ -28,7 +29,7 @@ HELP = f"""Words you can type:
   offer N        put offer N
   answer N       answer deal N
   brief          your brief again
-{plain_why.HELP}{plain_staff.HELP}  next           let time go to the next move
+{plain_moves.HELP}{plain_why.HELP}{plain_staff.HELP}  next           let time go to the next move
   wait HOURS     let so many hours go by
   quit           leave; the game is saved
 """
@@ -65,7 +66,9 @@ class Talk:
         """Until the game ends, the player quits, or the input does."""
         self._scene = await self._session.scene()
         self._introduce()
+        self._heard = await plain_moves.tell_before(self._session)
         await self._news()
+        await plain_moves.tell_move(self._session)
         try:
             while not (await self._session.clock())["over"]:
                 await self._act(str(click.prompt(await self._prompt(), prompt_suffix="> ")).split())
@@ -109,6 +112,8 @@ class Talk:
                 await self._look()
             case ["orders"]:
                 await self._orders()
+            case ["move" | "forecast" | "aims" as word]:
+                await plain_moves.act(word, self._session, self._submit)
             case ["estimate", *rest]:
                 await plain_staff.estimate(self._session, rest)
             case ["why", *rest]:
@@ -131,8 +136,10 @@ class Talk:
                 click.echo(f"`{' '.join(words)[:40]}` is not understood; type `help`.")
 
     async def _go(self, beats: int, until_move: bool) -> None:
-        await self._session.advance(beats, until_move)
+        done = await self._session.advance(beats, until_move)
         await self._news()
+        if done["reason"] == "move":
+            await plain_moves.tell_move(self._session)
 
     async def _wait(self, hours: int) -> None:
         beat = int(str(self._scene["beat"]))
@@ -188,21 +195,9 @@ class Talk:
         for key, figure in figures.items():
             about = told.get(key, {"name": key, "of": "self", "unit": ""})
             age = (now - min(figure["as_of"])) // 3600
-            click.echo(f"  {about['name']} ({age} h old): {self._values(about, figure['values'])}")
-
-    def _values(self, about: Mapping[str, object], values: Sequence[object]) -> str:
-        from engine.quantities import show
-
-        def one(value: object) -> str:
-            if value is None:
-                return "not known"
-            return show(value, str(about["unit"])) if isinstance(value, float) else str(value)
-
-        if about["of"] not in ("place", "site"):
-            return one(values[0])
-        names = [str(row["title"]) for row in _rows(self._scene[f"{about['of']}s"])]
-        pairs = zip(names, values, strict=True)
-        return ", ".join(f"{name} {one(value)}" for name, value in pairs if value) or "nothing"
+            click.echo(
+                f"  {about['name']} ({age} h old): {values_of(self._scene, about, figure['values'])}"
+            )
 
     async def _orders(self) -> None:
         for number, order in enumerate(_rows((await self._session.view())["orders"]), start=1):

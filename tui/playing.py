@@ -66,7 +66,7 @@ class Playing(Reasoning):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Keys of the game do nothing in the lobby, and none of them while a form is filled in."""
-        if action in self.GAME or action in self.ASKING:
+        if action in self.GAME | self.ASKING | self.IN_MOVES:
             filling = isinstance(self.screen, OrderScreen)
             return self.known is not None and not filling
         return super().check_action(action, parameters)
@@ -122,11 +122,13 @@ class Playing(Reasoning):
             self.ended = True
             self.pace.hold()
             self.push_screen(EndingScreen(self.known))
+        self.call_after_refresh(self.ask_in_turn)
 
     def action_to_room(self) -> None:
-        """To the room."""
+        """To the room; what a move asks for is asked there."""
         while len(self.screen_stack) > 2 and not isinstance(self.screen, RoomScreen):
             self.pop_screen()
+        self.call_after_refresh(self.ask_in_turn)
 
     def action_board(self, name: str) -> None:
         """Another board, from anywhere; the same key again goes back."""

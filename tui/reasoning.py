@@ -1,6 +1,6 @@
 """What `w` does: the ledger of a figure, from wherever one is under the cursor."""
 
-from tui.estimating import Estimating
+from tui.moving import Moving
 from tui.picture.data import WhyLedger
 from tui.picture.places import readings
 from tui.screens.lists import ForcesScreen, TimelineScreen
@@ -10,11 +10,11 @@ from tui.session import Trouble
 from tui.widgets.listing import Listing
 
 
-class Reasoning(Estimating):
+class Reasoning(Moving):
     """Why a figure moved."""
 
     BINDINGS = [("w", "why", "Why: what moved a figure")]
-    ASKING = Estimating.ASKING | {"why"}
+    ASKING = Moving.ASKING | {"why"}
 
     def action_why(self) -> None:
         """What moved the figure under the cursor; the same key again goes back."""

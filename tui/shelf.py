@@ -22,6 +22,8 @@ class Offered:
     real_events: bool = False
     seats: Mapping[str, str] = field(default_factory=dict)
     problem: str = ""
+    formats: tuple[tuple[str, str, int], ...] = ()
+    """Each with its name, its title and its minutes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +51,7 @@ def offered(name: str, title: str, summary: str, variant: str | None = None) -> 
         scenario.content_note,
         scenario.real_events,
         {id: seat.title for id, seat in scenario.seats.items()},
+        formats=tuple((n, f.title or n, f.minutes) for n, f in scenario.formats.items()),
     )
 
 

@@ -97,6 +97,7 @@ class Timed(App[None]):
                 pass
             self.pace.hold()
             self.show_pace()
+            self.after_look()
 
     @work(group="time")
     async def action_step(self) -> None:
@@ -132,6 +133,7 @@ class Timed(App[None]):
             else:
                 await asyncio.sleep(self.pace.seconds)
         self.show_pace()
+        self.after_look()
 
     def after_look(self) -> None:
         """What follows from a new state; subclasses say it."""

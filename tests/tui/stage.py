@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 from math import cos, pi, sin
+from typing import Any
 
 from textual.app import App
 from textual.pilot import Pilot
@@ -212,6 +213,8 @@ class HandSession:
     refuse: tuple[str, tuple[tuple[str, str], ...]] | None = None
     over: bool = False
     closed: bool = False
+    move: Plain | None = None
+    aims: Plain = field(default_factory=lambda: {"chosen": [], "open": False})
     moves: tuple[int, ...] = tuple(range(0, 240 * HOUR, 6 * HOUR))
     asked: list[Plain] = field(default_factory=list)
     looks: int = 0
@@ -258,6 +261,8 @@ class HandSession:
                 for card in names
             ],
             "orders": self.orders,
+            "move": self.move,
+            "aims": self.aims,
         }
 
     def _next(self) -> int | None:
@@ -315,7 +320,12 @@ class HandSession:
         self.sent.append(order)
         if self.refuse is not None:
             return Answer(order.id, False, self.refuse[0], about=self.refuse[1])
-        if order.card == "withdraw":
+        if order.card == "aims":
+            self.aims = {"chosen": list(order.fields.values()), "open": False}
+        elif order.card == "forecast":
+            assert self.move is not None
+            self.move["slip"] = dict.fromkeys(order.fields, 0.5)
+        elif order.card == "withdraw":
             for own in self.orders:
                 if own["order"] == order.fields["order"]:
                     own["state"] = "withdrawn"
@@ -409,6 +419,29 @@ def estimate(now: int, done: int) -> Plain:
     }  # fmt: skip
 
 
+def in_a_move(**changes: object) -> Plain:
+    """The move of a format, as a view tells it."""
+    return {
+        "format": "short", "title": "Ten decisions", "chapter": "The two nights", "number": 3,
+        "of": 10, "extra": 0, "opened": 93 * HOUR, "orders": 2, "left": 1,
+        "asked": ["hall", "asked"], "slip": {}, "slip_open": True,
+        "staff": {"card": "limit", "fields": {}, "words": "Set the limit on force"},
+    } | changes  # fmt: skip
+
+
+def asked_scene() -> Plain:
+    """The scene of a game in a format: questions for slips, and what lies before."""
+    before = [
+        report(0, 20 * HOUR, "Ivory Point", "A hundred on the square.", "Regional head"),
+        report(1, 60 * HOUR, "Calder", "The buses stand where they stood.", "Interior"),
+    ]
+    questions = {
+        "hall": "Is the city hall lost at the next move?",
+        "asked": "Has the alliance been asked by the next move?",
+    }
+    return scene(forecasts=questions, before=before)
+
+
 def chosen(**given: object) -> Chosen:
     """What was asked for at the shell."""
     wanted: dict[str, object] = {
@@ -418,7 +451,7 @@ def chosen(**given: object) -> Chosen:
     return Chosen(**(wanted | given))  # type: ignore[arg-type]
 
 
-def on(app: App[None], kind: type[Screen[None]]) -> bool:
+def on(app: App[None], kind: type[Screen[Any]]) -> bool:
     """Whether this sort of screen stands in front."""
     return isinstance(app.screen, kind)
 

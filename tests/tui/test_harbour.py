@@ -11,6 +11,7 @@ from tui.app import WhitecellApp
 from tui.commands.playing import wanted_of
 from tui.screens.lobby import LobbyScreen
 from tui.screens.room import RoomScreen
+from tui.screens.slips import SlipScreen
 from tui.session import LocalSession
 
 
@@ -25,11 +26,22 @@ async def test_a_game_is_played_to_its_ending():
     async with app.run_test(size=(80, 24)) as pilot:
         await settled(pilot)
         assert "The overtime for the summer has not been paid." in text_of(pilot)
-        await pressed(pilot, "enter", "n", "1", "enter")
+        await pressed(pilot, "enter")
+        assert "Tick two" in text_of(pilot)
+        await pressed(pilot, "enter", "space", "down", "down", "x", "enter")
+        assert "How likely is each?" in text_of(pilot)
+        await pressed(pilot, "7", "0", "down", "right", "enter")
+        assert app.known is not None
+        assert app.known.view.aims.chosen == ["paid", "blame"]
+        assert app.known.view.move is not None
+        assert list(app.known.view.move.slip.values()) == [0.7, 0.6]
+        await pressed(pilot, "n", "escape", "1", "enter")
         assert "Accepted: Work to rule" in text_of(pilot)
         for _ in range(8):
             if app.known is not None and app.known.clock.over:
                 break
+            if on(app, SlipScreen):
+                await pressed(pilot, "escape")
             await pressed(pilot, "n")
         assert "Why this ending" in text_of(pilot)
         assert app.known is not None
@@ -43,7 +55,7 @@ async def test_every_seat_can_look_at_every_board():
         wanted = wanted_of(chosen(seed=5), "harbour", seat)
         app = WhitecellApp(chosen(), LocalSession(Table.new(wanted, seat, None)))
         async with app.run_test(size=(120, 40)) as pilot:
-            await pressed(pilot, "enter", "n", "n")
+            await pressed(pilot, "enter", "escape", "escape", "n", "escape", "n", "escape")
             for key in "oimawtb":
                 await pressed(pilot, key, "escape")
             assert on(app, RoomScreen)
@@ -63,13 +75,13 @@ async def test_the_lobby_opens_a_game_in_a_process_of_its_own_and_takes_it_up_ag
         assert "The overtime for the summer" in text_of(pilot)
         assert app.known is not None
         assert app.known.scene.seed == 42
-        await pressed(pilot, "enter", "n", "q")
+        await pressed(pilot, "enter", "escape", "escape", "n", "escape", "q")
     assert "--resume" in app.farewell
 
     app = WhitecellApp(chosen())
     async with app.run_test(size=(80, 24)) as pilot:
         await settled(pilot)
-        await pressed(pilot, "r", "enter")
+        await pressed(pilot, "r", "enter", "escape", "escape")
         assert on(app, RoomScreen)
         assert "Mon 3 Nov 18:00" in text_of(pilot)
         await pressed(pilot, "q")

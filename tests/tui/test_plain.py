@@ -40,7 +40,8 @@ def test_a_whole_game_is_played_from_the_brief_to_an_ending(tmp_path: Path):
     game, save = resume(path)
     save.close()
     assert game.over
-    (logged,) = [line for line in game.orders if line.order.seat == "union"]
+    logged, *others = [line for line in game.orders if line.order.seat == "union"]
+    assert {line.order.by for line in others} <= {"staff"}
     assert (logged.order.card, dict(logged.order.fields)) == ("work_to_rule", {"until": "day"})
     assert whitecell("verify", path).exit_code == 0
 
@@ -137,7 +138,7 @@ def test_a_form_that_asks_for_a_report_offers_those_that_the_seat_was_told_of(
     said = whitecell(*words, "g", given="\n".join(given) + "\n").output
     assert "4 Print it" in whitecell(*words, "h", given="cards\nquit\n").output
     assert "Claim: you have been told of none yet." in said
-    assert "Telephones and payment terminals have stopped (press)" in said
+    assert "Telephones and payment terminals have stopped, at 08:00 on 3 Nov (press)" in said
     assert said.count("Accepted.") >= 2
     assert "Type a number from 1 to" in said
     save = Save.open(tmp_path / "g")

@@ -1,6 +1,7 @@
 """The three lines of the room, and what happens if nothing is decided."""
 
 from tui.picture.known import Known
+from tui.picture.moves import staff
 from tui.picture.orders import order_rows
 from tui.picture.reports import Report, reports
 from tui.picture.times import DAY, ahead, hour
@@ -73,7 +74,9 @@ def default(known: Known) -> str:
     if known.clock.over:
         return ""
     waiting = [row.title for row in order_rows(known) if row.waits]
-    given = f"{_listed(waiting)} goes out; nothing else" if waiting else "no order goes out"
+    ordered = staff(known)
+    nothing = f"your staff orders {ordered}" if ordered else "no order goes out"
+    given = f"{_listed(waiting)} goes out; nothing else" if waiting else nothing
     if len(waiting) > 1:
         given = given.replace("goes", "go")
     at = known.clock.next_move if known.clock.next_move is not None else known.scene.end
@@ -86,12 +89,3 @@ def _listed(titles: list[str]) -> str:
     if len(titles) < 2:
         return "".join(titles)
     return f"{', '.join(titles[:-1])} and {titles[-1]}"
-
-
-def move_of(known: Known) -> str:
-    """`move 3 of 8`."""
-    moves = known.clock.moves
-    number = sum(1 for at in moves if at <= known.now)
-    if not moves:
-        return "no moves"
-    return f"move {number} of {len(moves)}" if number else f"before move 1 of {len(moves)}"

@@ -99,6 +99,20 @@ class Cause(Shown):
     answers: dict[str, str]
 
 
+class News(Shown):
+    """One thing that the seat was told."""
+
+    number: int
+    at: int
+    event: str
+    place: str = ""
+    fields: dict[str, object] = {}
+    headline: str = ""
+    text: str = ""
+    sender: str = ""
+    sort: str = "news"
+
+
 class Scene(Shown):
     """What never changes in a game."""
 
@@ -125,6 +139,10 @@ class Scene(Shown):
     cards: dict[str, Form] = {}
     outline: list[Outline] = []
     rungs: dict[str, dict[str, str]] = {}
+    forecasts: dict[str, str] = {}
+    """The questions of the slips."""
+    before: list[News] = []
+    """What happened before the first move, in a few lines."""
     readings: list[Cause] = []
 
     @cached_property
@@ -162,6 +180,38 @@ class OwnOrder(Shown):
     state: str
 
 
+class StaffOrder(Shown):
+    """What the staff will order where nobody decides."""
+
+    card: str
+    words: str = ""
+
+
+class Move(Shown):
+    """The move of a format that the seat is in: see engine.moves.standing."""
+
+    format: str
+    title: str
+    chapter: str
+    number: int
+    of: int
+    extra: int = 0
+    opened: int
+    orders: int
+    left: int
+    asked: list[str] = []
+    slip: dict[str, float] = {}
+    slip_open: bool = False
+    staff: StaffOrder | None = None
+
+
+class Aims(Shown):
+    """The aims that the seat has chosen, and whether it may still choose."""
+
+    chosen: list[str] = []
+    open: bool = False
+
+
 class View(Shown):
     """What the seat knows now."""
 
@@ -173,6 +223,9 @@ class View(Shown):
     orders: list[OwnOrder] = []
     reports: list[tuple[str, str]] = []
     """Reports that may be named in a form, newest first, each with its words."""
+    move: Move | None = None
+    """None where no format is in force."""
+    aims: Aims = Aims()
 
 
 class Clock(Shown):
@@ -184,20 +237,6 @@ class Clock(Shown):
     over: bool = False
     ending: str = ""
     aims: dict[str, bool] = {}
-
-
-class News(Shown):
-    """One thing that the seat was told."""
-
-    number: int
-    at: int
-    event: str
-    place: str = ""
-    fields: dict[str, object] = {}
-    headline: str = ""
-    text: str = ""
-    sender: str = ""
-    sort: str = "news"
 
 
 class Spread(Shown):

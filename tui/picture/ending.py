@@ -45,13 +45,20 @@ def ending(known: Known) -> Ending | None:
     if not known.clock.over:
         return None
     found = next((item for item in reversed(known.news) if item.event == "game.ended"), None)
-    aims = tuple((text, known.clock.aims.get(id)) for id, text in known.scene.aims.items())
+    aims = tuple((text, known.clock.aims.get(id)) for id, text in _aims(known))
     if found is None:
         title = in_words(known.clock.ending) or "Time is up"
         return Ending(title, "", full(known.scene.start, known.now), (), aims)
     return Ending(
         found.headline, found.text, full(known.scene.start, found.at), _because(known, found), aims
     )
+
+
+def _aims(known: Known) -> list[tuple[str, str]]:
+    """The aims that the seat chose, or all where it chose none."""
+    aims = known.scene.aims
+    chosen = [(id, aims[id]) for id in known.view.aims.chosen if id in aims]
+    return chosen or list(aims.items())
 
 
 def _because(known: Known, item: News) -> tuple[tuple[str, str], ...]:

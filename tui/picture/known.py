@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from tui.picture.data import Clock, News, Scene, Value, View
+from tui.picture.times import dated
 
 
 @dataclass(slots=True)
@@ -59,6 +60,10 @@ class Known:
     def now(self) -> int:
         """Seconds since the start."""
         return self.clock.now
+
+    def dated(self, second: int) -> str:
+        """A second as `5 Jan 21:00`."""
+        return dated(self.scene.start, second)
 
     def words(self) -> dict[str, str]:
         """Titles by id, for everything that has one."""

@@ -7,7 +7,7 @@ from textual.app import ComposeResult
 from textual.screen import Screen
 from textual.widget import Widget
 
-from tui.picture.brief import move_of
+from tui.picture import moves
 from tui.picture.known import Known
 from tui.picture.times import full, hour
 from tui.widgets.clock_bar import ClockBar
@@ -61,7 +61,9 @@ class Board(Screen[None]):
         bar.seat = scene.seats.get(scene.seat, scene.seat)
         bar.scenario = scene.title
         bar.hour = full(scene.start, clock.now)
-        bar.move = "after the game" if clock.over else move_of(known)
+        bar.move = "after the game" if clock.over else moves.where(known)
+        bar.left = moves.left(known)
+        bar.chapter = "" if clock.over else moves.chapter(known)
         opens = clock.next_move
         bar.opens = "" if opens is None else hour(scene.start, opens, clock.now)
         bar.pace = "over" if clock.over else known.pace

@@ -11,6 +11,8 @@ EVERYWHERE = (
     (".", "one beat on"),
     ("1 2 3", "fill in one of the three cards"),
     ("o", "all cards"),
+    ("f", "forecast slip, while a move opens"),
+    ("g", "your aims, in the first move"),
     ("u", "take back the last order that has not gone out"),
     ("i", "reports"),
     ("m", "map"),

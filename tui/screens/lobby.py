@@ -28,6 +28,7 @@ class LobbyScreen(Screen[None]):
         ("r", "pane('#saves')", "Resume"),
         ("s", "pane('#seed')", "Seed"),
         ("c", "note", "Content note"),
+        ("f", "format", "Another format"),
         ("left", "seat(-1)", "Seat before"),
         ("right", "seat(1)", "Seat after"),
     ]
@@ -36,6 +37,7 @@ class LobbyScreen(Screen[None]):
         ("↑↓", "choose"),
         ("Tab", "next"),
         ("←→", "seat"),
+        ("f", "format"),
         ("s", "seed"),
         ("r", "resume"),
         ("c", "content note"),
@@ -45,9 +47,9 @@ class LobbyScreen(Screen[None]):
     class Begin(Message):
         """A new game was chosen."""
 
-        def __init__(self, scenario: str, seat: str, seed: int) -> None:
+        def __init__(self, scenario: str, seat: str, seed: int, format: str = "") -> None:
             super().__init__()
-            self.scenario, self.seat, self.seed = scenario, seat, seed
+            self.scenario, self.seat, self.seed, self.format = scenario, seat, seed, format
 
     class TakeUp(Message):
         """A saved game was chosen."""
@@ -63,8 +65,10 @@ class LobbyScreen(Screen[None]):
         seed: int,
         chosen: str | None = None,
         variant: str | None = None,
+        format: str | None = None,
     ) -> None:
         super().__init__()
+        self._format = format or ""
         self._scenarios, self._saves, self._seed = scenarios, saves, seed
         self._chosen, self._variant = chosen, variant
         self._offered: dict[str, Offered] = {}
@@ -144,6 +148,19 @@ class LobbyScreen(Screen[None]):
         """Another seat, from anywhere."""
         self.query_one("#seats", Listing).action_move(step)
 
+    def action_format(self) -> None:
+        """The next format of the scenario under the cursor."""
+        names = [] if self._current is None else [name for name, *_ in self._current.formats]
+        if names:
+            at = names.index(self._format) if self._format in names else 0
+            self._format = names[(at + 1) % len(names)]
+            self._show()
+
+    def _chosen_format(self, found: Offered) -> str:
+        """The format that is to be played: the first, unless another was chosen."""
+        names = [name for name, *_ in found.formats]
+        return self._format if self._format in names else next(iter(names), "")
+
     def action_note(self) -> None:
         """The content note of the scenario."""
         found = self._current
@@ -170,9 +187,22 @@ class LobbyScreen(Screen[None]):
         width = max(pane.size.width - 2, 20)
         pane.title = "Reading …" if found is None else found.title
         said = [line((f" {row}", "$ask")) for row in wrap(self._said, width)] if self._said else []
-        pane.lines = (*said, *(_about(found, width) if found is not None else ()))
+        pane.lines = (*said, *(self._about(found, width) if found is not None else ()))
         rows: Mapping[str, str] = {} if found is None else found.seats
         seats.fill([Row(id, (line(title),)) for id, title in rows.items()])
+
+    def _about(self, found: Offered, width: int) -> list[Line]:
+        """The scenario, and the format in which it is to be played."""
+        name = self._chosen_format(found)
+        rows = [
+            line(
+                (f" {title}, {minutes} min", ""),
+                ("  f another" if len(found.formats) > 1 else "", "$faint"),
+            )
+            for each, title, minutes in found.formats
+            if each == name
+        ]
+        return [*_about(found, width), *rows]
 
     def _begin(self) -> None:
         found, seat = self._current, self.query_one("#seats", Listing).key
@@ -184,7 +214,8 @@ class LobbyScreen(Screen[None]):
             if agreed:
                 self.say("Opening the game …")
                 seed = self.query_one(Seed).number
-                self.post_message(self.Begin(found.name, seat, int(seed or self._seed)))
+                format = self._chosen_format(found)
+                self.post_message(self.Begin(found.name, seat, int(seed or self._seed), format))
 
         if found.content_note:
             lines = note_lines(_note(found))

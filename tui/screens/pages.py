@@ -6,7 +6,7 @@ from textual.app import ComposeResult
 from textual.screen import ModalScreen
 from textual.widget import Widget
 
-from tui.ink import Line, hanging, line, wrap
+from tui.ink import Line, cut, hanging, line, wrap
 from tui.picture.ending import ending, harm
 from tui.picture.known import Known
 from tui.picture.prose import prose
@@ -30,6 +30,7 @@ class BriefScreen(Board):
     def inside(self) -> Iterable[Widget]:
         """The brief and the aims."""
         yield Lines("Who you are", id="page")
+        yield Lines("What happened before you came", id="before")
         yield Lines("What you may want: results are read against it", id="aims")
 
     def show(self, known: Known) -> None:
@@ -39,10 +40,20 @@ class BriefScreen(Board):
         text = known.scene.brief or f"# {known.scene.title}\n\n{known.scene.summary}"
         rows = prose(text, min(max(page.size.width - 3, 20), COLUMN))
         page.lines = tuple(((" ", ""), *row) for row in rows)
+        before = self.query_one("#before", Lines)
+        before.set_class(not known.scene.before, "absent")
+        before.lines = tuple(_early(known, before.size.width))
         aims = self.query_one("#aims", Lines)
         aims.lines = tuple(line((" · ", "$faint"), text) for text in known.scene.aims.values()) or (
             line((" This seat has no aims of its own.", "$dim")),
         )
+
+
+def _early(known: Known, width: int) -> Iterable[Line]:
+    """One line for each thing that happened before the first move."""
+    for item in known.scene.before:
+        said = f"{item.headline}: {item.text}" if item.headline else item.text
+        yield cut(line((f" {known.dated(item.at):<13}", "$faint"), said), max(width, 20))
 
 
 class EndingScreen(Board):

@@ -15,6 +15,8 @@ class ClockBar(Widget):
     scenario: reactive[str] = reactive("")
     hour: reactive[str] = reactive("")
     move: reactive[str] = reactive("")
+    left: reactive[str] = reactive("")
+    chapter: reactive[str] = reactive("")
     opens: reactive[str] = reactive("")
     pace: reactive[str] = reactive("")
 
@@ -26,17 +28,27 @@ class ClockBar(Widget):
             left = (*left, (" │ ", "$rule"), (self.seat, "bold $focus"))
         if self.scenario and width >= 110:
             left = (*left, (" │ ", "$rule"), (self.scenario, "$dim"))
-        right = self._right(width)
+        right = self._right(width, self.chapter)
         if width_of(left) + width_of(right) >= width:
             left = line((f" {self.seat}", "bold $focus"))
+        if width_of(left) + width_of(right) >= width:
+            right = self._right(width, "")
         return content_of([ends(left, right, width)], width, 1)
 
-    def _right(self, width: int) -> Line:
+    def _right(self, width: int, chapter: str) -> Line:
         if not self.hour:
             return line((f"{self.pace} ", "$dim")) if self.pace else ()
         gap = "  " if width >= 110 else " "
-        runs: Line = line((self.hour, "bold"), (f"{gap}{self.move}", "$dim"))
+        whole = width >= 110 or not self.left
+        move, left = (each if whole else _briefly(each) for each in (self.move, self.left))
+        said = ", ".join(part for part in (move, chapter, left) if part)
+        runs: Line = line((self.hour, "bold"), (f"{gap}{said}", "$dim"))
         if self.opens:
             word = "next" if width >= 110 else "→"
             runs = (*runs, (f"{gap}{word} ", "$faint"), (self.opens, ""))
         return (*runs, (f"{gap}{self.pace} ", "bold $ask"))
+
+
+def _briefly(text: str) -> str:
+    """`3 of 8` as `3/8`, for narrow screens."""
+    return text.replace(" of ", "/")

@@ -1,0 +1,36 @@
+"""An order of the staff in the words that people read."""
+
+from collections.abc import Mapping
+
+from engine.catalogue import title_of
+from engine.quantities import show
+from engine.scenario.models import FieldSpec
+from engine.scenario.scenario import Scenario
+
+Plain = dict[str, object]
+
+
+def move_in_words(scenario: Scenario, move: Mapping[str, object] | None) -> Plain | None:
+    """A move as plain data, the order of the staff with the words that people read."""
+    if move is None:
+        return None
+    staff = move["staff"]
+    if not isinstance(staff, dict):
+        return dict(move)
+    words = order_in_words(scenario, str(staff["card"]), staff["fields"])
+    return {**move, "staff": {**staff, "words": words}}
+
+
+def order_in_words(scenario: Scenario, card: str, fields: Mapping[str, object]) -> str:
+    """An order such as `Relieve the tired (everywhere, 12 h)`."""
+    specs = scenario.cards[card].fields
+    said = [_worded(scenario, specs[name], value) for name, value in fields.items()]
+    title = scenario.cards[card].title
+    return f"{title} ({', '.join(said)})" if said else title
+
+
+def _worded(scenario: Scenario, spec: FieldSpec, value: object) -> str:
+    if isinstance(value, float | int) and not isinstance(value, bool):
+        return show(float(value), spec.unit)
+    label = dict(spec.choices).get(str(value), "")
+    return label if label and label != value else title_of(scenario, str(value))

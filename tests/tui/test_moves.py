@@ -1,0 +1,132 @@
+"""A game in a format on the screen: the header, the staff's default, aims and slips by keys."""
+
+from collections.abc import Callable
+
+from syrupy.assertion import SnapshotAssertion
+
+from tests.tui.stage import HandSession, asked_scene, in_a_move, on, pressed, settled, text_of
+from tui.app import WhitecellApp
+from tui.picture.moves import where
+from tui.screens.room import RoomScreen
+from tui.screens.slips import AimsScreen, SlipScreen
+
+Made = Callable[..., WhitecellApp]
+SIZE = (80, 24)
+OPEN = {"chosen": [], "open": True}
+
+
+def session(**given: object) -> HandSession:
+    return HandSession(about=asked_scene(), move=in_a_move(**given), aims=dict(OPEN))
+
+
+async def test_the_header_says_which_move_of_how_many_the_chapter_and_the_orders_left(
+    app_of: Made,
+):
+    app = app_of(session())
+    async with app.run_test(size=(140, 40)) as pilot:
+        await pressed(pilot, "enter", "enter", "escape", "escape")
+        assert "move 3 of 10, The two nights, 1 of 2 left" in text_of(pilot)
+    app = app_of(session(extra=1))
+    async with app.run_test(size=SIZE) as pilot:
+        await pressed(pilot, "enter", "enter", "escape", "escape")
+        first = text_of(pilot).splitlines()[0]
+        assert "extra move 1" in first
+        assert "1/2 left" in first
+        assert app.known is not None
+        assert where(app.known) == "extra move 1"
+
+
+async def test_the_last_line_says_what_the_staff_will_do(app_of: Made):
+    app = app_of(session())
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pressed(pilot, "enter", "enter", "escape", "escape")
+        assert "If you decide nothing more: your staff orders Set the limit on force;" in (
+            text_of(pilot)
+        )
+    app = app_of(session(staff=None))
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pressed(pilot, "enter", "enter", "escape", "escape")
+        assert "If you decide nothing more: no order goes out;" in text_of(pilot)
+
+
+async def test_the_briefing_tells_what_happened_before(app_of: Made):
+    app = app_of(session())
+    async with app.run_test(size=SIZE) as pilot:
+        await pressed(pilot, "enter")
+        assert "What happened before you came" in text_of(pilot)
+        assert "2 Jan 20:00  Ivory Point: A hundred on the square." in text_of(pilot)
+
+
+async def test_aims_then_the_slip_are_asked_for_in_the_room(app_of: Made):
+    hand = session()
+    app = app_of(hand)
+    async with app.run_test(size=SIZE) as pilot:
+        await pressed(pilot, "enter", "enter")
+        assert on(app, AimsScreen)
+        await pressed(pilot, "enter")
+        assert on(app, AimsScreen)
+        assert "2 more to tick" in text_of(pilot)
+        await pressed(pilot, "space", "down", "space", "enter")
+        assert on(app, SlipScreen)
+        await pressed(pilot, "2", "5", "down", "left", "left", "enter")
+        assert on(app, RoomScreen)
+    assert [(order.card, order.fields) for order in hand.sent] == [
+        ("aims", {"first": "alive", "second": "own"}),
+        ("forecast", {"hall": "25 %", "asked": "30 %"}),
+    ]
+
+
+async def test_what_is_left_out_is_not_sent_and_can_be_asked_for_by_key(app_of: Made):
+    hand = session()
+    app = app_of(hand)
+    async with app.run_test(size=SIZE) as pilot:
+        await pressed(pilot, "enter", "enter", "escape", "enter")
+        assert hand.sent == []
+        assert on(app, RoomScreen)
+        await pressed(pilot, "f", "1", "0", "0", "5", "backspace", "enter")
+        assert hand.sent[0].fields == {"hall": "10 %"}
+        assert "Your slip is in." in text_of(pilot)
+        await pressed(pilot, "g")
+        assert on(app, AimsScreen)
+
+
+async def test_a_third_tick_lets_go_of_the_first(app_of: Made):
+    about = asked_scene() | {"aims": {"a": "First", "b": "Second", "c": "Third"}}
+    hand = HandSession(about=about, move=in_a_move(), aims=dict(OPEN))
+    app = app_of(hand)
+    async with app.run_test(size=SIZE) as pilot:
+        await pressed(pilot, "enter", "enter", "x", "down", "x", "down", "x", "enter")
+    assert hand.sent[0].fields == {"first": "b", "second": "c"}
+
+
+async def test_nothing_is_asked_for_while_a_slip_is_closed_or_without_a_format(app_of: Made):
+    for hand in (session(slip_open=False), HandSession()):
+        hand.aims = {"chosen": ["alive", "own"], "open": False}
+        app = app_of(hand)
+        async with app.run_test(size=SIZE) as pilot:
+            await pressed(pilot, "enter", "enter")
+            assert on(app, RoomScreen)
+            await pressed(pilot, "f")
+            assert "while a move opens" in text_of(pilot)
+            await pressed(pilot, "g")
+            assert "Your aims: Nobody killed by an order of yours" in text_of(pilot)
+
+
+async def test_a_board_that_is_opened_at_once_is_not_covered_by_a_question(app_of: Made):
+    hand = session()
+    app = app_of(hand)
+    async with app.run_test(size=SIZE) as pilot:
+        await pressed(pilot, "enter", "i")
+        assert "In full" in text_of(pilot)
+        await pressed(pilot, "escape")
+        assert on(app, AimsScreen)
+
+
+async def test_the_aims_and_the_slip(app_of: Made, picture: SnapshotAssertion):
+    app = app_of(session())
+    async with app.run_test(size=SIZE) as pilot:
+        await settled(pilot)
+        await pressed(pilot, "enter", "enter", "space")
+        assert app.export_screenshot() == picture
+        await pressed(pilot, "escape", "4", "0")
+        assert app.export_screenshot() == picture

@@ -1,0 +1,50 @@
+"""Where a game stands in its format: the move, its chapter, orders left, and the staff's order."""
+
+from tui.picture.known import Known
+
+
+def where(known: Known) -> str:
+    """`move 3 of 8`, or which extra move it is."""
+    move = known.view.move
+    if move is not None:
+        return f"extra move {move.extra}" if move.extra else f"move {move.number} of {move.of}"
+    moves = known.clock.moves
+    number = sum(1 for at in moves if at <= known.now)
+    if not moves:
+        return "no moves"
+    return f"move {number} of {len(moves)}" if number else f"before move 1 of {len(moves)}"
+
+
+def left(known: Known) -> str:
+    """`1 of 2 orders left`; empty where nobody counts."""
+    move = known.view.move
+    return "" if move is None or known.clock.over else f"{move.left} of {move.orders} left"
+
+
+def chapter(known: Known) -> str:
+    """The title of the chapter; empty without a format."""
+    return "" if known.view.move is None else known.view.move.chapter
+
+
+def staff(known: Known) -> str:
+    """What the staff will order if the seat decides nothing; empty if that is nothing."""
+    move = known.view.move
+    return "" if move is None or move.staff is None else move.staff.words
+
+
+def move_lines(known: Known) -> list[str]:
+    """All of it in a few lines, for plain play; nothing without a format or after the end."""
+    move = known.view.move
+    if move is None or known.clock.over:
+        return []
+    head = f"{where(known).capitalize()}, {move.chapter}. Orders: {left(known)}."
+    found = [head]
+    if move.staff is not None:
+        found.append(f"If you decide nothing, your staff will: {move.staff.words}.")
+    elif move.left == move.orders:
+        found.append("If you decide nothing, nothing is ordered.")
+    if move.asked and move.slip_open and not move.slip:
+        found.append("Your forecasts are asked for: type `forecast`.")
+    if known.view.aims.open and len(known.scene.aims) > 1:
+        found.append("Your aims are not chosen yet: type `aims`.")
+    return found

@@ -1,0 +1,95 @@
+"""Moves line by line: which one it is, what the staff would do, forecasts and aims."""
+
+from collections.abc import Awaitable, Callable, Mapping
+
+import click
+
+from engine.moves.slips import probability
+from tui.picture.moves import move_lines
+from tui.plain_choice import choose
+from tui.plain_staff import known_of
+from tui.session import Session
+
+HELP = """  move           which move it is, your orders left, and what your staff would do
+  forecast       say how likely a few things are by the next move
+  aims           tick the two aims that your results are read against
+"""
+Submit = Callable[[str, Mapping[str, str]], Awaitable[None]]
+
+
+async def tell_move(session: Session) -> None:
+    """Say where the game stands in its format; nothing is said where none is in force."""
+    for line in move_lines(await known_of(session)):
+        click.echo(f"  {line}")
+
+
+async def tell_before(session: Session) -> int:
+    """Tell what happened before the player came, in a few lines.
+
+    The number of the first thing that is not told by that: in a game taken up again, all is told.
+    """
+    known = await known_of(session)
+    if not known.scene.before or known.now != known.clock.moves[0]:
+        return 0
+    click.echo("What happened before you came:")
+    for item in known.scene.before:
+        said = f"{item.headline}: {item.text}" if item.headline else item.text
+        click.echo(f"  {known.dated(item.at)} {said}")
+    click.echo("")
+    return len(await session.events(0))
+
+
+async def act(word: str, session: Session, submit: Submit) -> None:
+    """`move`, `forecast` or `aims`."""
+    if word == "move":
+        await tell_move(session)
+    elif word == "forecast":
+        await forecast(session, submit)
+    else:
+        await aims(session, submit)
+
+
+async def forecast(session: Session, submit: Submit) -> None:
+    """Ask each question of this move's slip; an empty line leaves one out."""
+    known = await known_of(session)
+    move = known.view.move
+    if move is None or not move.asked:
+        click.echo("Nothing is asked in this game.")
+        return
+    if not move.slip_open:
+        click.echo("A slip is filled in while a move opens, before time goes on.")
+        return
+    given: dict[str, str] = {}
+    click.echo("How likely is each, in %? An empty line leaves one out.")
+    for id in move.asked:
+        said = _percent(known.scene.forecasts.get(id, id))
+        if said:
+            given[id] = said
+    if given:
+        await submit("forecast", given)
+
+
+def _percent(question: str) -> str:
+    while True:
+        said = str(click.prompt(question, default="", show_default=False)).strip()
+        number = said.removesuffix("%").strip()
+        if not number:
+            return ""
+        if probability(f"{number} %") is not None:
+            return f"{number} %"
+        click.echo("Type a number from 0 to 100.")
+
+
+async def aims(session: Session, submit: Submit) -> None:
+    """Tick two aims."""
+    known = await known_of(session)
+    texts = known.scene.aims
+    if known.view.aims.chosen or not known.view.aims.open or len(texts) < 2:
+        said = "; ".join(texts.get(id, id) for id in known.view.aims.chosen)
+        click.echo(f"Your aims: {said}." if said else "There are no aims to choose now.")
+        return
+    left, chosen = dict(texts), []
+    for which in ("first", "second"):
+        chosen.append(choose(f"Your {which} aim", list(left), labels=list(left.values())))
+        del left[chosen[-1]]
+    await submit("aims", {"first": chosen[0], "second": chosen[1]})
