@@ -28,7 +28,7 @@ class Event:
     """A fact, past tense.
 
     `cause` is `order:<seat>/<id>`, `event:<number>`, `inject:<id>`, `exhibit:<id>`,
-    `ending:<id>` or `drift`. `to`
+    `ending:<id>`, `format:<name>` (what opens moves) or `drift`. `to`
     names the seats that are told at once, or `all`; an event told to nobody is seen by the
     facilitator alone.
     `place` is where it happened, if it happened somewhere: a place, region or site.

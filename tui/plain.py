@@ -195,9 +195,8 @@ class Talk:
         for key, figure in figures.items():
             about = told.get(key, {"name": key, "of": "self", "unit": ""})
             age = (now - min(figure["as_of"])) // 3600
-            click.echo(
-                f"  {about['name']} ({age} h old): {values_of(self._scene, about, figure['values'])}"
-            )
+            said = values_of(self._scene, about, figure["values"])
+            click.echo(f"  {about['name']} ({age} h old): {said}")
 
     async def _orders(self) -> None:
         for number, order in enumerate(_rows((await self._session.view())["orders"]), start=1):

@@ -40,6 +40,7 @@ class Hidden:
     hours: int = 60
     quiet: bool = False
     bots: str = "idle"
+    format: str = ""
 
     def __repr__(self) -> str:
         return f"{self.scenario}: {self.what}"
@@ -75,6 +76,18 @@ HARBOUR = (
     Hidden("harbour", "a request that one other seat hears of", (UNION,), hours=28,
            base=("cards.ask_mainland.known_to.union=null", "cards.ask_mainland.when=null"),
            orders=(Order(id="x1", seat=COUNCIL, card="ask_mainland", beat=3),)),
+)  # fmt: skip
+
+TICKED: dict[str, FieldGiven] = {"first": "clear", "second": "cheap"}
+IN_A_FORMAT = (
+    Hidden("harbour", "what another seat foresees", (UNION, COUNCIL), format="full",
+           orders=(Order(id="x1", seat=PORT, card="forecast", fields={"any_dry": 0.9}),)),
+    Hidden("harbour", "which aims another seat chose", (UNION, COUNCIL), format="full",
+           orders=(Order(id="x1", seat=PORT, card="aims", fields=TICKED),)),
+    Hidden("harbour", "what another's staff can pay", (UNION, COUNCIL), format="short",
+           sets=("seats.port.stocks.overtime_pay.start=3 h",)),
+    Hidden("harbour", "a visit to two seats, before anybody sits down", (UNION,), format="short",
+           orders=(visit(9, "minister_visits"),)),
 )  # fmt: skip
 
 LAND = "kazakhstan-2022"
@@ -117,9 +130,9 @@ WEEK = Hidden(LAND, "an envelope, in the week of the record", but("press"), hour
 
 
 @cache
-def _ready(scenario: str, bots: str, sets: tuple[str, ...]) -> Ready:
+def _ready(scenario: str, bots: str, sets: tuple[str, ...], format: str = "") -> Ready:
     given = dict(path.split("=", 1) for path in sets)
-    return prepare(Wanted(scenario, bots=bots, sets=given))
+    return prepare(Wanted(scenario, bots=bots, sets=given, format=format))
 
 
 def both(pair: Hidden, seed: int) -> tuple["Stand", "Stand"]:
@@ -135,7 +148,7 @@ class Stand:
     def __init__(
         self, pair: Hidden, seed: int, sets: tuple[str, ...], orders: Sequence[Order]
     ) -> None:
-        ready = _ready(pair.scenario, pair.bots, sets)
+        ready = _ready(pair.scenario, pair.bots, sets, pair.format)
         self.manifest = ready.manifest.model_copy(update={"seed": seed})
         self.published = dict(path.split("=", 1) for path in pair.base)
         self.game: Game = start(Ready(ready.scenario, self.manifest), keep=False)
@@ -215,6 +228,9 @@ def things_to_try(pair: Hidden, seat: str) -> list[tuple[str, tuple[tuple[str, F
     if pair.quiet:
         return found
     found += [(card, filled(scenario, card)) for card in own]
+    if pair.format:
+        aims = tuple(zip(("first", "second"), scenario.seats[seat].aims, strict=False))
+        found += [("aims", aims), ("forecast", ((next(iter(scenario.forecasts)), 0.4),))]
     reports = [
         (c, f.name) for c in own for f in scenario.cards[c].fields.values() if f.sort == "report"
     ]

@@ -21,6 +21,7 @@ from engine.views import OwnOrder, Reader, View
 from engine.world import World
 from tests.properties.hidden import (
     HARBOUR,
+    IN_A_FORMAT,
     LARGEST,
     WEEK,
     Asked,
@@ -72,6 +73,14 @@ def test_no_seat_of_the_small_scenario_can_tell(
 ) -> None:
     ours, theirs = compare(*scene, seed)
     assert ours.estimated(scene[1]) == theirs.estimated(scene[1])
+
+
+@settings(max_examples=12, deadline=None, phases=PHASES)
+@given(scene=scenes(IN_A_FORMAT), seed=SEEDS)
+def test_no_seat_can_tell_what_others_foresee_aim_at_or_leave_to_their_staff(
+    scene: tuple[Hidden, str, list[Asked]], seed: int
+) -> None:
+    compare(*scene, seed)
 
 
 @settings(max_examples=8, deadline=None, phases=PHASES)
@@ -212,6 +221,19 @@ def test_a_leak_is_found(leak: Leak, monkeypatch: pytest.MonkeyPatch) -> None:
     ours, theirs = both(pair, 5)
     leak(monkeypatch)
     seen = [each.at_the_table("president", pair.hours, tries) for each in (ours, theirs)]
+    assert seen[0] != seen[1]
+
+
+def test_a_slip_shown_to_others_is_found(monkeypatch: pytest.MonkeyPatch) -> None:
+    pair = replace(IN_A_FORMAT[0], hours=4)
+    plain = View.plain
+
+    def told(self: View) -> dict[str, object]:
+        return plain(self) | {"slips": dict(self._world.turn.slips)}
+
+    monkeypatch.setattr(View, "plain", told)
+    ours, theirs = both(pair, 5)
+    seen = [each.at_the_table("union", pair.hours, []) for each in (ours, theirs)]
     assert seen[0] != seen[1]
 
 

@@ -3,15 +3,11 @@
 from datetime import datetime
 from functools import cached_property
 
-from pydantic import BaseModel, ConfigDict
+from tui.picture.data_of_moves import Aims as Aims
+from tui.picture.data_of_moves import Move as Move
+from tui.picture.shown import Shown as Shown
 
 Value = float | str | None
-
-
-class Shown(BaseModel):
-    """Anything that a session answers; what a screen does not know it leaves alone."""
-
-    model_config = ConfigDict(extra="ignore", frozen=True)
 
 
 class Place(Shown):
@@ -178,38 +174,6 @@ class OwnOrder(Shown):
     fields: dict[str, object] = {}
     due: int
     state: str
-
-
-class StaffOrder(Shown):
-    """What the staff will order where nobody decides."""
-
-    card: str
-    words: str = ""
-
-
-class Move(Shown):
-    """The move of a format that the seat is in: see engine.moves.standing."""
-
-    format: str
-    title: str
-    chapter: str
-    number: int
-    of: int
-    extra: int = 0
-    opened: int
-    orders: int
-    left: int
-    asked: list[str] = []
-    slip: dict[str, float] = {}
-    slip_open: bool = False
-    staff: StaffOrder | None = None
-
-
-class Aims(Shown):
-    """The aims that the seat has chosen, and whether it may still choose."""
-
-    chosen: list[str] = []
-    open: bool = False
 
 
 class View(Shown):
