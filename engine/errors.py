@@ -1,5 +1,6 @@
 """What is wrong with what was written: one sentence, one place, one code."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable
 from typing import NamedTuple
@@ -47,6 +48,9 @@ class BadScenario(WhitecellError):
         return "\n".join(str(problem) for problem in self.problems)
 
 
+MISSING = re.compile(r"no (?:[a-z, ]+ )?(`[a-z0-9_]+`)")
+"""A sentence about a name that nothing has."""
+
 MOST_ECHOES = 3
 """How often one sentence is said before the rest are only counted."""
 
@@ -54,11 +58,11 @@ MOST_ECHOES = 3
 def gathered(problems: Iterable[Problem]) -> tuple[Problem, ...]:
     """Problems in order; a sentence said more than three times is said once, with a count."""
     ordered = in_order(problems)
-    times = Counter((problem.sentence, problem.code) for problem in ordered)
+    times = Counter(map(_echo, ordered))
     found: list[Problem] = []
     said: set[tuple[str, str]] = set()
     for problem in ordered:
-        key = problem.sentence, problem.code
+        key = _echo(problem)
         if problem.warning or times[key] <= MOST_ECHOES:
             found.append(problem)
         elif key not in said:
@@ -66,6 +70,12 @@ def gathered(problems: Iterable[Problem]) -> tuple[Problem, ...]:
             more = f"{problem.sentence} (and so in {times[key] - 1} other places)"
             found.append(problem._replace(sentence=more))
     return tuple(found)
+
+
+def _echo(problem: Problem) -> tuple[str, str]:
+    """What two problems share that are one mistake: their words, or the name that is missing."""
+    missing = MISSING.match(problem.sentence) if problem.code == "E-name" else None
+    return (missing[1] if missing else problem.sentence), problem.code
 
 
 def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:

@@ -1,7 +1,7 @@
 """What a form asks: fields told apart by their shape, and what may be chosen in them."""
 
 from engine.moments import parse_moment
-from engine.names import did_you_mean, is_id, listed
+from engine.names import as_id, did_you_mean, is_id, listed
 from engine.quantities import QuantityError, parse_quantity, parse_value, show
 from engine.scenario.expressions import FieldType
 from engine.scenario.models import Chosen, FieldSpec
@@ -30,11 +30,14 @@ def fields(reader: Reader, node: Node | None, path: str) -> dict[str, FieldSpec]
         if not is_id(name):
             sentence = f"`{name}` cannot be a field; write small letters, digits and _"
             reader.error(place, sentence, "E-id")
+            reader.broken.add(as_id(name))
             continue
         if name in reader.index.sorts:
             sort = reader.index.sorts[name]
             sentence = f"`{name}` is a {sort} already; give the field another name"
             reader.error(place, sentence, "E-field")
+            reader.broken.add(name)
+            continue
         spec = _field(reader, name, item)
         if spec is not None:
             found[name] = spec

@@ -6,8 +6,12 @@ from typing import Any
 
 from engine.errors import Place, Problem
 from engine.kinds import Kind
-from engine.names import RESERVED, as_id, did_you_mean, is_id
+from engine.names import RESERVED, as_id, did_you_mean, is_id, nearest
+from engine.quantities import QuantityError, parse_unit
 from engine.scenario.source import Items, Node, Scalar, Table
+
+UNCLEAR = "?"
+"""Stands for a unit that cannot be read."""
 
 AnyKind = Kind[Any, Any]
 """A kind of any configuration and state."""
@@ -198,6 +202,11 @@ class _Indexing:
         written = node.items.get("kind")
         name = written.text if isinstance(written, Scalar) else id
         kind = self.kinds.get(name)
+        slip = nearest("kind", node.items) if kind is None and written is None else None
+        if slip is not None:
+            self._error(node.at(slip), f"no `{slip}` here; did you mean `kind`?", "E-key")
+            self.found.complete = False
+            return
         if kind is None:
             hint = did_you_mean(name, self.kinds)
             place = written.place if written is not None else self.found.places.get(id, node.place)
@@ -214,8 +223,13 @@ class _Indexing:
 
 
 def _unit(node: Node | None) -> str:
-    """The unit of a stock as written, without judging it."""
+    """The unit of a stock as written; `UNCLEAR` where it is none, which is said elsewhere."""
     if not isinstance(node, Scalar):
-        return ""
+        return UNCLEAR
     words = node.text.split("(")[0].split()
-    return words[1] if len(words) == 2 else ""
+    unit = words[1] if len(words) == 2 else ""
+    try:
+        parse_unit(unit, None)
+    except QuantityError:
+        return UNCLEAR
+    return unit

@@ -8,6 +8,7 @@ from engine.scenario.arguments import Around
 from engine.scenario.conditions import amount, condition
 from engine.scenario.expressions import WORLD, Scope
 from engine.scenario.fields import field_type, fields
+from engine.scenario.index import UNCLEAR
 from engine.scenario.models import (
     Card,
     Clue,
@@ -92,6 +93,8 @@ class _Carding:
                     hint = did_you_mean(stock, stocks)
                     sentence = f"`{self.seat}` has no stock `{stock}`{hint}"
                     reader.error(table.at(stock), sentence, "E-cost")
+                continue
+            if stocks[stock] == UNCLEAR:
                 continue
             what = Declared("amount", stocks[stock], at_least=0.0)
             paid = amount(reader, item, self.order, what, f"{path}.{stock}")

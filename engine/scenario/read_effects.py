@@ -9,6 +9,7 @@ from engine.scenario.conditions import amount, condition, text
 from engine.scenario.config import declarations
 from engine.scenario.effects import Cancel, Do, Effect, End, Offer, Schedule, Shift, Tell
 from engine.scenario.expressions import Compiled
+from engine.scenario.index import UNCLEAR
 from engine.scenario.reader import Reader, shape_of
 from engine.scenario.source import Items, Node, Scalar, Table
 from engine.written import Declared
@@ -115,6 +116,8 @@ def _shift(
     target = node.items["shift"]
     name = reader.text(target)
     sort, unit = _target(reader, name)
+    if unit == UNCLEAR or reader.index.sorts.get(name) == "misspelt":
+        return None
     if not sort:
         if reader.names is not None:
             reader.error(target.place, _no_target(reader, name), "E-shift")

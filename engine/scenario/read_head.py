@@ -16,7 +16,7 @@ from engine.written import Value
 def head(reader: Reader, tree: Table) -> Found | None:
     """What is written at the top, by key; None if a needed key is amiss."""
     items = {key: value for key, value in tree.items.items() if key in TOP}
-    first = min((place for place in tree.keys.values() if place.line), default=tree.place)
+    first = next((tree.at(key) for key in TOP if key in items), tree.place)
     whole = Table(items, first, tree.keys)
     special = {
         "format": lambda node, path: _version(reader, node),

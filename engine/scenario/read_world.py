@@ -234,7 +234,7 @@ def _whose(reader: Reader, table: Table, name: str) -> tuple[str, str, str] | No
             found.append((agent, reading, "event"))
     if len(found) == 1:
         return found[0]
-    if reader.names is None:
+    if reader.names is None or reader.index.sorts.get(name) == "misspelt":
         return None
     if found:
         names = listed(f"`{agent}.{reading}`" for agent, _, _ in found)

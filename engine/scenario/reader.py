@@ -8,6 +8,7 @@ from typing import TypeVar
 from engine.errors import Place, Problem
 from engine.names import did_you_mean, is_id, listed
 from engine.scenario.expressions import Names
+from engine.scenario.expressions.errors import SAID
 from engine.scenario.index import Index
 from engine.scenario.source import Items, Node, Scalar, Table
 from engine.written import Declared
@@ -56,7 +57,9 @@ class Reader:
     """Where each number stands, by path."""
 
     def error(self, place: Place, sentence: str, code: str) -> None:
-        """Note a mistake."""
+        """Note a mistake, unless it only follows from one that is said where it was made."""
+        if code == SAID:
+            return
         self.problems.append(Problem(place, sentence, code))
 
     def warn(self, place: Place, sentence: str, code: str) -> None:

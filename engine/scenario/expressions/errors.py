@@ -1,5 +1,8 @@
 """What is wrong with a condition or a sum: a sentence, and the word at fault."""
 
+SAID = ""
+"""The code of what follows from a mistake that is said where it was made."""
+
 
 class ExpressionError(ValueError):
     """A condition or sum that cannot be used: (sentence, column from 0, code)."""

@@ -7,10 +7,11 @@ from engine.kinds import Reading
 from engine.names import did_you_mean, listed
 from engine.quantities import parse_unit
 from engine.scenario.expressions import leaves
-from engine.scenario.expressions.errors import ExpressionError
+from engine.scenario.expressions.errors import SAID, ExpressionError
 from engine.scenario.expressions.scope import FieldType, Names, Ref, Run, Scope
 from engine.scenario.expressions.tree import Name
 from engine.scenario.expressions.types import COUNT, MOMENT, TRUTH, Type, number_of
+from engine.scenario.index import UNCLEAR
 
 OVER = {"places": "place", "regions": "region", "sites": "site"}
 LOCAL = ("place", "region", "site", "member", "force")
@@ -98,8 +99,16 @@ class Look:
             sentence = f"`{seat}` is never told `{name}`; {hint}"
             raise ExpressionError(sentence, node.column, "E-told")
 
+    def _known(self, word: str, column: int) -> None:
+        """An error that nobody is told, where the name's own mistake is said elsewhere."""
+        seat, _, stock = word.partition(".")
+        unclear = self.names.stocks.get(seat, {}).get(stock) == UNCLEAR
+        if unclear or self.names.sorts.get(word) == "misspelt":
+            raise ExpressionError("", column, SAID)
+
     def _single(self, node: Name) -> Leaf:
         word = node.text
+        self._known(word, node.column)
         if word in self.scope.fields:
             kind = field_type(self.scope.fields[word])
             return Leaf(kind, leaves.field(word), Ref("field", word, text=word))
@@ -157,6 +166,7 @@ class Look:
 
     def _stock(self, node: Name) -> Leaf:
         seat, name = node.parts
+        self._known(node.text, node.column)
         stocks = self.names.stocks.get(seat, {})
         if name not in stocks:
             raise self.missing(name, node.at(1), stocks, f"stock of `{seat}`,")
