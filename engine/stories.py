@@ -124,6 +124,8 @@ TEMPLATES = {
     "demands.answered": "granted: {rung}",
     "demands.calmed": "those who ask agree to wait",
     "game.inject_fired": "",
+    "game.move_opened": "move {number} of {of} opens",
+    "game.move_put_off": "something has happened that opens a move, and no more may be opened",
     "game.order_begun": "{seat} orders: {card}",
     "game.carried_out": "{seat}: {card}, {result}",
     "game.failed": "{seat}: {card}, {code}",

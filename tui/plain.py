@@ -48,7 +48,7 @@ def play_plainly(chosen: Chosen) -> None:
         seat = chosen.seat or choose("Seat", list(written.seats))
         wanted = wanted_of(chosen, scenario, seat)
         path = chosen.save or new_save_path(scenario, seat, wanted.seed)
-        table = Table.new(wanted, seat, path)
+        table = Table.new(wanted, seat, path, plain_moves.ticking())
     asyncio.run(Talk(LocalSession(table), table).run())
 
 

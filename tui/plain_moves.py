@@ -23,6 +23,18 @@ async def tell_move(session: Session) -> None:
         click.echo(f"  {line}")
 
 
+def ticking() -> Callable[[int], None]:
+    """Says once that what lies before is being played, as soon as some of it is."""
+    said: list[int] = []
+
+    def tick(second: int) -> None:
+        if not said:
+            click.echo("Playing what happened before you came ...")
+        said.append(second)
+
+    return tick
+
+
 async def tell_before(session: Session) -> int:
     """Tell what happened before the player came, in a few lines.
 
