@@ -10,6 +10,7 @@ from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
 from typing import Protocol
 
+from engine.agents.registry import plug_in, plugged_in
 from engine.errors import BadScenario
 from engine.kernel import Restless
 from lab.futures import Failed, News, Room
@@ -131,11 +132,12 @@ class Inline:
         self._bench.take(Stop())
 
 
-def run_worker(line: Connection, shares: tuple[int, ...]) -> None:
+def run_worker(line: Connection, shares: tuple[int, ...], plug_ins: tuple[str, ...] = ()) -> None:
     """A worker's life: a step of work, a look whether something else is wanted, and again."""
     os.nice(NICE)
     # Ctrl+C is meant for whoever talks to the person; a worker ends when its line does.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    plug_in(plug_ins)
     gc.freeze()
     bench = Bench(shares)
     try:
@@ -164,7 +166,9 @@ class Processes:
         for number in range(count):
             mine, theirs = context.Pipe()
             shares = tuple(range(number, SHARES, count))
-            person = context.Process(target=run_worker, args=(theirs, shares), daemon=True)
+            person = context.Process(
+                target=run_worker, args=(theirs, shares, plugged_in()), daemon=True
+            )
             person.start()
             theirs.close()
             self._lines.append(mine)

@@ -6,6 +6,7 @@ from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, field
 from multiprocessing import get_context
 
+from engine.agents.registry import plug_in, plugged_in
 from engine.memory import collect_seldom
 from engine.report import Systems
 from engine.scenario.load import load
@@ -85,9 +86,10 @@ _SHELF = Shelf()
 """A worker's own; a worker lives for one set of jobs."""
 
 
-def _settle_in() -> None:
+def _settle_in(plug_ins: tuple[str, ...]) -> None:
     os.nice(5)
     collect_seldom()
+    plug_in(plug_ins)
 
 
 def _run_here(job: Job) -> Run:
@@ -105,7 +107,9 @@ def run_all(jobs: Sequence[Job], workers: int | None = None) -> Iterator[Run]:
         yield from (run_one(job, shelf) for job in jobs)
         return
     context = get_context("forkserver")
-    with ProcessPoolExecutor(count, mp_context=context, initializer=_settle_in) as pool:
+    with ProcessPoolExecutor(
+        count, mp_context=context, initializer=_settle_in, initargs=(plugged_in(),)
+    ) as pool:
         yield from pool.map(_run_here, jobs)
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from tui import cli_authoring, cli_lab
-from tui.shell import AS_JSON, HIDDEN, SEED, SETS, VARIANT, people_read_errors
+from tui.shell import AS_JSON, HIDDEN, PLUG_INS, SEED, SETS, VARIANT, people_read_errors
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -49,6 +49,7 @@ def list_scenarios(as_json: bool) -> None:
 @click.option("--format", metavar="NAME", help="Which moves are played; by default the first.")
 @click.option("--plain", is_flag=True, help="Line by line, without a screen.")
 @click.option("--ascii", "ascii_only", is_flag=True, help="Draw with plain characters only.")
+@PLUG_INS
 @people_read_errors
 def play(
     scenario: str | None,
@@ -100,6 +101,7 @@ def play(
 @HIDDEN
 @click.option("--save", type=click.Path(path_type=Path), help="Keep the run in this file.")
 @AS_JSON
+@PLUG_INS
 @people_read_errors
 def run(
     scenario: str,
@@ -137,6 +139,7 @@ def run(
 @main.command()
 @click.argument("save", type=click.Path(path_type=Path))
 @AS_JSON
+@PLUG_INS
 @people_read_errors
 def verify(save: Path, as_json: bool) -> None:
     """Play a save again from its orders, and compare every line of its journal.
@@ -154,6 +157,7 @@ def verify(save: Path, as_json: bool) -> None:
 @main.command()
 @click.argument("save", type=click.Path(path_type=Path))
 @AS_JSON
+@PLUG_INS
 @people_read_errors
 def replay(save: Path, as_json: bool) -> None:
     """Play a save again from its orders, and print what happened.
@@ -171,6 +175,7 @@ def replay(save: Path, as_json: bool) -> None:
 @main.command()
 @click.argument("save", type=click.Path(path_type=Path))
 @click.option("--as", "seat", metavar="SEAT", help="Only what this seat was told.")
+@PLUG_INS
 @people_read_errors
 def export(save: Path, seat: str | None) -> None:
     """Print a save's journal as JSON, one event a line.
@@ -190,6 +195,7 @@ def export(save: Path, seat: str | None) -> None:
 @click.option("--seat", metavar="SEAT", help="Only this seat's aims; by default those people had.")
 @click.option("--par", "with_par", is_flag=True, help="Beside the doctrine bot in that chair.")
 @AS_JSON
+@PLUG_INS
 @people_read_errors
 def results(save: Path, seat: str | None, with_par: bool, as_json: bool) -> None:
     """Read the results of a finished game: harm, ending, aims, and what came afterwards.
@@ -210,6 +216,7 @@ def results(save: Path, seat: str | None, with_par: bool, as_json: bool) -> None
 @VARIANT
 @SETS
 @AS_JSON
+@PLUG_INS
 @people_read_errors
 def explain(scenario: str, variant: str | None, sets: tuple[str, ...], as_json: bool) -> None:
     """Print the agents of a scenario: parameters, units, ranges and sources.

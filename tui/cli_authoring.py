@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from tui.shell import AS_JSON, SEED, SETS, VARIANT, people_read_errors
+from tui.shell import AS_JSON, PLUG_INS, SEED, SETS, VARIANT, people_read_errors
 
 
 @click.command()
@@ -46,6 +46,7 @@ def new(name: str, title: str | None, as_json: bool) -> None:
     help="Show the line in question; by default on a terminal.",
 )
 @AS_JSON
+@PLUG_INS
 @people_read_errors
 def check(
     paths: tuple[str, ...],

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from tui.shell import AS_JSON, HIDDEN, SETS, VARIANT, people_read_errors
+from tui.shell import AS_JSON, HIDDEN, PLUG_INS, SETS, VARIANT, people_read_errors
 
 
 @click.command()
@@ -70,4 +70,68 @@ def choices(
     choices_of(Wished(scenario, *played, *tried, workers, out, as_json, as_markdown))
 
 
-COMMANDS = (choices,)
+@click.command("test")
+@click.argument("scenario")
+@click.option("--plays", type=click.IntRange(1), default=200, show_default=True, help="Plays.")
+@click.option("--seed", type=int, default=1, show_default=True, help="Luck of the first play.")
+@click.option(
+    "--bots", default="doctrine,random,idle", show_default=True, help="Who plays, with commas."
+)
+@click.option("--format", metavar="NAME", help="Play in these moves, with their limits.")
+@VARIANT
+@SETS
+@HIDDEN
+@click.option(
+    "--parameters", type=click.Choice(["central", "drawn"]), default="drawn", show_default=True
+)
+@click.option("--workers", type=click.IntRange(1), help="Processes; one a processor if not said.")
+@click.option(
+    "--fail-under",
+    type=click.FloatRange(0, 100),
+    metavar="PERCENT",
+    help="Status 1 if less is reached.",
+)
+@click.option(
+    "--against",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="Compare with what --json printed earlier.",
+)
+@click.option(
+    "--junit", type=click.Path(path_type=Path), metavar="FILE", help="Write JUnit XML here too."
+)
+@PLUG_INS
+@AS_JSON
+@people_read_errors
+def test(
+    scenario: str,
+    plays: int,
+    seed: int,
+    bots: str,
+    format: str | None,
+    variant: str | None,
+    sets: tuple[str, ...],
+    hidden: tuple[str, ...],
+    parameters: str,
+    workers: int | None,
+    fail_under: float | None,
+    against: Path | None,
+    junit: Path | None,
+    as_json: bool,
+) -> None:
+    """Let bots play a scenario many times: what breaks, and what is never reached.
+
+    \b
+    Examples:
+      whitecell test harbour --plays 40
+      whitecell test my-scenario --fail-under 90 --junit report.xml
+      whitecell test my-scenario --json > report.json
+      whitecell test my-scenario --against report.json
+    """
+    from tui.commands.trying import Wished, try_it
+
+    played = (plays, seed, bots, format, variant, sets, hidden, parameters == "drawn")
+    try_it(Wished(scenario, *played, workers, fail_under, against, junit, as_json))
+
+
+COMMANDS = (test, choices)

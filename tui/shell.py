@@ -24,6 +24,26 @@ HIDDEN = click.option(
 SETS = click.option("--set", "sets", metavar="PATH=VALUE", multiple=True, help="Change one value.")
 
 
+def _plug_in(context: click.Context, option: click.Parameter, names: tuple[str, ...]) -> None:
+    from engine.agents.registry import BadPlugIn, plug_in
+
+    try:
+        plug_in(names)
+    except BadPlugIn as problem:
+        raise click.UsageError(str(problem)) from None
+
+
+PLUG_INS = click.option(
+    "--plugin",
+    metavar="FILE_OR_NAME",
+    multiple=True,
+    expose_value=False,
+    callback=_plug_in,
+    help="Know this kind of agent too; runs its code.",
+)
+"""Loads what it names before the command begins; nothing else ever does."""
+
+
 def people_read_errors(command: Callable[P, None]) -> Callable[P, None]:
     """Bad input ends with sentences and status 1, bad usage with 2; never with a traceback."""
 

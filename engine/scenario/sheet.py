@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from engine.errors import Place, Problem
 from engine.scenario.index import AnyKind
 from engine.scenario.merge import Layers
-from engine.scenario.source import Node, Scalar, Table, Unreadable, parse
+from engine.scenario.source import Items, Node, Scalar, Table, Unreadable, parse
 
 
 @dataclass(frozen=True)
@@ -45,6 +45,19 @@ def topped(sheet: Sheet) -> Layers:
         layers.set(path, place, value or Scalar("", place))
     layers.tree = _ranked(layers.tree, layers.problems)
     return layers
+
+
+def place_at(tree: Table, path: str) -> Place:
+    """Where the thing of a path is written, or what it is in: its key, or the item of a list."""
+    node: Node = tree
+    place = tree.place
+    for step in path.split("."):
+        if isinstance(node, Table) and step in node.items:
+            place, node = node.at(step), node.items[step]
+        elif isinstance(node, Items) and step.isdigit() and int(step) < len(node.items):
+            node = node.items[int(step)]
+            place = node.place
+    return place
 
 
 def _in_file_order(tree: Table, answers: Mapping[str, str]) -> list[tuple[str, str]]:

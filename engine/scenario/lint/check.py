@@ -7,8 +7,8 @@ from engine.scenario.lint.balance import one_sided
 from engine.scenario.lint.reach import Found, unreachable
 from engine.scenario.lint.wording import repeated, secrets, voiceless
 from engine.scenario.scenario import Scenario
-from engine.scenario.sheet import Sheet, topped
-from engine.scenario.source import Items, Node, Table
+from engine.scenario.sheet import Sheet, place_at, topped
+from engine.scenario.source import Table
 
 
 def lints(scenario: Scenario, sheet: Sheet) -> tuple[Problem, ...]:
@@ -63,12 +63,4 @@ def _place(tree: Table, sheet: Sheet, path: str) -> Place:
             if isinstance(accepted, Table)
             else tree.place
         )
-    node: Node = tree
-    place = tree.place
-    for step in path.split("."):
-        if isinstance(node, Table) and step in node.items:
-            place, node = node.at(step), node.items[step]
-        elif isinstance(node, Items) and step.isdigit() and int(step) < len(node.items):
-            node = node.items[int(step)]
-            place = node.place
-    return place
+    return place_at(tree, path)

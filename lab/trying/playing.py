@@ -1,0 +1,167 @@
+"""Plays one job in whatever process it is given to, and notes everything that was reached."""
+
+import traceback
+from pathlib import Path
+from typing import TypedDict
+
+from engine import facts
+from engine.deals.events import DealEnded, ExhibitFound, OfferAnswered, OfferPut
+from engine.envs import SeatEnv, WorldEnv
+from engine.events import Event
+from engine.game import Game
+from engine.moments import HOUR
+from engine.scenario.expressions import Compiled
+from engine.setup import prepare, start
+from lab.runs import Shelf
+from lab.trying.asking import Job
+from lab.trying.items import SIDES, judged
+
+
+class Row(TypedDict, total=False):
+    """What is kept of a play, as JSON holds it; one that broke off has `error` and `at`.
+
+    `hours` is how long the game was played, `fired` holds the injects in order with their hours,
+    `aims` whether each aim was met, by seat.
+    """
+
+    key: str
+    seed: int
+    command: str
+    error: str
+    at: str
+    ending: str
+    hours: float
+    moves: int
+    reached: list[str]
+    fired: list[tuple[float, str]]
+    aims: dict[str, dict[str, bool]]
+
+
+_SHELF = Shelf()
+"""A process's own: a worker lives for one trial."""
+
+
+def play(job: Job) -> Row:
+    """One play to its end; whatever breaks it off is told in its row."""
+    row: Row = {"key": str(job.seed), "seed": job.seed, "command": job.command(), "hours": 0.0}
+    try:
+        game = start(prepare(job.wanted(), _SHELF), keep=False)
+        watch = Watch(game)
+        while not game.over:
+            watch.move()
+            game.advance()
+            watch.look()
+            row["hours"] = game.now / HOUR
+        return row | watch.row()
+    except Exception as problem:
+        # Anything may stand in a plug-in, and a trial is there to find what breaks.
+        row["error"] = f"{type(problem).__name__}: {problem}".rstrip(": ")
+        row["at"] = _where(problem)
+        return row
+
+
+def _where(problem: BaseException) -> str:
+    """The line of code that raised it, its file as people find it."""
+    while problem.__cause__ is not None:
+        # What an agent raises comes out of its process as the cause of another.
+        problem = problem.__cause__
+    frame = traceback.extract_tb(problem.__traceback__)[-1]
+    return f"{'/'.join(Path(frame.filename).parts[-3:])}:{frame.lineno}"
+
+
+class Watch:
+    """Looks at a game at each move and after each beat, from outside."""
+
+    def __init__(self, game: Game) -> None:
+        self.game = game
+        self.moves = 0
+        self.reached: set[str] = set()
+        self._fired: list[tuple[float, str]] = []
+        self._read = 0
+        self._open: dict[str, tuple[str, Compiled]] = {
+            path: (seat, when) for path, seat, when in judged(game.scenario)
+        }
+
+    def move(self) -> None:
+        """If a move opens now, note which cards each seat could play in it."""
+        game = self.game
+        if game.now < game.schedule.first or not game.schedule.opens(game.world):
+            return
+        self.moves += 1
+        for seat in game.scenario.seats:
+            cards = game.view(seat).cards
+            self.reached.update(f"cards.{card.card}:open" for card in cards if card.open)
+
+    def look(self) -> None:
+        """Note what happened in a beat, and how the conditions stand after it."""
+        entries = self.game.journal.entries
+        for entry in entries[self._read :]:
+            self._note(entry.event, entry.at / HOUR)
+        self._read = len(entries)
+        world = self.game.world
+        envs = {seat: SeatEnv(world, seat) for seat in self.game.scenario.seats}
+        everything = WorldEnv(world)
+        for path, (seat, when) in list(self._open.items()):
+            self._side(path, bool(when.truth(envs[seat] if seat else everything)))
+
+    def _side(self, path: str, true: bool) -> None:
+        self.reached.add(f"{path}:{'true' if true else 'false'}")
+        if path in self._open and all(f"{path}:{side}" in self.reached for side in SIDES):
+            del self._open[path]
+
+    def _note(self, event: Event, hour: float) -> None:
+        add = self.reached.add
+        match event:
+            case facts.OrderTaken(card=card) if card in self.game.scenario.cards:
+                # It may have opened between two moves.
+                self.reached.update((f"cards.{card}:open", f"cards.{card}:taken"))
+                self._held(f"cards.{card}.when")
+            case facts.InjectFired(inject=inject):
+                add(f"injects.{inject}:fired")
+                self._held(f"injects.{inject}.when")
+                self._fired.append((hour, inject))
+            case facts.InjectJudged(inject=inject, true=True):
+                self._held(f"injects.{inject}.when")
+            case facts.ClueJudged(question=question, clue=clue, shown=shown):
+                self._held(f"hidden.{question}.clues.{clue}.when")
+                if shown:
+                    add(f"hidden.{question}.clues.{clue}:shown")
+            case ExhibitFound(exhibit=exhibit):
+                self._held(f"exhibits.{exhibit}.when")
+            case facts.Ended(ending=ending):
+                add(f"endings.{ending}:reached")
+            case _:
+                self._note_deal(event)
+
+    def _note_deal(self, event: Event) -> None:
+        match event:
+            case OfferPut(offer=offer):
+                self.reached.add(f"offers.{offer}:made")
+                self._held(f"offers.{offer}.when")
+            case OfferAnswered(offer=offer, reply="accept"):
+                self.reached.add(f"offers.{offer}:accepted")
+            case DealEnded(offer=offer, how="kept" | "broken" | "answered" as how):
+                self.reached.add(f"offers.{offer}:{how}")
+            case _:
+                pass
+
+    def _held(self, path: str) -> None:
+        """A condition held, for what waits for it came about."""
+        if path in self._open:
+            self._side(path, True)
+
+    def row(self) -> Row:
+        """Everything that was seen of a game that has been played."""
+        game = self.game
+        env = WorldEnv(game.world)
+        return {
+            "ending": game.world.ending,
+            "hours": game.now / HOUR,
+            "moves": self.moves,
+            "reached": sorted(self.reached),
+            "fired": self._fired,
+            "aims": {
+                seat: {id: bool(aim.when.truth(env)) for id, aim in written.aims.items()}
+                for seat, written in game.scenario.seats.items()
+            },
+        }

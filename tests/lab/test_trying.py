@@ -1,0 +1,296 @@
+"""Trials: what broke off, what was never reached and where it stands, and what is said of it."""
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from xml.etree.ElementTree import fromstring
+
+import pytest
+from click.testing import CliRunner, Result
+
+from engine.agents.registry import plug_in
+from engine.scenario.load import load
+from lab.pool import play_all
+from lab.trying.asking import Asked, Job, jobs_of
+from lab.trying.figures import _decided_at, figures_of
+from lab.trying.items import items_of
+from lab.trying.playing import Row, play
+from tui.cli import main
+
+HARBOUR = Asked("harbour", plays=4)
+
+BROKEN = """
+from dataclasses import dataclass
+
+from engine.kinds import Kind, Standing
+from engine.written import Written
+
+
+@dataclass
+class Fuse:
+    due: int = 7200
+
+
+class Bomb(Kind):
+    name, text, Config = "bomb", "Breaks after two hours.", Written
+
+    def begin(self, world, me):
+        return Fuse()
+
+    def next_due(self, world, me):
+        return world.agents[me].due
+
+    def due(self, world, me, now):
+        return [Standing(now)] if now >= 7200 else []
+
+    def judge(self, world, me, record, chance):
+        yield 1 / 0
+
+
+KIND = Bomb()
+"""
+
+
+@pytest.fixture(autouse=True)
+def no_plug_ins() -> Iterator[None]:
+    yield
+    plug_in(())
+
+
+def whitecell(*arguments: object) -> Result:
+    done = CliRunner().invoke(main, [str(each) for each in arguments])
+    assert done.exception is None or isinstance(done.exception, SystemExit), done.exception
+    assert "Traceback" not in done.output
+    return done
+
+
+def tried(*arguments: object) -> dict[str, object]:
+    done = whitecell("test", "harbour", "--plays", 2, "--workers", 1, "--json", *arguments)
+    assert done.exit_code == 0, done.output
+    found = json.loads(done.stdout)
+    assert isinstance(found, dict)
+    return found
+
+
+def bomb(folder: Path) -> tuple[Path, Path]:
+    """A plug-in that breaks, and a scenario that has one of its kind."""
+    file = folder / "bomb.py"
+    file.write_text(BROKEN, encoding="utf-8")
+    mine = folder / "mine"
+    mine.mkdir()
+    text = "extends: harbour\nagents: {crate: {kind: bomb}}\n"
+    (mine / "scenario.yaml").write_text(text, encoding="utf-8")
+    return file, mine
+
+
+# What is played.
+
+
+def test_a_play_is_the_same_again_and_in_another_process() -> None:
+    jobs = jobs_of(HARBOUR, load("harbour"))
+    there: list[Row] = []
+    play_all(jobs, play, 2, there.append)
+    here = [play(job) for job in jobs]
+    assert sorted(there, key=lambda row: row["seed"]) == here
+
+
+def test_the_bots_of_a_play_follow_from_its_seed_alone() -> None:
+    many = jobs_of(Asked("harbour", plays=30), load("harbour"))
+    (one,) = jobs_of(Asked("harbour", plays=1, seed=17), load("harbour"))
+    assert one.bot_of == next(job for job in many if job.seed == 17).bot_of
+    casts = [{name for _, name in job.bot_of} for job in many]
+    assert {"random"} in casts
+    assert any(len(names) > 1 for names in casts)
+
+
+def test_a_plan_is_only_played_in_its_own_seat() -> None:
+    jobs = jobs_of(Asked("harbour", plays=8, bots=("plan:pay_early",)), load("harbour"))
+    assert {job.bot_of for job in jobs} == {
+        (("port", "plan:pay_early"), ("union", "idle"), ("council", "idle"))
+    }
+
+
+def test_a_command_plays_the_same_game_again() -> None:
+    (job,) = jobs_of(Asked("harbour", plays=1, seed=3, format="lesson-50"), load("harbour"))
+    row = play(job)
+    words = row["command"].split()
+    assert words[:2] == ["whitecell", "run"]
+    run = json.loads(whitecell(*words[1:], "--json").stdout)
+    assert run["ending"] == row["ending"]
+    assert run["bots"] == dict(job.bot_of)
+
+
+# What is reached.
+
+
+def test_everything_to_reach_stands_where_it_is_written() -> None:
+    root = Path(__file__).parents[2] / "scenarios"
+    for item in items_of(load("first-watch")):
+        line = (root / item.place.file).read_text(encoding="utf-8").splitlines()
+        # A condition of several seats may be written once for all of them.
+        keys = item.path.split(".")[-2:]
+        assert any(f"{key}:" in line[item.place.line - 1] for key in keys), item
+
+
+def test_a_card_that_nobody_can_order_is_listed_with_its_place(tmp_path: Path) -> None:
+    mine = tmp_path / "mine"
+    mine.mkdir()
+    text = "extends: harbour\ncards:\n  ration:\n    when: now > day 30 18:00\n"
+    (mine / "scenario.yaml").write_text(text, encoding="utf-8")
+    done = whitecell("test", mine, "--plays", 1, "--workers", 1)
+    assert done.exit_code == 0, done.output
+    flat = " ".join(done.stdout.split())
+    assert "condition `cards.ration.when` was never true (false in 1 of 1)" in flat
+    assert "mine/scenario.yaml:4:5: condition" in flat
+    assert "card `cards.ration` could never be played" in flat
+
+
+def test_idle_bots_take_no_card_and_random_ones_do() -> None:
+    def taken(bots: str) -> int:
+        asked = Asked("harbour", plays=2, bots=(bots,))
+        scenario = load("harbour")
+        rows = [play(job) for job in jobs_of(asked, scenario)]
+        found = figures_of(asked, scenario, rows).reached
+        return sum(each.plays["taken"] for each in found if each.item.sort == "card")
+
+    assert taken("idle") == 0
+    assert taken("random") > 5
+
+
+def test_the_coverage_is_the_share_of_sides_that_were_reached() -> None:
+    found = tried()
+    items = found["items"]
+    assert isinstance(items, list)
+    sides = [count > 0 for item in items for count in item["plays"].values()]
+    assert found["coverage"] == round(100 * sum(sides) / len(sides), 1)
+    assert all(
+        item["missing"] == [side for side, count in item["plays"].items() if not count]
+        for item in items
+    )
+
+
+def test_the_report_fits_eighty_columns() -> None:
+    done = whitecell("test", "first-watch", "--plays", 2, "--workers", 1)
+    assert done.exit_code == 0, done.output
+    assert max(map(len, done.stdout.splitlines())) <= 80
+    assert "How early it is decided" in done.stdout
+
+
+# How early it is decided.
+
+
+def rows_of(*told: tuple[str, str]) -> list[Row]:
+    """Plays of ten hours, each with the inject it had after two hours and its ending."""
+    return [
+        {"hours": 10.0, "ending": ending, "fired": [(2.0, inject)] if inject else []}
+        for inject, ending in told
+    ]
+
+
+def test_injects_that_part_the_endings_tell_them_once_they_came() -> None:
+    rows = rows_of(("a", "won"), ("a", "won"), ("b", "lost"), ("b", "lost"))
+    before, after = _decided_at(1, rows), _decided_at(3, rows)
+    assert (before.over, before.told) == (0, 0)
+    assert after.told == 1
+    assert _decided_at(10, rows).told is None
+    assert _decided_at(10, rows).over == 1
+
+
+def test_injects_that_say_nothing_tell_no_more_than_the_start() -> None:
+    rows = rows_of(("a", "won"), ("a", "won"), ("a", "won"), ("a", "lost"))
+    assert _decided_at(3, rows).told == _decided_at(1, rows).told == 0.75
+
+
+# What breaks, and statuses.
+
+
+@pytest.mark.parametrize("workers", [1, 2])
+def test_a_play_that_breaks_is_told_with_the_command_that_does_it_again(
+    tmp_path: Path, workers: int
+) -> None:
+    file, mine = bomb(tmp_path)
+    done = whitecell(
+        "test", mine, "--plugin", file, "--plays", 3, "--seed", 8, "--workers", workers,
+        "--bots", "idle", "--json",
+    )  # fmt: skip
+    assert done.exit_code == 1
+    (crash,) = json.loads(done.stdout)["crashes"]
+    assert crash["error"] == "ZeroDivisionError: division by zero"
+    assert "bomb.py:" in crash["at"]
+    assert (crash["plays"], crash["seed"], crash["hours"]) == (3, 8, 2.0)
+    command = f"whitecell run {mine} --seed 8 --bots idle --parameters drawn --plugin {file}"
+    assert crash["command"] == command
+    with pytest.raises(ZeroDivisionError):
+        CliRunner().invoke(main, command.split()[1:], catch_exceptions=False)
+
+
+def test_a_trial_in_which_every_play_breaks_is_still_a_report(tmp_path: Path) -> None:
+    file, mine = bomb(tmp_path)
+    report = tmp_path / "report.xml"
+    done = whitecell(
+        "test", mine, "--plugin", file, "--plays", 1, "--workers", 1, "--junit", report
+    )
+    assert done.exit_code == 1
+    assert "1 of 1 plays broke off" in done.stdout
+    assert fromstring(report.read_text(encoding="utf-8")).find(".//error") is not None
+
+
+def test_too_little_reached_is_status_one_and_enough_is_none() -> None:
+    little = whitecell("test", "harbour", "--plays", 1, "--workers", 1, "--fail-under", 100)
+    assert little.exit_code == 1
+    assert "less than the 100 % asked for" in little.stderr
+    assert tried("--fail-under", 20)["failures"] == []
+
+
+def test_a_mistake_is_told_before_anything_is_played(tmp_path: Path) -> None:
+    (tmp_path / "scenario.yaml").write_text("extends: harbour\ncards: {ration: {wen: always}}\n")
+    done = whitecell("test", tmp_path, "--plays", 2)
+    assert done.exit_code == 1
+    assert "E-key" in done.stderr
+    assert whitecell("test", "harbour", "--bots", "clever").exit_code == 2
+
+
+def test_a_trial_that_is_stopped_reports_what_was_played(monkeypatch: pytest.MonkeyPatch) -> None:
+    def stopped(job: Job) -> Row:
+        if job.seed == 3:
+            raise KeyboardInterrupt
+        return play(job)
+
+    monkeypatch.setattr("tui.commands.trying.play", stopped)
+    done = whitecell("test", "harbour", "--plays", 5, "--workers", 1, "--json")
+    assert done.exit_code == 130
+    assert json.loads(done.stdout)["plays"] == 2
+    assert "Stopped" in done.stderr
+
+
+# Reports for programs.
+
+
+def test_junit_skips_what_was_not_reached_and_fails_what_was_asked(tmp_path: Path) -> None:
+    report = tmp_path / "report.xml"
+    whitecell(
+        "test", "harbour", "--plays", 1, "--workers", 1, "--junit", report, "--fail-under", 100
+    )
+    suite = fromstring(report.read_text(encoding="utf-8")).find("testsuite")
+    assert suite is not None
+    assert int(suite.get("tests", "")) == len(suite.findall("testcase"))
+    assert int(suite.get("skipped", "")) == len(suite.findall("testcase/skipped")) > 0
+    assert len(suite.findall("testcase/failure")) == 1
+
+
+def test_an_earlier_report_is_held_against_this_one(tmp_path: Path) -> None:
+    earlier = tmp_path / "earlier.json"
+    earlier.write_text(json.dumps(tried("--bots", "idle")), encoding="utf-8")
+    against = tried("--bots", "random", "--against", earlier)["against"]
+    assert isinstance(against, dict)
+    assert any(side.endswith(":taken") for side in against["gained"])
+    assert tried("--bots", "idle", "--against", earlier)["against"] == {
+        "coverage": [against["coverage"][0]] * 2,
+        "lost": [],
+        "gained": [],
+        "endings": {id: [shares[0], shares[0]] for id, shares in against["endings"].items()},
+    }
+    earlier.write_text("[]", encoding="utf-8")
+    refused = whitecell("test", "harbour", "--against", earlier)
+    assert refused.exit_code == 2
+    assert "no report" in refused.stderr
