@@ -80,8 +80,13 @@ def rows(known: Known, key: str, ledger: WhyLedger, width: int) -> list[Row]:
         for part in in_order(ledger.parts)
     ]
     change = signed(ledger.after - ledger.before, unit)
-    text = f"{len(ledger.parts)} part{'' if len(ledger.parts) == 1 else 's'} add up to the change"
-    return [*found, Row("sum", (line((f"{change:>8} ", "bold"), (text, "$dim")),))]
+    return [*found, Row("sum", (line((f"{change:>8} ", "bold"), (summed(ledger), "$dim")),))]
+
+
+def summed(ledger: WhyLedger) -> str:
+    """That the parts add up, and how many there are."""
+    count = len(ledger.parts)
+    return "one part is the whole change" if count == 1 else f"{count} parts add up to the change"
 
 
 def _lines(
@@ -117,4 +122,5 @@ def sentences(known: Known, key: str, ledger: WhyLedger) -> list[str]:
     found = [head(known, key, title_of(known.scene, key), ledger)]
     for part in in_order(ledger.parts):
         found.append(f"{signed(part.amount, unit)} {headline(part)}, {when(known, part, ledger)}")
-    return [*found, f"{len(ledger.parts)} parts add up to the change."]
+    text = summed(ledger)
+    return [*found, f"{text[:1].upper()}{text[1:]}."]

@@ -135,7 +135,8 @@ class TimelineScreen(Pair):
         super().show(known)
         if first:
             told = [row.number for row in timeline(known)]
-            step = told.index(self.first) if self.first in told else 10_000
+            known_one = self.first >= 0 and self.first in told
+            step = told.index(self.first) if known_one else 10_000
             listing.action_move(step)
 
     def rows(self, known: Known, width: int) -> Sequence[Row]:
