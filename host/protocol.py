@@ -22,7 +22,8 @@ class Ask(Message):
     `results` (what a finished game is read by), `submit` (an order), `advance` (beats, or to the
     next move), `estimate` (ask the staff), `estimated` (what the staff knows so far),
     `leave_estimate`, `why` (what moved figure `key`, at `where` among its values, since second
-    `since`), or `close`.
+    `since`), `branch` (save another game that shares all before second `since`, with `luck` or the
+    same), `branches` (which saves hang together), or `close`.
     """
 
     id: int
@@ -38,6 +39,8 @@ class Ask(Message):
         "estimated",
         "leave_estimate",
         "why",
+        "branch",
+        "branches",
         "close",
     ]
     since: int = Field(default=0, ge=0)
@@ -45,6 +48,7 @@ class Ask(Message):
     beats: int = Field(default=1, ge=1, le=10_000)
     until_move: bool = False
     estimate: AskedEstimate | None = None
+    luck: int | None = Field(default=None, ge=0, le=10**9)
     key: str = Field(default="", max_length=200)
     where: int = Field(default=0, ge=0)
 

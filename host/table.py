@@ -11,6 +11,7 @@ from engine.results import results_of
 from engine.results_plain import plain
 from engine.saves import BadSave, Manifest, Save
 from engine.setup import Wanted, prepare, resume, start, to_first_move
+from host.branches import branch_from, rows_of
 from host.estimates import AskedEstimate, Staff
 from host.moves import scene_of_moves
 from host.protocol import Ask, Reply
@@ -96,6 +97,10 @@ class Table:
                 return self.leave_estimate()
             case "why":
                 return why_of(self.game, self.seat, ask.key, ask.since, ask.where)
+            case "branch":
+                return self.branch(ask.since, ask.luck)
+            case "branches":
+                return [] if self.save is None else rows_of(self.game, self.save.path)
             case "close":
                 self.close()
                 return None
@@ -162,6 +167,13 @@ class Table:
         view = self.game.view(self.seat)
         self.staff.ask(self.manifest, view, asked, self.game.scenario)
         return self.staff.known()
+
+    def branch(self, at: int, luck: int | None) -> dict[str, object]:
+        """Save a branch of this game beside it; this one goes on as it is."""
+        if self.save is None:
+            raise LookupError("this game is not kept, so that it has no branches")
+        found = branch_from(self.game, self.save.manifest, self.save.path, at, luck)
+        return {"path": str(found)}
 
     def leave_estimate(self) -> dict[str, object]:
         """Call the staff off; what they know stays, and they prepare for another question."""

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from tui import cli_authoring, cli_lab
+from tui import cli_authoring, cli_lab, cli_saves
 from tui.shell import AS_JSON, HIDDEN, PLUG_INS, SEED, SETS, VARIANT, people_read_errors
 
 
@@ -231,7 +231,7 @@ def explain(scenario: str, variant: str | None, sets: tuple[str, ...], as_json: 
     explain_it(scenario, variant, sets, as_json)
 
 
-for command in (*cli_authoring.COMMANDS, *cli_lab.COMMANDS):
+for command in (*cli_authoring.COMMANDS, *cli_lab.COMMANDS, *cli_saves.COMMANDS):
     main.add_command(command)
 
 
