@@ -58,7 +58,7 @@ class WhitecellApp(Playing):
         if self.keeper is not None:
             await self.enter(new=True)
         elif chosen.resume is not None:
-            await self._take_up(chosen.resume)
+            await self.take_up(chosen.resume)
         elif chosen.scenario is not None and chosen.seat is not None:
             await self._begin(chosen.scenario, chosen.seat, seed_of(chosen.seed))
         else:
@@ -94,7 +94,7 @@ class WhitecellApp(Playing):
 
     async def on_lobby_screen_take_up(self, event: LobbyScreen.TakeUp) -> None:
         """A saved game from the lobby."""
-        await self._take_up(event.path)
+        await self.take_up(event.path)
 
     async def _begin(self, scenario: str, seat: str, seed: int) -> None:
         wanted = wanted_of(replace(self.chosen, seed=seed), scenario, seat)
@@ -106,8 +106,11 @@ class WhitecellApp(Playing):
             return
         await self.enter(new=True)
 
-    async def _take_up(self, path: Path) -> None:
+    async def take_up(self, path: Path) -> None:
+        """Open a save, and seal the game that was open before, if one was."""
         try:
+            if self.keeper is not None:
+                await self.close_game()
             self.keeper = Keeper(await PipeSession.resume(path), path)
         except Trouble as problem:
             self._not_opened(str(problem))

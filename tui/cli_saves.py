@@ -1,4 +1,4 @@
-"""Commands on saves and seats. Heavy modules are imported inside commands, so that help is quick."""
+"""Commands on saves and seats; heavy modules are imported inside them, so that help is quick."""
 
 from pathlib import Path
 

@@ -10,9 +10,10 @@ from engine.catalogue import refusal, result
 from engine.orders import Order
 from engine.scenario.load import load, shipped
 from host.table import Table
-from tui import plain_moves, plain_staff, plain_why
+from tui import plain_more, plain_moves
 from tui.commands.playing import Chosen, check_format, new_save_path, wanted_of
 from tui.commands.resulting import lines
+from tui.notes import Notes
 from tui.plain_choice import Left, choose
 from tui.plain_deals import Dealing, called
 from tui.plain_figures import values_of
@@ -29,7 +30,7 @@ HELP = f"""Words you can type:
   offer N        put offer N
   answer N       answer deal N
   brief          your brief again
-{plain_moves.HELP}{plain_why.HELP}{plain_staff.HELP}  next           let time go to the next move
+{plain_moves.HELP}{plain_more.HELP}  next           let time go to the next move
   wait HOURS     let so many hours go by
   quit           leave; the game is saved
 """
@@ -60,6 +61,7 @@ class Talk:
         self._heard = 0
         self._given = 0
         self._scene: Plain = {}
+        self._notes = Notes(None if table.save is None else table.save.path)
         self._dealing = Dealing(session, self._submit)
 
     async def run(self) -> None:
@@ -114,10 +116,8 @@ class Talk:
                 await self._orders()
             case ["move" | "forecast" | "aims" as word]:
                 await plain_moves.act(word, self._session, self._submit)
-            case ["estimate", *rest]:
-                await plain_staff.estimate(self._session, rest)
-            case ["why", *rest]:
-                await plain_why.why(self._session, rest)
+            case [word, *_] if word in plain_more.WORDS:
+                await plain_more.more(self._session, self._notes, words)
             case ["brief"]:
                 click.echo(str(self._scene["brief"]))
             case ["deals"]:

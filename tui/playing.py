@@ -10,14 +10,12 @@ from tui.output import AsciiOnly, NoColours
 from tui.picture.cards import argued
 from tui.picture.ending import harm
 from tui.picture.orders import order_rows
-from tui.reasoning import Reasoning
 from tui.screens.board import Board
 from tui.screens.help import help_lines
 from tui.screens.lists import (
     CardsScreen,
     ForcesScreen,
     ReportsScreen,
-    TimelineScreen,
 )
 from tui.screens.lobby import LobbyScreen
 from tui.screens.order import OrderScreen
@@ -26,17 +24,17 @@ from tui.screens.places import MapScreen
 from tui.screens.room import RoomScreen
 from tui.session import Trouble
 from tui.themes import PALETTES
+from tui.travelling import Travelling
 
 BOARDS: dict[str, type[Board]] = {
     "reports": ReportsScreen,
     "cards": CardsScreen,
     "forces": ForcesScreen,
-    "timeline": TimelineScreen,
     "brief": BriefScreen,
 }
 
 
-class Playing(Reasoning):
+class Playing(Travelling):
     """Keys, boards and orders of a game."""
 
     BINDINGS = [
@@ -53,7 +51,6 @@ class Playing(Reasoning):
         ("i", "board('reports')", "Reports"),
         ("m", "board('map')", "Map"),
         ("a", "board('forces')", "Forces and airlift"),
-        ("t", "board('timeline')", "Timeline"),
         ("u", "take_back", "Take back the last order"),
         ("z", "maximise", "One pane as large as the screen"),
         ("question_mark", "keys", "Keys"),

@@ -3,7 +3,7 @@
 from tui.moving import Moving
 from tui.picture.data import WhyLedger
 from tui.picture.places import readings
-from tui.screens.lists import ForcesScreen, TimelineScreen
+from tui.screens.lists import ForcesScreen
 from tui.screens.places import MapScreen
 from tui.screens.why import WhyScreen
 from tui.session import Trouble
@@ -64,11 +64,3 @@ class Reasoning(Moving):
             return
         if isinstance(self.screen, WhyScreen):
             self.screen.show_ledger(WhyLedger.model_validate(plain) if plain else None)
-
-    def on_why_screen_goto(self, event: WhyScreen.Goto) -> None:
-        """What was told, in the timeline."""
-        if self.known is not None:
-            self.action_to_room()
-            screen = TimelineScreen(self.known)
-            screen.first = event.number
-            self.push_screen(screen)

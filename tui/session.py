@@ -70,6 +70,14 @@ class Session(Protocol):
         """What moved a figure since a second, as far as the seat may know; empty if nothing."""
         ...
 
+    async def branch(self, at: int, luck: int | None = None) -> Plain:
+        """Save a branch from second `at` on; where it is kept. Raises Trouble where none can be."""
+        ...
+
+    async def branches(self) -> list[Plain]:
+        """The saves that hang together with this one, parents first."""
+        ...
+
     async def close(self) -> None:
         """Seal the save and leave."""
         ...
@@ -149,6 +157,14 @@ class Asking:
         """See Session."""
         ask = Ask(id=self._next(), do="why", key=key, where=where, since=since)
         return await self._one(ask)
+
+    async def branch(self, at: int, luck: int | None = None) -> Plain:
+        """See Session."""
+        return await self._one(Ask(id=self._next(), do="branch", since=at, luck=luck))
+
+    async def branches(self) -> list[Plain]:
+        """See Session."""
+        return await self._rows(Ask(id=self._next(), do="branches"))
 
     async def close(self) -> None:
         """See Session."""

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 from math import cos, pi, sin
+from pathlib import Path
 from typing import Any
 
 from textual.app import App
@@ -218,6 +219,8 @@ class HandSession:
     moves: tuple[int, ...] = tuple(range(0, 240 * HOUR, 6 * HOUR))
     asked: list[Plain] = field(default_factory=list)
     looks: int = 0
+    branched: list[tuple[int, int | None]] = field(default_factory=list)
+    folder: Path = Path()
     whys: list[tuple[str, int, int]] = field(default_factory=list)
 
     async def scene(self) -> Plain:
@@ -361,6 +364,21 @@ class HandSession:
         """See Session."""
         self.whys.append((key, where, since))
         return ledger(key, self.now) if key in (".trust", "street.crowd") else {}
+
+    async def branch(self, at: int, luck: int | None = None) -> Plain:
+        """See Session."""
+        self.branched.append((at, luck))
+        return {"path": str(self.folder / "invented-branch-3.wcsave")}
+
+    async def branches(self) -> list[Plain]:
+        """See Session."""
+        rows = [
+            ("invented", "", 0, self.now, 0, "", True),
+            ("invented-branch-1", "invented", 84 * HOUR, 90 * HOUR, 0, "Ask the alliance", False),
+            ("invented-branch-2", "invented", 60 * HOUR, 72 * HOUR, 4, "", False),
+        ]
+        names = ("path", "parent", "begins", "ends", "luck", "first", "here")
+        return [dict(zip(names, row, strict=True)) for row in rows]
 
     async def leave_estimate(self) -> Plain:
         """See Session."""

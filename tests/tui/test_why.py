@@ -9,7 +9,7 @@ from tui.app import WhitecellApp
 from tui.picture.data import LedgerPart
 from tui.picture.why import in_order, signed
 from tui.plain_why import why as why_plainly
-from tui.screens.lists import TimelineScreen
+from tui.screens.timeline import TimelineScreen
 from tui.widgets.listing import Listing
 
 Made = Callable[..., WhitecellApp]

@@ -283,3 +283,15 @@ class WhyLedger(Shown):
     after: float
     exact: bool
     parts: list[LedgerPart]
+
+
+class Branch(Shown):
+    """A save that hangs together with this one: where it goes its own way, and how far."""
+
+    path: str
+    parent: str = ""
+    begins: int
+    ends: int
+    luck: int = 0
+    first: str = ""
+    here: bool = False

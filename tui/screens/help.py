@@ -19,7 +19,7 @@ EVERYWHERE = (
     ("a", "forces and airlift"),
     ("w", "why: what moved the figure under the cursor"),
     ("e", "staff estimate: hundreds of futures, from what you know"),
-    ("t", "timeline"),
+    ("t", "timeline: look back, bookmark, note, branch"),
     ("Tab", "next pane"),
     ("z", "one pane as large as the screen, and back"),
     ("Ctrl+p", "everything by name"),

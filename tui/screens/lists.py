@@ -7,11 +7,9 @@ from tui.picture.boards import blocks
 from tui.picture.cards import card_rows, case_lines, cost_of
 from tui.picture.figures import meaning, title_of, told_so_far
 from tui.picture.known import Known
-from tui.picture.orders import order_rows
 from tui.picture.reports import report_lines, reports
-from tui.picture.timeline import timeline
 from tui.screens.pair import Pair
-from tui.widgets.listing import Listing, Row
+from tui.widgets.listing import Row
 
 
 class ReportsScreen(Pair):
@@ -117,58 +115,3 @@ class ForcesScreen(Pair):
         if told is None or told.of != "self":
             return lines
         return [*lines, *(cut(row, width) for row in told_so_far(known, reading, width))]
-
-
-class TimelineScreen(Pair):
-    """Everything this seat has seen and done."""
-
-    TITLE, DETAIL = "Everything this seat has seen", "In full"
-    KEYS = (("↑↓", "line"), ("Home End", "first, now"), ("[ ]", "my orders"), ("Esc", "room"))
-    BINDINGS = [("left_square_bracket", "own(-1)", ""), ("right_square_bracket", "own(1)", "")]
-    first = -1
-    """The number of the thing told at which to begin; -1 is what is newest."""
-
-    def show(self, known: Known) -> None:
-        """Begin at what is newest."""
-        listing = self.query_one("#list", Listing)
-        first = not listing.rows
-        super().show(known)
-        if first:
-            told = [row.number for row in timeline(known)]
-            known_one = self.first >= 0 and self.first in told
-            step = told.index(self.first) if known_one else 10_000
-            listing.action_move(step)
-
-    def rows(self, known: Known, width: int) -> Sequence[Row]:
-        """One line each."""
-        found = []
-        for number, row in enumerate(timeline(known)):
-            move = row.number < 0
-            head = line((f"{row.when:<13}", "$faint"), (f"{row.who[:14]:<15}", "$dim"))
-            title = line((row.headline, "$faint" if move else "bold"), (f"  {row.text}", ""))
-            found.append(Row(str(number), (cut((*head, *title), width),)))
-        return found
-
-    def detail(self, known: Known, key: str, width: int) -> Sequence[Line]:
-        """The whole text."""
-        row = timeline(known)[int(key)]
-        head = [line((f" {row.headline}", "bold")), line((f" {row.when}  {row.who}", "$dim"))]
-        lines = [*head, (), *(line(f" {text}") for text in wrap(row.text, width - 2))]
-        if not row.own:
-            return lines
-        given = [order for order in order_rows(known) if order.title == row.headline]
-        return [
-            *lines,
-            *(line((f" {g.fields or 'no choices'} · {g.state}", "$dim")) for g in given),
-        ]
-
-    def action_own(self, step: int) -> None:
-        """To the next order of the seat's own."""
-        rows = timeline(self.known)
-        listing = self.query_one("#list", Listing)
-        at = listing.cursor + step
-        while 0 <= at < len(rows):
-            if rows[at].own:
-                listing.cursor = at
-                return
-            at += step

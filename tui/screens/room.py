@@ -1,6 +1,7 @@
 """The situation room."""
 
 from collections.abc import Iterable
+from typing import ClassVar
 
 from textual.containers import Horizontal, Vertical
 from textual.widget import Widget
@@ -14,7 +15,7 @@ from tui.picture.means import means
 from tui.picture.orders import order_rows
 from tui.picture.places import has_unrest, note_of, towns
 from tui.picture.reports import counted, reports
-from tui.screens.board import Board
+from tui.screens.board import Board, Keys
 from tui.widgets.card_row import Cards
 from tui.widgets.ladder_view import LadderView
 from tui.widgets.map_view import MapView
@@ -32,7 +33,7 @@ SHOWN = 40
 class RoomScreen(Board):
     """Three lines first; then the map, the reports, the means, and three cards."""
 
-    KEYS = (
+    KEYS: ClassVar[Keys] = (
         ("1-3", "fill in"),
         ("n", "close the move"),
         ("o", "all cards"),
@@ -47,7 +48,7 @@ class RoomScreen(Board):
         ("u", "take back"),
         (". + −", "step, speed"),
     )
-    LOCAL = (("b", "briefing"), ("Enter", "open the pane that has the keyboard"))
+    LOCAL: ClassVar[Keys] = (("b", "briefing"), ("Enter", "open the pane that has the keyboard"))
     BINDINGS = [("b", "app.board('brief')", "Briefing"), ("escape", "nothing", "")]
     FOCUS_FIRST = "#reports"
 

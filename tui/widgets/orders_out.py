@@ -11,7 +11,7 @@ class OrdersOut(Pane):
     """One order a line, with its mark and the words for it."""
 
     can_focus = True
-    BINDINGS = [("enter", "app.board('timeline')", "Open")]
+    BINDINGS = [("enter", "app.timeline", "Open")]
 
     orders: reactive[tuple[OrderRow, ...]] = reactive(())
 
