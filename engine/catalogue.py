@@ -68,7 +68,7 @@ def story(scenario: Scenario, seen: Seen) -> Story:
     match seen.name:
         case "game.order_known":
             who = title_of(scenario, str(fields["seat"]))
-            how = "It has leaked." if fields.get("leaked") else "You are told."
+            how = "The order has been given" + ("; word of it leaked." if fields.get("leaked") else ".")
             return Story(f"{who}: {card}", how, who, "report")
         case "game.reported":
             return _report(scenario, fields)

@@ -9,7 +9,7 @@ REFUSALS = {
     "unknown_field": "the form has no field {field}",
     "missing_field": "the form asks for {field}",
     "wrong_field": "{field} cannot hold that",
-    "not_available": "it cannot be done now, as far as you know",
+    "not_available": "what it needs is not there yet, or not any more, as far as you know",
     "no_authority": "you have not the authority: {power}",
     "cannot_afford": "it costs more {stock} than you have left ({needs} needed)",
     "too_late": "that beat has already opened",

@@ -82,6 +82,8 @@ TEMPLATES = {
     "media.network_cut": "{place}: the network is cut ({depth})",
     "media.network_restored": "{place}: the network works again",
     "media.addressed": "an address is on the air",
+    "media.line_opened": "{place}: a direct line round the network is open",
+    "media.line_closed": "{place}: the direct line is closed",
     "media.published": "published: {story}, {place}",
     "withdrawal.announced": "the withdrawal is announced",
     "withdrawal.began": "the withdrawal begins",

@@ -15,6 +15,9 @@ from host.table import Table
 
 Plain = dict[str, object]
 
+UNREADABLE = -1
+"""The id of a reply to a question that could not be read."""
+
 
 class Trouble(Exception):
     """The game at the other end said that it cannot answer, or is gone."""
@@ -226,7 +229,11 @@ class PipeSession(Asking):
         async with self._turn:
             self._process.stdin.write(ask.model_dump_json().encode() + b"\n")
             await self._process.stdin.drain()
-            return await self._read()
+            # Whoever asked before may have been cancelled while waiting: a reply that nobody
+            # took still stands in the pipe, and is not the answer to this question.
+            while (reply := await self._read()).id not in (ask.id, UNREADABLE):
+                pass
+            return reply
 
     async def _read(self) -> Reply:
         assert self._process.stdout is not None

@@ -1,5 +1,6 @@
 """A game over a pipe is the game: a screen cannot tell it from one in its own process."""
 
+import asyncio
 from pathlib import Path
 
 import pytest
@@ -67,3 +68,17 @@ async def test_a_game_that_cannot_begin_is_trouble_with_every_reason(tmp_path: P
     assert "nobody" in str(trouble.value)
     assert "Traceback" not in str(trouble.value)
     assert not (tmp_path / "x.wcsave").exists()
+
+
+async def test_a_question_given_up_does_not_answer_the_next(tmp_path: Path):
+    session = await PipeSession.new(WANTED, "union", tmp_path / "given-up.wcsave")
+    asked = asyncio.create_task(session.scene())
+    for _ in range(3):
+        await asyncio.sleep(0)
+    asked.cancel()
+    with pytest.raises(asyncio.CancelledError):
+        await asked
+    answer = await session.submit(Order(id="o1", seat="union", card="open_gate"))
+    assert answer.order == "o1"
+    assert "now" in await session.clock() or "over" in await session.clock()
+    await session.close()

@@ -156,12 +156,13 @@ def test_an_amount_that_is_a_field_says_what_stands_in_the_field():
     assert chosen(form, "length", {"length": "6 h"}) == "6 h"
 
 
-async def test_cards_already_given_stand_behind_the_others():
+async def test_an_order_given_leaves_the_other_cards_on_their_keys():
     session = HandSession()
     known = await known_of(session)
     assert [row.card for row in argued(known)] == ["ask", "limit", "replace"]
     await Keeper(session).submit(known, "ask", {})
-    assert [row.card for row in argued(await known_of(session))] == ["limit", "replace", "ask"]
+    after = [row.card for row in argued(await known_of(session))]
+    assert after == ["ask", "limit", "replace"]
 
 
 @pytest.mark.parametrize(

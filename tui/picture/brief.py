@@ -13,8 +13,10 @@ LOOKED_AT = 60
 
 def changed(known: Known) -> str:
     """What changed: the newest reports of this move, or how long nothing was heard."""
-    heard = reports(known, NEWEST)
+    heard = reports(known, LOOKED_AT)
     fresh = [report for report in heard if report.new]
+    # Somebody's words say more than the bare news that an order was given or carried out.
+    fresh.sort(key=lambda report: report.bare)
     if fresh:
         return "  ".join(_said(report) for report in fresh[:NEWEST])
     if heard:

@@ -1,5 +1,6 @@
 """Cards as they are argued: cost, case for, case against, what nobody knows."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -11,6 +12,8 @@ from tui.picture.known import Known, in_words
 from tui.picture.orders import refused
 
 BESIDE_EACH_OTHER = 3
+WAITING = ("accepted", "out")
+"""States of an order that has been given and is not over."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,13 +42,26 @@ def card_rows(known: Known) -> list[CardRow]:
 
 
 def argued(known: Known) -> list[CardRow]:
-    """The cards that stand in the room, on keys 1 to 3: playable ones not waiting already."""
+    """The cards that stand in the room, on keys 1 to 3: playable, the least often played first.
+
+    An order given takes its card out and leaves the others where they are, so that the same key
+    pressed twice in a move never means a card that stood under another key.
+    """
     if known.clock.over:
         return []
-    waiting = {order.card for order in known.view.orders if order.state in ("accepted", "out")}
-    found = [row for row in card_rows(known) if row.open]
-    found.sort(key=lambda row: row.card in waiting)
-    return found[:BESIDE_EACH_OTHER]
+    waiting = {order.card for order in known.view.orders if order.state in WAITING}
+    played = Counter(order.card for order in known.view.orders if order.state not in WAITING)
+    rows = [row for row in card_rows(known) if row.open or row.card in waiting]
+    rows.sort(key=lambda row: played[row.card])
+    spare = [row for row in rows[BESIDE_EACH_OTHER:] if row.open and row.card not in waiting]
+    spare += [row for row in rows if row.open and row.card in waiting]
+    found = []
+    for row in rows[:BESIDE_EACH_OTHER]:
+        if row.card not in waiting:
+            found.append(row)
+        elif spare:
+            found.append(spare.pop(0))
+    return found
 
 
 def cost_of(form: Form, takes: bool = True, values: Mapping[str, str] | None = None) -> str:

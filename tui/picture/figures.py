@@ -12,6 +12,25 @@ from tui.picture.times import HOUR, age, dated, lately
 BARS = "▁▂▃▄▅"
 SAMPLES = 7
 NOT_KNOWN = "not known"
+TITLES = {
+    "agreed": "Help agreed to",
+    "answers": "Members that said yes",
+    "asked": "Help asked for",
+    "began": "Leaving has begun",
+    "crowd_total": "People in the streets",
+    "departed": "Guards that walked away",
+    "freed_total": "Own guards set free",
+    "hardest": "Hardest posture ordered",
+    "heard_by": "People who hear news",
+    "holds_council": "Council's chair held",
+    "in_country": "Men of contingents here",
+    "lapsed": "Request left unanswered",
+    "lost_now": "Sites lost now",
+    "pending": "Members still to answer",
+    "request_open": "Request still open",
+    "street_total": "Men free for the street",
+}
+"""What the screen calls a figure whose own name is too short to be understood."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,13 +83,14 @@ def title_of(scene: Scene, key: str) -> str:
     told = scene.told.get(key)
     if told is not None and told.of == "meter":
         return scene.meters.get(reading) or in_words(reading)
-    return in_words(told.name if told is not None else reading)
+    name = told.name if told is not None else reading
+    return TITLES.get(name.rpartition(".")[2]) or in_words(name)
 
 
 def is_rung(scene: Scene, key: str) -> bool:
     """Whether a reading is a rung of some ladder, which has a pane of its own."""
     agent, _, reading = key.partition(".")
-    return agent in scene.rungs and reading in ("rung", "answered")
+    return agent in scene.rungs and reading in ("rung", "answered", "offered")
 
 
 def meters(known: Known) -> list[Meter]:

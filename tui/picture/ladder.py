@@ -24,17 +24,23 @@ def ladder(known: Known) -> Ladder | None:
     for agent, rungs in known.scene.rungs.items():
         names = list(rungs)
         asked = _rung(known, f"{agent}.rung", names)
-        granted = _rung(known, f"{agent}.answered", names)
+        given = next((k for k in _granted_in(agent) if k in known.scene.told), "")
+        granted = _rung(known, given, names) if given else None
         figure = known.view.figures.get(f"{agent}.rung")
         return Ladder(
             tuple(rungs.items()),
             asked,
             granted,
             told=f"{agent}.rung" in known.scene.told,
-            granted_told=f"{agent}.answered" in known.scene.told,
+            granted_told=bool(given),
             age="" if figure is None else f"{age(known.now - min(figure.as_of))} old",
         )
     return None
+
+
+def _granted_in(agent: str) -> tuple[str, str]:
+    """The readings that say what was granted: all that was answered, or what was offered."""
+    return f"{agent}.answered", f"{agent}.offered"
 
 
 def _rung(known: Known, key: str, names: list[str]) -> int | None:

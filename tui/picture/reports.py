@@ -13,7 +13,7 @@ SILENT = ("means",)
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """A report as a row. `new` is true if it came since the move began."""
+    """A report as a row. `new`: it came since the move began; `bare`: it only names an order."""
 
     number: int
     age: str
@@ -24,6 +24,7 @@ class Report:
     at: str
     new: bool
     sort: str
+    bare: bool = False
 
 
 def reports(known: Known, most: int | None = None) -> list[Report]:
@@ -59,6 +60,7 @@ def _report(known: Known, item: News) -> Report:
         full(known.scene.start, item.at),
         item.number >= known.new_from,
         item.sort,
+        item.event == "game.order_known" or item.sort == "order",
     )
 
 

@@ -23,6 +23,8 @@ class Filled:
     field: Field
     choice: int = 0
     typed: str = ""
+    touched: bool = False
+    """Whether somebody typed here: the first letter takes the place of what the staff wrote."""
 
     @classmethod
     def new(cls, field: Field) -> "Filled":
@@ -125,12 +127,13 @@ class FormFields(Pane):
                 count = len(current.field.choices)
                 self._set(replace(current, choice=(current.choice + step) % count))
             case "backspace" if not current.field.choices:
-                self._set(replace(current, typed=current.typed[:-1]))
+                self._set(replace(current, typed=current.typed[:-1], touched=True))
             case "delete" if not current.field.choices:
-                self._set(replace(current, typed=""))
+                self._set(replace(current, typed="", touched=True))
             case _ if self._takes(current, event.character):
                 assert event.character is not None
-                self._set(replace(current, typed=current.typed + event.character))
+                before = current.typed if current.touched else ""
+                self._set(replace(current, typed=before + event.character, touched=True))
             case _:
                 return
         event.stop()
