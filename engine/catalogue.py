@@ -68,8 +68,8 @@ def story(scenario: Scenario, seen: Seen) -> Story:
     match seen.name:
         case "game.order_known":
             who = title_of(scenario, str(fields["seat"]))
-            how = "The order has been given" + ("; word of it leaked." if fields.get("leaked") else ".")
-            return Story(f"{who}: {card}", how, who, "report")
+            leaked = "; word of it leaked" if fields.get("leaked") else ""
+            return Story(f"{who}: {card}", f"The order has been given{leaked}.", who, "report")
         case "game.reported":
             return _report(scenario, fields)
         case "game.stock_moved":

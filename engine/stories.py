@@ -171,6 +171,9 @@ REPORTS = {
 The hour is when it was seen: two of these about one place are never the same sentence.
 """
 
+WITH_NONE = {"alliance_decided": "The alliance has decided, at {hour}: no men are to be sent."}
+"""What is read instead where a figure of nothing is itself the news."""
+
 
 @dataclass(frozen=True, slots=True)
 class Story:
@@ -218,7 +221,7 @@ def told_by_agent(
         return Story(place, f"The check of a report is back. {stands}", "press desk", "report")
     template = TEMPLATES.get(name) or _plain(name, words)
     text = filled(template, {"place": place, **words})
-    return Story(place or text, _sentence(text))
+    return Story(place or _sentence(text).rstrip("."), _sentence(text))
 
 
 def _report(place: str, words: Mapping[str, str], said: Said | None) -> Story:
@@ -226,10 +229,11 @@ def _report(place: str, words: Mapping[str, str], said: Said | None) -> Story:
     if said is not None:
         text = filled(said.text, {"place": place, **words})
         return Story(said.headline or place, text, said.sender or sender, "report")
-    template = REPORTS.get(words["story"].replace(" ", "_"), words["story"])
+    code = words["story"].replace(" ", "_")
+    template = REPORTS.get(code, words["story"])
     if words.get("number") == "0" and ";" in template:
         # A report without a figure says none.
-        template = template.partition(";")[0] + "."
+        template = WITH_NONE.get(code, template.partition(";")[0] + ".")
     return Story(place or "Whole country", filled(template, words), sender, "report")
 
 
@@ -243,7 +247,7 @@ def filled(template: str, words: Mapping[str, str]) -> str:
     """A template with its words; what is not known, or is nowhere, is left out."""
     names = [name for _, name, _, _ in Formatter().parse(template) if name]
     text = template.format(**{name: words.get(name, "") or "" for name in names})
-    return text.removeprefix(": ").strip()
+    return text.removeprefix(": ").strip().rstrip(",")
 
 
 def _sentence(text: str) -> str:

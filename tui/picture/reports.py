@@ -13,7 +13,7 @@ SILENT = ("means",)
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """A report as a row. `new`: it came since the move began; `bare`: it only names an order."""
+    """A report as a row. `new`: it came since the move began; `bare`: it names an order, a move."""
 
     number: int
     age: str
@@ -60,7 +60,7 @@ def _report(known: Known, item: News) -> Report:
         full(known.scene.start, item.at),
         item.number >= known.new_from,
         item.sort,
-        item.event == "game.order_known" or item.sort == "order",
+        item.event in ("game.order_known", "game.move_opened") or item.sort == "order",
     )
 
 
