@@ -5,6 +5,8 @@ from dataclasses import dataclass
 
 from engine import facts
 from engine.chance import Chance
+from engine.deals.checking import checked
+from engine.deals.events import ExhibitChecked
 from engine.envs import SeatEnv, WorldEnv
 from engine.events import EVERYONE, Event, Field, Term
 from engine.kinds import Arguments, Happenings
@@ -68,6 +70,8 @@ class Effects:
                 self._emit("game", fired)
             case written.Offer():
                 self._offer(effect, source)
+            case written.Check():
+                self._check(effect, source)
             case written.End():
                 if not self._world.ending:
                     ended = facts.Ended(effect.ending, (), cause=source.cause, to=(EVERYONE,))
@@ -205,12 +209,22 @@ class Effects:
         self._emit("game", waiting)
 
     def _offer(self, effect: written.Offer, source: Source) -> None:
-        to = effect.to
-        seat = to.id if isinstance(to, Word) else str((source.fields or {})[to.field])
+        seat = self._word(effect.to, source)
         if effect.sort == "card":
             self._emit("game", facts.CardOpened(seat, effect.what, cause=source.cause, to=(seat,)))
         else:
             self._put(effect.what, seat, source.cause)
+
+    def _check(self, effect: written.Check, source: Source) -> None:
+        exhibit = self._word(effect.exhibit, source)
+        seat = source.seat if effect.to is None else self._word(effect.to, source)
+        chance = 1.0 if effect.chance is None else self._amount(effect.chance, source)
+        found = checked(self._world, self._chance, seat, exhibit, chance * source.share)
+        told = ExhibitChecked(exhibit, seat, found, cause=source.cause, to=(seat,))
+        self._emit("game", told)
+
+    def _word(self, given: Word | FieldRef, source: Source) -> str:
+        return given.id if isinstance(given, Word) else str((source.fields or {})[given.field])
 
 
 def shown(text: Text, env: WorldEnv | SeatEnv) -> tuple[tuple[str, Field], ...]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
+from engine.deals.checking import holds
 from engine.deals.putting import ACTS, hearers_of, standing
 from engine.deals.state import Bargain
 from engine.deals.terms import bound, counts, promiser, running
@@ -116,14 +117,6 @@ def offers_left(world: World, seat: str) -> int | None:
         return None
     put = sum(at >= world.turn.at for at, _ in world.deals.offered.get(seat, ()))
     return max(OFFERS_A_MOVE - put, 0)
-
-
-def holds(world: World, seat: str, exhibit: str) -> bool:
-    """Whether a seat has an exhibit at hand: it found it, or was shown it."""
-    found = world.deals.found.get(exhibit)
-    return found is not None and (
-        seat in found.by or any(whom == seat for _, whom, _ in found.shown)
-    )
 
 
 def showable(world: World, seat: str, deal: Deal, to: str) -> tuple[str, ...]:

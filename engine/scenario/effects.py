@@ -81,6 +81,19 @@ class Offer:
 
 
 @dataclass(frozen=True, slots=True)
+class Check:
+    """Find out for the card's seat whether an exhibit is genuine, with a chance (None: surely).
+
+    In an inject `to` says for whom.
+    """
+
+    exhibit: Word | FieldRef
+    to: Word | FieldRef | None = None
+    chance: Amount | None = None
+    when: Compiled | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class End:
     """End the game with this ending."""
 
@@ -88,5 +101,5 @@ class End:
     when: Compiled | None = None
 
 
-Effect = Do | Shift | Tell | Schedule | Cancel | Offer | End
+Effect = Do | Shift | Tell | Schedule | Cancel | Offer | Check | End
 """Everything an effect can be; `when` None means always."""

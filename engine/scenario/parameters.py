@@ -6,7 +6,7 @@ from typing import Any, TypeVar, cast
 
 from engine.scenario.amounts import Amount
 from engine.scenario.config import key_of
-from engine.scenario.effects import Cancel, Do, End, Offer, Schedule, Shift, Tell
+from engine.scenario.effects import Cancel, Check, Do, End, Offer, Schedule, Shift, Tell
 from engine.scenario.models import (
     Agent,
     Card,
@@ -39,8 +39,8 @@ SECTIONS = (
 """Where numbers stand that a run uses; odds and likelihoods of hidden causes are not drawn."""
 
 _WALKED = (
-    Amount, Do, Shift, Tell, Schedule, Cancel, Offer, End, Agent, Card, Credit, Deal, Exhibit,
-    Force, Inject, Known, Meter, Seat, Site, Stock, Term, Told, Town, Unless,
+    Amount, Check, Do, Shift, Tell, Schedule, Cancel, Offer, End, Agent, Card, Credit, Deal,
+    Exhibit, Force, Inject, Known, Meter, Seat, Site, Stock, Term, Told, Town, Unless,
 )  # fmt: skip
 
 _KEYS: Mapping[tuple[type, str], str] = {

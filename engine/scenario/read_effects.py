@@ -7,15 +7,16 @@ from engine.scenario.amounts import Amount, Given
 from engine.scenario.arguments import Around, area, given, one
 from engine.scenario.conditions import amount, condition, text
 from engine.scenario.config import declarations
-from engine.scenario.effects import Cancel, Do, Effect, End, Offer, Schedule, Shift, Tell
+from engine.scenario.effects import Cancel, Check, Do, Effect, End, Offer, Schedule, Shift, Tell
 from engine.scenario.expressions import Compiled
 from engine.scenario.index import UNCLEAR
 from engine.scenario.reader import Reader, shape_of
 from engine.scenario.source import Items, Node, Scalar, Table
 from engine.written import Declared
 
-FIRST = ("do", "shift", "tell", "schedule", "cancel", "offer", "end")
+FIRST = ("do", "shift", "tell", "schedule", "cancel", "offer", "check", "end")
 HOURS = Declared("amount", "h", at_least=0.0)
+CHANCE = Declared("amount", "%", at_least=0.0, at_most=1.0)
 
 
 def effects(reader: Reader, node: Node | None, around: Around, path: str) -> tuple[Effect, ...]:
@@ -229,6 +230,19 @@ def _offer(
     return Offer(reader.index.sorts.get(what, ""), what, seat, when)
 
 
+def _check(
+    reader: Reader, node: Table, around: Around, when: Compiled | None, path: str
+) -> Effect | None:
+    _keys(reader, node, "to", "chance")
+    exhibit = one(reader, node.items["check"], around, ("exhibit",))
+    to = node.items.get("to")
+    seat = None if to is None else one(reader, to, around, ("seat",))
+    if to is None and path.startswith("injects."):
+        reader.error(node.place, "`check` needs `to` here: for whom it is checked", "E-missing")
+    chance = _amount(reader, node, "chance", CHANCE, around, path)
+    return Check(exhibit, seat, chance, when) if exhibit is not None else None
+
+
 def _end(
     reader: Reader, node: Table, around: Around, when: Compiled | None, path: str
 ) -> Effect | None:
@@ -245,5 +259,6 @@ _READ: dict[str, _Read] = {
     "schedule": _schedule,
     "cancel": _cancel,
     "offer": _offer,
+    "check": _check,
     "end": _end,
 }

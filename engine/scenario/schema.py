@@ -200,6 +200,7 @@ class _Writer:
             "schedule": {"schedule": injects, "in": ANY_TEXT},
             "cancel": {"cancel": injects},
             "offer": {"offer": self.ids("offer", "card"), "to": ANY_TEXT},
+            "check": {"check": ANY_TEXT, "to": ANY_TEXT, "chance": ANY_TEXT},
             "end": {"end": self.ids("ending")},
         }
 

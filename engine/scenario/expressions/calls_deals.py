@@ -19,14 +19,17 @@ STATES = (
 )  # fmt: skip
 """Where an offer stands: before it is put, while it is, and how it ended."""
 
+CHECKED = ("unknown", "genuine", "false")
+
 BETWEEN = ("credit", "exhibits")
 OF_OFFERS = ("deal", "reply")
-DEALT = (*BETWEEN, *OF_OFFERS)
+DEALT = (*BETWEEN, *OF_OFFERS, "checked")
 TAKES = {
     "credit": "a seat, or two such as credit(one to other)",
     "exhibits": "a seat, or two such as exhibits(one to other)",
     "deal": "an offer, or an offer and a seat such as deal(offer to seat)",
     "reply": "an offer that is a question",
+    "checked": "an exhibit",
 }
 
 
@@ -38,6 +41,9 @@ def dealt(builder: "Builder", node: Call) -> Part:
         second = "" if other is None else _id(builder, node, other, "seat")
         _between(builder, node, first, second)
         kind = number_of("%") if name == "credit" else COUNT
+    elif name == "checked":
+        first, second = _id(builder, node, node.inner, "exhibit"), ""
+        kind = Type("words", words=CHECKED)
     else:
         first = _id(builder, node, node.inner, "offer")
         second = "" if other is None else _id(builder, node, other, "seat")

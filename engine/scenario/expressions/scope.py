@@ -122,7 +122,7 @@ class Env(Protocol):
 
     def dealt(self, what: str, name: str, other: str) -> Answer:
         """Of deals: `credit` of a seat with another, `exhibits` shown by one to another, where a
-        `deal` stands, or the `reply` to a question; `other` may be empty."""
+        `deal` stands, the `reply` to a question, or an exhibit `checked`; `other` may be empty."""
         ...
 
     def held(self, key: str) -> int | None:

@@ -1,5 +1,9 @@
 """The evidence file: what is found, shown once, asked for, and found to be false."""
 
+from pathlib import Path
+
+import pytest
+
 from engine.deals.events import ExhibitExposed, ExhibitFound, ExhibitJudged
 from tests.engine.deals.table import Room
 from tests.properties.games import game, harbour
@@ -93,3 +97,49 @@ def test_a_genuine_one_is_never_exposed():
     room.offer("port", "show_papers", **SHOW)
     room.game.play()
     assert room.happened(ExhibitExposed) == []
+
+
+CHECK = """
+    cards:
+      weigh_it:
+        title: Weigh a paper
+        seat: council
+        fields: {which: [manifest, rota_sheet]}
+        effects: [{check: which, chance: CHANCE}]
+        case_for: "Clerk: paper is patient."
+        case_against: "Porter: so am I."
+        unknown: Who wrote it.
+    exhibits: {manifest: {when: now >= day 1 08:00, true: TRUE}}
+"""
+
+
+def weighed(folder: Path, chance: str, true: str, *, shown: bool = True) -> Room:
+    room = Room.changed(folder, CHECK.replace("CHANCE", chance).replace("TRUE", true)).hours(3)
+    if shown:
+        room.offer("port", "show_papers", **SHOW)
+        room.hours(1)
+    room.give("council", "weigh_it", {"which": "manifest"})
+    return room.hours(1)
+
+
+@pytest.mark.parametrize(
+    ("chance", "true", "found"),
+    [
+        ("100 %", "0 %", "false"),
+        ("100 %", "100 %", "genuine"),
+        ("0 %", "0 %", "open"),
+    ],
+)
+def test_a_check_says_whether_it_is_genuine(tmp_path: Path, chance: str, true: str, found: str):
+    room = weighed(tmp_path, chance, true)
+    (told,) = room.told("council", "exhibit_checked")
+    assert told["found"] == found
+    env = room.game.view("council").env
+    assert env.dealt("checked", "manifest", "") == {"open": "unknown"}.get(found, found)
+    assert room.game.view("port").env.dealt("checked", "manifest", "") == "unknown"
+
+
+def test_what_a_seat_does_not_hold_it_cannot_have_checked(tmp_path: Path):
+    room = weighed(tmp_path, "100 %", "0 %", shown=False)
+    (told,) = room.told("council", "exhibit_checked")
+    assert told["found"] == "open"
