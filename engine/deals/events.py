@@ -190,6 +190,8 @@ class ExhibitExposed(Event):
 def marks(event: Event) -> tuple[str, ...]:
     """The names under which conditions count an event, such as `kept:x`, `shown:x`, `held:x`."""
     match event:
+        case OfferPut(offer=offer):
+            return (f"offer:{offer}",)
         case DealEnded(offer=offer, how="kept" | "broken" as how):
             return (f"{how}:{offer}",)
         case ExhibitFound(exhibit=exhibit):

@@ -20,6 +20,8 @@ HAPPENED = {
     "done": "card", "fired": "inject", "kept": "offer", "broken": "offer", "shown": "exhibit",
     "held": "exhibit",
 }  # fmt: skip
+HAPPENS = ("card", "inject", "offer")
+"""What is counted by its id; an event is counted by its agent and name."""
 COUNTED = ("times", "since", "first")
 TOLD = ("known", "age")
 FUNCTIONS = (*OF_NUMBERS, *OF_CONDITIONS, *HAPPENED, *COUNTED, "hours", *TOLD, *DEALT)
@@ -57,7 +59,7 @@ def _takes(name: str) -> str:
     if name in HAPPENED or name in DEALT:
         return HAPPENED.get(name) or TAKES[name]
     return {"hours": "two things that happen, such as hours(x to y)"}.get(
-        name, "a reading or a meter" if name in TOLD else "a card, an inject or an event"
+        name, "a reading or a meter" if name in TOLD else "a card, an inject, an offer or an event"
     )
 
 
@@ -158,7 +160,7 @@ def _event(builder: "Builder", node: Call, inner: object) -> tuple[str, str]:
     if not isinstance(inner, Name):
         raise ExpressionError(f"{node.name}() takes {takes}", node.column, "E-call")
     found = names.sorts.get(inner.text)
-    if found in ("card", "inject"):
+    if found in HAPPENS:
         return found, inner.text
     if found:
         own = sorted(names.events.get(inner.text, ()))
@@ -166,7 +168,7 @@ def _event(builder: "Builder", node: Call, inner: object) -> tuple[str, str]:
         sentence = f"`{inner.text}` is of the sort `{found}`; {node.name}() takes {takes}{hint}"
         raise ExpressionError(sentence, inner.column, "E-sort")
     if len(inner.parts) == 1:
-        known = [id for id, sort in names.sorts.items() if sort in ("card", "inject")]
+        known = [id for id, sort in names.sorts.items() if sort in HAPPENS]
         raise _nowhere(builder, node, inner, known)
     agent, event = inner.parts[0], inner.text.partition(".")[2]
     if agent not in names.events and names.sorts.get(agent) != "agent":

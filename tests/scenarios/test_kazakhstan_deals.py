@@ -1,0 +1,99 @@
+"""What the seats of the largest scenario may put before each other, and what comes of it."""
+
+from functools import cache
+
+from engine.deals.events import ExhibitFound, WordBroken
+from engine.game import Game
+from engine.orders import Order
+from engine.setup import Wanted, prepare, start
+from tests.properties.games import flagship
+
+HOUR = 3600
+NEEDS = {
+    ("president", "interior"), ("president", "movement"), ("president", "moscow"),
+    ("president", "allies"), ("president", "west"), ("president", "press"),
+    ("interior", "president"), ("interior", "movement"), ("interior", "moscow"),
+    ("interior", "allies"), ("interior", "press"),
+    ("movement", "president"), ("movement", "interior"), ("movement", "press"),
+    ("movement", "west"),
+    ("moscow", "president"), ("moscow", "interior"), ("moscow", "allies"), ("moscow", "west"),
+    ("allies", "president"), ("allies", "moscow"), ("west", "president"), ("west", "moscow"),
+    ("press", "president"), ("press", "interior"), ("press", "movement"), ("press", "west"),
+}  # fmt: skip
+"""Who needs something of whom, as the design's table says; the table's other cells are empty."""
+
+
+@cache
+def played() -> Game:
+    """A week of doctrine, the ministry bold."""
+    wanted = Wanted(
+        "kazakhstan-2022", seed=3, bots="doctrine", bot_of={"interior": "doctrine:bold"}
+    )
+    game = start(prepare(wanted), keep=False)
+    game.play(until=8 * 24 * HOUR)
+    return game
+
+
+def test_every_need_can_be_put_into_an_offer():
+    seats = tuple(flagship().seats)
+    pairs = {
+        (deal.from_, to)
+        for deal in flagship().offers.values()
+        for to in (seats if deal.to_all else deal.to)
+    }
+    assert {pair for pair in NEEDS if pair not in pairs} == set()
+
+
+def test_every_sort_of_deal_is_there_and_each_is_of_use_to_a_bot():
+    scenario = flagship()
+    assert {deal.sort for deal in scenario.offers.values()} == {
+        "ask", "condition", "evidence", "pledge", "question", "threat",
+    }  # fmt: skip
+    made = {box.make for boxes in scenario.doctrine.values() for box in boxes.values()}
+    answered = {
+        name
+        for boxes in scenario.doctrine.values()
+        for box in boxes.values()
+        for name in (box.accept, box.refuse)
+    }
+    by_cards = {"guards_only", "inquiry_for_restraint"}
+    assert set(scenario.offers) - made - by_cards == set()
+    asked = {id for id, deal in scenario.offers.items() if deal.sort not in ("pledge", "evidence")}
+    assert asked - answered == set()
+
+
+def test_a_week_of_doctrine_is_full_of_deals_kept_and_broken():
+    bargains = played().world.deals.bargains.values()
+    assert len({bargain.offer for bargain in bargains}) >= 12
+    states = {bargain.state for bargain in bargains}
+    assert states >= {"kept", "shown", "answered"}
+    assert [e for e in played().journal if isinstance(e.event, WordBroken)] != []
+
+
+def test_exhibits_come_to_hand_in_the_bad_nights():
+    found = {e.event.exhibit for e in played().journal if isinstance(e.event, ExhibitFound)}
+    assert len(found) >= 4
+
+
+def test_the_presidents_word_may_be_broken_by_a_ministry_that_has_not_heard_of_it():
+    wanted = Wanted("kazakhstan-2022", seed=1, bots="idle")
+    game = start(prepare(wanted), keep=False)
+    game.play(until=40 * HOUR)
+    put = Order(id="1", seat="president", card="offer", fields={"offer": "passage_for_marshals"})
+    assert game.submit(put).accepted
+    game.advance()
+    deal = "passage_for_marshals-movement-1"
+    yes = Order(id="1", seat="movement", card="answer", fields={"deal": deal, "reply": "accept"})
+    assert game.submit(yes).accepted
+    game.advance()
+    fields = {"how": "organisers", "where": "mangystau"}
+    taken = Order(id="1", seat="interior", card="arrests", fields=dict(fields))
+    assert game.submit(taken).accepted
+    game.advance()
+    (broken,) = [dict(s.fields) for s in game.seen("movement") if s.name == "game.word_broken"]
+    assert (broken["seat"], broken["knew"]) == ("interior", False)
+    assert game.world.credit("president", "movement") < 0.5 == game.world.credit("interior", "west")
+    assert [s for s in game.seen("interior") if s.name == "game.term_heard"] == []
+    game.advance(3)
+    (heard,) = [dict(s.fields) for s in game.seen("interior") if s.name == "game.term_heard"][:1]
+    assert heard["state"] == "broken"
