@@ -68,8 +68,11 @@ def story(scenario: Scenario, seen: Seen) -> Story:
     match seen.name:
         case "game.order_known":
             who = title_of(scenario, str(fields["seat"]))
+            what = _chosen(scenario, str(fields["card"]), fields)
             leaked = "; word of it leaked" if fields.get("leaked") else ""
-            return Story(f"{who}: {card}", f"The order has been given{leaked}.", who, "report")
+            return Story(
+                f"{who}: {card}", f"The order has been given{what}{leaked}.", who, "report"
+            )
         case "game.reported":
             return _report(scenario, fields)
         case "game.stock_moved":
@@ -218,6 +221,20 @@ def _report(scenario: Scenario, fields: Mapping[str, object]) -> Story:
     sender = title_of(scenario, str(fields.get("sender") or ""))
     labelled = {**pairs, **_labels(scenario, str(fields["text"]), pairs)}
     return Story(headline or sender, rendered(scenario, text, labelled), sender, "report")
+
+
+def _chosen(scenario: Scenario, card: str, fields: Mapping[str, object]) -> str:
+    """How the form of an order was filled in, in a few words after a colon; empty for no form."""
+    asked = scenario.cards[card].fields
+    pairs: Mapping[str, object] = dict(fields.get("fields") or ())  # type: ignore[call-overload]
+    said = [
+        show(float(str(pairs[name])), spec.unit)
+        if spec.sort == "number"
+        else dict(spec.choices).get(str(pairs[name])) or title_of(scenario, str(pairs[name]))
+        for name, spec in asked.items()
+        if name in pairs and spec.sort not in ("moment", "report")
+    ]
+    return f": {', '.join(said)}" if said else ""
 
 
 def _labels(scenario: Scenario, path: str, values: Mapping[str, object]) -> dict[str, str]:

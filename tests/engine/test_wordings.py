@@ -152,3 +152,30 @@ def test_the_order_of_the_words_is_drawn_for_each_seat(tmp_path: Path):
 def test_words_that_show_what_a_report_has_not_are_refused(tmp_path: Path):
     with pytest.raises(BadScenario, match="only place, number and hour"):
         changed(tmp_path, DESK.replace("{number}", "{secret}"))
+
+
+def test_whoever_learns_of_an_order_reads_how_its_form_was_filled_in(tmp_path: Path):
+    game = game_of(
+        changed(
+            tmp_path,
+            """
+            cards:
+              ask_round:
+                title: Ask round
+                seat: union
+                fields: {whom: {clerk: The clerk, porter: The porter}, hours: 12 h (6 to 24)}
+                known_to: {port: 0 h}
+                effects: [{shift: patience, by: 1 %}]
+                case_for: "Clerk: it is free."
+                case_against: "Porter: it is heard."
+                unknown: Who knows.
+                short: {for: It is free., against: It is heard.}
+            """,
+        )
+    )
+    assert ordered(game, "union", "ask_round", {"whom": "porter"}).accepted
+    game.advance()
+    (known,) = [s for s in game.seen("port") if s.name == "game.order_known"]
+    said = story(game.scenario, known)
+    assert said.headline.endswith("Ask round")
+    assert said.text == "The order has been given: The porter, 12 h."
