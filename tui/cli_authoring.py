@@ -10,9 +10,10 @@ from tui.shell import AS_JSON, PLUG_INS, SEED, SETS, VARIANT, people_read_errors
 @click.command()
 @click.argument("name")
 @click.option("--title", help="What it is called; by default made from the name.")
+@click.option("--plugin", is_flag=True, help="Make NAME.py instead: a kind of agent in Python.")
 @AS_JSON
 @people_read_errors
-def new(name: str, title: str | None, as_json: bool) -> None:
+def new(name: str, title: str | None, plugin: bool, as_json: bool) -> None:
     """Make a folder with a small complete scenario, with comments that teach.
 
     NAME is the folder: small letters, digits, - and _.
@@ -21,10 +22,11 @@ def new(name: str, title: str | None, as_json: bool) -> None:
     Examples:
       whitecell new dry-week
       whitecell new games/dry-week --title "The dry week"
+      whitecell new --plugin tide
     """
     from tui.commands.authoring.new import begin_it
 
-    begin_it(name, title, as_json)
+    begin_it(name, title, as_json, plugin)
 
 
 @click.command()

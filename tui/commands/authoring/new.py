@@ -14,11 +14,15 @@ from tui.commands.authoring.files import files_in
 from tui.commands.authoring.schema import WHERE, installed
 from tui.commands.common import say_json
 
+KIND_NAME = re.compile(r"[a-z][a-z0-9_]*\Z")
 TITLE = re.compile(r"^title: .*$", re.MULTILINE)
 
 
-def begin_it(name: str, title: str | None, as_json: bool) -> None:
+def begin_it(name: str, title: str | None, as_json: bool, plug_in: bool = False) -> None:
     """Make the folder and say what to do next. Bad input if it is there already."""
+    if plug_in:
+        _begin_plug_in(Path(name), as_json)
+        return
     folder = Path(name)
     made = [str(path) for path in begun(folder, title or _titled(folder.name))]
     if as_json:
@@ -27,6 +31,30 @@ def begin_it(name: str, title: str | None, as_json: bool) -> None:
     click.echo(f"{folder}: a scenario of {len(made)} files, to be changed into yours.\n")
     for line in ("check", "run", "play"):
         click.echo(f"  whitecell {line} {_at_shell(folder)}")
+
+
+def _begin_plug_in(path: Path, as_json: bool) -> None:
+    """Write a kind of agent in Python, to be changed into another."""
+    file = path if path.suffix == ".py" else path.with_name(f"{path.name}.py")
+    kind = file.stem.replace("-", "_")
+    if not KIND_NAME.match(kind):
+        raise click.UsageError(f"`{file.stem}`: a kind is called with small letters, digits and _")
+    if file.exists():
+        sentence = "this is there already, and nothing in it was touched; give another name"
+        raise BadScenario([Problem(Place(str(file)), sentence, "E-exists")])
+    text = (files("tui") / "plug_in_template.py").read_text(encoding="utf-8")
+    text = text.replace('name = "tide"', f'name = "{kind}"').replace('"tide.py"', f'"{file.name}"')
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text(text, encoding="utf-8", newline="\n")
+    if as_json:
+        say_json({"folder": str(file.parent), "files": [str(file)]})
+        return
+    click.echo(f"{file}: a kind of agent, to be changed into yours.\n")
+    click.echo(f"  whitecell run harbour --plugin {_at_shell(file)} --set {_set_for(kind)}")
+
+
+def _set_for(kind: str) -> str:
+    return f"'agents.{kind}={{kind: {kind}}}'"
 
 
 def begun(folder: Path, title: str) -> list[Path]:
