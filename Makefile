@@ -10,7 +10,7 @@ PYTHON ?= $(shell command -v python3.11 || command -v python3 || echo python3)
 PYTEST := $(BIN)/python -m pytest -p no:benchmark
 WORKERS ?= 2
 
-.PHONY: help play test check bits lint types contracts editor bench golden snapshots docs wheel pins clean
+.PHONY: help play test check bits lint types contracts editor mutants bench golden snapshots docs wheel pins clean
 
 help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(firstword $(MAKEFILE_LIST))
@@ -44,6 +44,9 @@ editor: $(STAMP) ## try a real editor's language server on every scenario; needs
 	npm install --silent --no-audit --no-fund --prefix $(VENV)/editor yaml-language-server@2.0.0
 	YAML_LANGUAGE_SERVER=$(VENV)/editor/node_modules/.bin/yaml-language-server \
 		$(PYTEST) tools/test_editor.py -q
+
+mutants: $(STAMP) ## damage a scenario at random, 2,000 times, and read what is said
+	WHITECELL_MUTANTS=2000 $(PYTEST) tests/broken/test_mutants.py -q
 
 bench: $(STAMP) ## measure speed
 	$(BIN)/python -m benchmarks

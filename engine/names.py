@@ -28,12 +28,21 @@ def as_id(text: str) -> str:
     return loose.lstrip("0123456789_")
 
 
+MANY = 1_000
+"""More names than these are only guessed at by their ends."""
+
+
 def nearest(word: str, candidates: Iterable[str]) -> str | None:
     """The candidate that `word` is probably a slip of, or None; ties go to the first in order."""
     best, found = 0.0, None
     matcher = SequenceMatcher(autojunk=False)
     matcher.set_seq2(word.lower())
-    for candidate in sorted(set(candidates)):
+    known = sorted(set(candidates))
+    if len(known) > MANY:
+        # Most slips leave an end of the word as it is; looking at all of so many takes too long.
+        ends = (word[:2].lower(), word[-2:].lower())
+        known = [item for item in known if (item[:2].lower(), item[-2:].lower()) == ends]
+    for candidate in known:
         matcher.set_seq1(candidate.lower())
         if matcher.real_quick_ratio() <= best or matcher.quick_ratio() <= best:
             continue

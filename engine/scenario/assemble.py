@@ -24,7 +24,7 @@ from engine.scenario import (
 from engine.scenario.crosses import Crosses
 from engine.scenario.expressions import Names
 from engine.scenario.harmless import harmless
-from engine.scenario.index import Index, indexed
+from engine.scenario.index import Index, crowded, indexed
 from engine.scenario.known import doubts, headlines
 from engine.scenario.merge import Layers
 from engine.scenario.models_play import Outcome
@@ -67,6 +67,8 @@ def reading(sheet: Sheet, layers: Layers) -> Reader | None:
     if not tree.items:
         if not layers.problems:
             layers.problems.append(Problem(Place(sheet.name), "nothing is written", "E-empty"))
+        return None
+    if crowded(tree, layers.problems):
         return None
     index = indexed(tree, layers.deleted, sheet.kinds, layers.problems)
     index.complete = index.complete and not sheet.unreadable

@@ -10,6 +10,9 @@ from engine.names import RESERVED, as_id, did_you_mean, is_id, nearest
 from engine.quantities import QuantityError, parse_unit
 from engine.scenario.source import Items, Node, Scalar, Table
 
+MOST_THINGS = 2_000
+"""Things in one section."""
+
 UNCLEAR = "?"
 """Stands for a unit that cannot be read."""
 
@@ -91,6 +94,17 @@ class Index:
         for agent, kind in self.kinds.items():
             for name in kind.Config.model_fields:
                 yield agent, name
+
+
+def crowded(tree: Table, problems: list[Problem]) -> bool:
+    """Whether a section holds more than anybody reads; then nothing else is said."""
+    full = [
+        key for key, node in tree.items.items() if len(getattr(node, "items", ())) > MOST_THINGS
+    ]
+    for key in full:
+        sentence = f"`{key}` holds more than {MOST_THINGS} things"
+        problems.append(Problem(tree.at(key), sentence, "E-size"))
+    return bool(full)
 
 
 def indexed(

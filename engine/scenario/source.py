@@ -10,6 +10,8 @@ from engine.errors import Place, Problem
 
 MOST_BYTES = 1_000_000
 DEEPEST = 40
+MOST_NODES = 60_000
+"""Keys, values, lists and mappings of one file."""
 
 NULLS = frozenset({"null", "Null", "NULL", "~"})
 
@@ -126,6 +128,7 @@ class _Builder:
         self.file = file
         self.problems: list[Problem] = []
         self.events: Iterator[yaml.Event] = iter(())
+        self.nodes = 0
 
     def build(self, text: str) -> Node | None:
         loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -150,6 +153,10 @@ class _Builder:
         raise Unreadable(Problem(self._place(event), sentence, code))
 
     def _node(self, event: yaml.Event, depth: int) -> Node:
+        self.nodes += 1
+        if self.nodes > MOST_NODES:
+            sentence = f"more than {MOST_NODES} keys and values in one file; part it in two"
+            self._refuse(event, sentence, "E-size")
         if depth > DEEPEST:
             self._refuse(event, f"more than {DEEPEST} levels deep", "E-depth")
         if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):

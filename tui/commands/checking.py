@@ -89,7 +89,8 @@ def shown(lines: Lines, problem: Problem) -> Iterator[str]:
     yield f"{head}{printable(part)}"
     if place.column:
         before = len(printable(part[: place.column - 1 - start]))
-        yield f"{' ' * (len(head) - 2)}| {' ' * before}{'^' * lines.width(place)}"
+        carets = max(1, min(lines.width(place), len(part) - (place.column - 1 - start)))
+        yield f"{' ' * (len(head) - 2)}| {' ' * before}{'^' * carets}"
 
 
 def _verdict(path: str, mistakes: int, warnings: int) -> str:
