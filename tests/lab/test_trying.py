@@ -10,6 +10,7 @@ from click.testing import CliRunner, Result
 
 from engine.agents.registry import plug_in
 from engine.scenario.load import load
+from lab import pool
 from lab.pool import play_all
 from lab.trying.asking import Asked, Job, jobs_of
 from lab.trying.figures import _decided_at, figures_of
@@ -261,6 +262,35 @@ def test_a_trial_that_is_stopped_reports_what_was_played(monkeypatch: pytest.Mon
     assert done.exit_code == 130
     assert json.loads(done.stdout)["plays"] == 2
     assert "Stopped" in done.stderr
+
+
+def test_a_worker_that_dies_ends_the_trial_without_a_traceback(tmp_path: Path) -> None:
+    file, mine = bomb(tmp_path)
+    text = file.read_text(encoding="utf-8")
+    file.write_text(
+        text.replace("yield 1 / 0", "yield __import__('os')._exit(3)"), encoding="utf-8"
+    )
+    done = whitecell("test", mine, "--plugin", file, "--plays", 3, "--workers", 2)
+    assert done.exit_code == 130
+    assert "A worker died" in done.stderr
+
+
+def test_plays_that_had_begun_when_it_was_stopped_are_kept(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    waits = pool.wait
+
+    def interrupted(*arguments: object, **more: object) -> object:
+        if rows:
+            raise KeyboardInterrupt
+        return waits(*arguments, **more)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(pool, "wait", interrupted)
+    rows: list[Row] = []
+    with pytest.raises(KeyboardInterrupt):
+        pool.play_all(jobs_of(Asked("harbour", plays=50), load("harbour")), play, 2, rows.append)
+    assert 2 <= len(rows) <= 8
+    assert all(row["ending"] for row in rows)
 
 
 # Reports for programs.

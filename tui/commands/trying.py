@@ -1,5 +1,6 @@
 """`whitecell test`: bots play a scenario many times; what breaks and what is never reached."""
 
+from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -19,6 +20,9 @@ from lab.trying.junit import junit
 from lab.trying.playing import Row, play
 from tui.commands.choosing import progress
 from tui.commands.common import hidden_of, pairs, say_json
+
+STOPPED = 130
+"""Status of a trial that did not come to its end."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +60,7 @@ def try_it(wished: Wished) -> None:
         if failures and not stopped:
             raise SystemExit(1)
     if stopped:
-        raise SystemExit(130)
+        raise SystemExit(STOPPED)
 
 
 def _earlier(path: Path) -> Earlier:
@@ -82,6 +86,10 @@ def _played(wished: Wished, asked: Asked, scenario: Scenario) -> tuple[list[Row]
     except KeyboardInterrupt:
         stopped = True
         click.echo("Stopped: what was played is reported.", err=True)
+    except BrokenProcessPool:
+        stopped = True
+        sentence = "A worker died in the middle of a play, as one without memory does."
+        click.echo(f"{sentence} What was played before is reported.", err=True)
     return sorted(rows, key=lambda row: row["seed"]), stopped
 
 
