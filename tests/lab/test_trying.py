@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator
+from concurrent import futures
 from pathlib import Path
 from xml.etree.ElementTree import fromstring
 
@@ -278,14 +279,14 @@ def test_a_worker_that_dies_ends_the_trial_without_a_traceback(tmp_path: Path) -
 def test_plays_that_had_begun_when_it_was_stopped_are_kept(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    waits = pool.wait
+    waits = futures.wait
 
     def interrupted(*arguments: object, **more: object) -> object:
         if rows:
             raise KeyboardInterrupt
         return waits(*arguments, **more)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(pool, "wait", interrupted)
+    monkeypatch.setattr("lab.pool.wait", interrupted)
     rows: list[Row] = []
     with pytest.raises(KeyboardInterrupt):
         pool.play_all(jobs_of(Asked("harbour", plays=50), load("harbour")), play, 2, rows.append)
