@@ -192,6 +192,11 @@ class View:
         return deals_of(self._scenario, self._world, self.seat)
 
     @cached_property
+    def open_deals(self) -> tuple[DealSeen, ...]:
+        """Those of its deals that are not over."""
+        return deals_of(self._scenario, self._world, self.seat, over=False)
+
+    @cached_property
     def offers(self) -> tuple[Offerable, ...]:
         """What the seat may put before others."""
         return offers_of(self._scenario, self._world, self.seat)

@@ -16,7 +16,7 @@ def dealings(name: str, view: View, env: SeatEnv, boxes: Mapping[str, Box]) -> I
 
     The first box that speaks of the deal and holds decides; where none does, nothing is answered.
     """
-    for deal in view.deals:
+    for deal in view.open_deals:
         if deal.replies:
             yield from _answer(name, view, env, boxes, deal)
     if view.at_move and view.offers_left != 0:
@@ -65,8 +65,8 @@ def _offer(name: str, view: View, env: SeatEnv, boxes: Mapping[str, Box]) -> Ite
 
 def _owed(view: View) -> Iterator[str]:
     """The seats to which this one has given its word that it will show something."""
-    for deal in view.deals:
-        for term in deal.terms if not deal.over else ():
+    for deal in view.open_deals:
+        for term in deal.terms:
             if term.seat == view.seat and term.exhibit and term.state == "running":
                 yield deal.to[0] if deal.side == "made" else deal.from_
 
@@ -99,11 +99,13 @@ def promised(view: View, env: SeatEnv, boxes: Mapping[str, Box]) -> Iterator[Ter
     A bot keeps its word at the opening of a move; between moves only what cannot wait for one.
     A threat that it puts off is not carried out.
     """
+    if not view.open_deals:
+        return
     later = {box.extend for box in boxes.values() if box.extend and _holds(env, box)}
     terms = [
         term
-        for deal in view.deals
-        if not deal.over and not (deal.side == "made" and deal.offer in later)
+        for deal in view.open_deals
+        if not (deal.side == "made" and deal.offer in later)
         for term in deal.terms
         if term.seat == view.seat and term.will and term.card and term.state == "running"
     ]

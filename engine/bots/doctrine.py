@@ -76,9 +76,13 @@ class Flowchart:
     def _as_promised(self, view: View, given: Sequence[Order]) -> list[Order]:
         """What it has given its word to order: that comes before everything else."""
         boxes = self._boxes.get(view.seat, {})
+        terms = list(promised(view, view.env.knowing(self._traits), boxes))
+        found: list[Order] = []
+        if not terms:
+            return found
         playable = set(open_cards(view)) - {order.card for order in given}
-        purse, found = Purse(view, given), list[Order]()
-        for term in promised(view, view.env.knowing(self._traits), boxes):
+        purse = Purse(view, given)
+        for term in terms:
             form = form_for(view, self._cards, term, boxes) if term.card in playable else None
             if form is not None and purse.pays(term.card, form):
                 playable.discard(term.card)

@@ -55,7 +55,7 @@ class Random:
         """Its luck is apart from that of its orders, which so stay as they are."""
         dice = chance.at("bot", f"random-deals:{view.seat}", view.beat)
         act, which, how = (float(dice.random()) for _ in range(3))
-        waiting = [deal for deal in view.deals if deal.replies and deal.side == "received"]
+        waiting = [deal for deal in view.open_deals if deal.replies and deal.side == "received"]
         if act < ANSWERS and waiting:
             deal = waiting[int(which * len(waiting))]
             reply = deal.replies[int(how * len(deal.replies))]

@@ -113,9 +113,15 @@ class Offerable:
         }
 
 
-def deals_of(scenario: Scenario, world: World, seat: str) -> tuple[DealSeen, ...]:
-    """Every deal that the seat knows of, oldest first."""
-    return tuple(_seen(scenario, bargain, seat) for bargain in world.deals.known_to(seat))
+def deals_of(
+    scenario: Scenario, world: World, seat: str, *, over: bool = True
+) -> tuple[DealSeen, ...]:
+    """Every deal that the seat knows of, oldest first; those that are over may be left out."""
+    return tuple(
+        _seen(scenario, bargain, seat)
+        for bargain in world.deals.known_to(seat)
+        if over or not bargain.over
+    )
 
 
 def _seen(scenario: Scenario, bargain: Bargain, seat: str) -> DealSeen:

@@ -227,6 +227,12 @@ def things_to_try(pair: Hidden, seat: str) -> list[tuple[str, tuple[tuple[str, F
     ]
     if pair.quiet:
         return found
+    found += [("offer", (("offer", id),)) for id in list(scenario.offers)[:12]]
+    found += [
+        ("answer", (("deal", f"{id}-{to}-1"), ("reply", "accept")))
+        for id, deal in list(scenario.offers.items())[:12]
+        for to in deal.to[:1]
+    ]
     found += [(card, filled(scenario, card)) for card in own]
     if pair.format:
         aims = tuple(zip(("first", "second"), scenario.seats[seat].aims, strict=False))

@@ -18,10 +18,18 @@ FIELDS = (
     "order",
     "inject",
     "x",
+    "offer",
+    "deal",
+    "reply",
+    "to",
+    "within",
+    "hot",
+    "shows",
 )
 WORDS = (
     "north_quay", "shore", "rota", "day", "answered", "quiet", "12 h", "70 %", "3 d", "4 crews",
-    "2 ships", "storm_warning", "minister_visits", "1", "", "\u0000", "12 parsecs", "-3 h",
+    "2 ships", "gate_for_pay", "gate_for_pay-union-1", "accept", "yes", "union",
+    "storm_warning", "minister_visits", "1", "", "\u0000", "12 parsecs", "-3 h",
 )  # fmt: skip
 
 values = st.one_of(
@@ -51,6 +59,14 @@ LIKELY: list[tuple[str, str, dict[str, FieldGiven]]] = [
     ("union", "raise_demand", {}),
     ("council", "mediate", {}),
     ("council", "ask_mainland", {}),
+    ("port", "offer", {"offer": "gate_for_pay"}),
+    ("port", "offer", {"offer": "no_outsiders", "hot": "yes"}),
+    ("union", "answer", {"deal": "gate_for_pay-union-1", "reply": "accept"}),
+    ("union", "answer", {"deal": "gate_for_pay-union-1", "reply": "refuse"}),
+    ("union", "offer", {"offer": "pay_or_stop", "within": "2 h"}),
+    ("port", "answer", {"deal": "pay_or_stop-port-1", "reply": "refuse"}),
+    ("union", "answer", {"deal": "pay_or_stop-port-1", "reply": "extend"}),
+    ("council", "offer", {"offer": "how_long", "to": "union"}),
     (FACILITATOR, "bring_in", {"inject": "minister_visits"}),
 ]
 
