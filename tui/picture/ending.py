@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from tui.picture.data import News, Told
-from tui.picture.figures import amount, title_of
+from tui.picture.figures import amount, title_of, worded
 from tui.picture.known import Known, in_words
 from tui.picture.times import dated, full
 
@@ -64,9 +64,11 @@ def _aims(known: Known) -> list[tuple[str, str]]:
 def _because(known: Known, item: News) -> tuple[tuple[str, str], ...]:
     given = item.fields.get("because")
     pairs = given if isinstance(given, list | tuple) else ()
+    # The rule is written for authors: people read first what it came to.
+    pairs = sorted(pairs, key=lambda pair: pair[0] == "when")
     return tuple(
         (
-            "The rule" if name == "when" else _named(known, str(name)),
+            "The scenario's rule" if name == "when" else _named(known, str(name)),
             _worth(known, str(name), value),
         )
         for name, value in pairs
@@ -76,7 +78,8 @@ def _because(known: Known, item: News) -> tuple[tuple[str, str], ...]:
 def _named(known: Known, name: str) -> str:
     if name == "now":
         return "The clock"
-    return known.scene.meters.get(name) or name
+    told = known.scene.told.get(name)
+    return title_of(known.scene, name) if told is not None else known.scene.meters.get(name) or name
 
 
 def _worth(known: Known, name: str, value: object) -> str:
@@ -84,6 +87,9 @@ def _worth(known: Known, name: str, value: object) -> str:
         return full(known.scene.start, int(value))
     if value is None:
         return "not known"
+    told = known.scene.told.get(name)
+    if told is not None and isinstance(value, str | float | int) and not isinstance(value, bool):
+        return worded(value, told, known.words())
     if isinstance(value, bool):
         return "yes" if value else "no"
     if isinstance(value, float | int):

@@ -26,8 +26,11 @@ TITLES = {
     "in_country": "Men of contingents here",
     "lapsed": "Request left unanswered",
     "lost_now": "Sites lost now",
+    "offered": "Granted so far",
+    "over": "Leaving is over",
     "pending": "Members still to answer",
     "request_open": "Request still open",
+    "rung": "Asked now",
     "street_total": "Men free for the street",
 }
 """What the screen calls a figure whose own name is too short to be understood."""

@@ -93,7 +93,9 @@ def ending_lines(known: Known, width: int) -> list[Line]:
     if found.aims:
         lines += [(), line((" Your aims", "bold"))]
         lines += [_aim(text, met) for text, met in found.aims]
-    return [*lines, (), line((f" Seed {known.scene.seed} gives the same luck again.", "$faint"))]
+    seed = f" Seed {known.scene.seed} gives the same luck again."
+    more = " `whitecell results` tells the rest: par, what nobody knew, what came after."
+    return [*lines, (), line((seed, "$faint")), line((more, "$faint"))]
 
 
 def _aim(text: str, met: bool | None) -> Line:
