@@ -14,7 +14,7 @@ from tui.keeper import Keeper
 from tui.playing import Playing
 from tui.screens.lobby import LobbyScreen
 from tui.session import PipeSession, Trouble
-from tui.themes import PALETTES, theme
+from tui.themes import PALETTES
 
 ERROR_NAME = re.compile(r"^[\w.]+\.[A-Z]\w+: ")
 """What another process puts before the sentence of an error."""
@@ -49,11 +49,7 @@ class WhitecellApp(Playing):
 
     async def on_mount(self) -> None:
         """Open what was asked for, or the lobby."""
-        for name in PALETTES:
-            self.register_theme(theme(name))
-        self.theme = "ink"
-        for name in [each for each in self.available_themes if each not in PALETTES]:
-            self.unregister_theme(name)
+        self.put_on_palette()
         chosen = self.chosen
         if self.keeper is not None:
             await self.enter(new=True)

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from tui.shell import AS_JSON, people_read_errors
+from tui.shell import AS_JSON, VARIANT, people_read_errors
 
 
 @click.command()
@@ -27,4 +27,23 @@ def branch(save: Path, at: str, luck: str, out: Path | None, as_json: bool) -> N
     branch_it(save, at, luck, out, as_json)
 
 
-COMMANDS = (branch,)
+@click.command("print")
+@click.argument("scenario")
+@click.option("--seat", required=True, help="Whose briefing.")
+@click.option("--format", "format_", metavar="NAME", help="One of the scenario's formats.")
+@VARIANT
+@people_read_errors
+def print_brief(scenario: str, seat: str, format_: str | None, variant: str | None) -> None:
+    """Print a seat's briefing on one page, in Markdown.
+
+    \b
+    Examples:
+      whitecell print harbour --seat union
+      whitecell print harbour --seat port --format short > port.md
+    """
+    from tui.commands.printing import print_it
+
+    print_it(scenario, seat, format_, variant)
+
+
+COMMANDS = (branch, print_brief)

@@ -11,8 +11,8 @@ from tui.screens.order import OrderScreen
 from tui.session import Trouble
 from tui.timed import Timed
 
-LOOKS = 0.25
-"""Seconds between two looks at what the staff knows."""
+LOOKS, SELDOM = 0.25, 2.0
+"""Seconds between two looks at what the staff knows; the second where changes are to be few."""
 
 
 class Estimating(Timed):
@@ -56,7 +56,7 @@ class Estimating(Timed):
             return
         self._show_found(found)
         if self._watch is None:
-            self._watch = self.set_interval(LOOKS, self._look)
+            self._watch = self.set_interval(SELDOM if self.reduced else LOOKS, self._look)
 
     async def on_estimate_screen_left(self, event: EstimateScreen.Left) -> None:
         """The staff leaves off."""

@@ -1,17 +1,15 @@
 """What keys do in a game: open boards, give and take back orders, leave."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
-from textual.app import SystemCommand
 from textual.filter import LineFilter
-from textual.screen import Screen
 
 from tui.output import AsciiOnly, NoColours
 from tui.picture.cards import argued
 from tui.picture.ending import harm
 from tui.picture.orders import order_rows
 from tui.screens.board import Board
-from tui.screens.help import help_lines
+from tui.screens.help import EVERYWHERE, help_lines, names_in
 from tui.screens.lists import (
     CardsScreen,
     ForcesScreen,
@@ -23,7 +21,6 @@ from tui.screens.pages import BriefScreen, EndingScreen, HarmScreen, NoteScreen,
 from tui.screens.places import MapScreen
 from tui.screens.room import RoomScreen
 from tui.session import Trouble
-from tui.themes import PALETTES
 from tui.travelling import Travelling
 
 BOARDS: dict[str, type[Board]] = {
@@ -74,27 +71,6 @@ class Playing(Travelling):
         if self.no_color:
             own.append(NoColours())
         return [*super().get_line_filters(), *own]
-
-    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
-        """Every key by its name, and the three palettes."""
-        seen: set[str] = set()
-        for active in screen.active_bindings.values():
-            binding = active.binding
-            if active.enabled and binding.description and binding.description not in seen:
-                if binding.key.startswith("ctrl+"):
-                    continue
-                seen.add(binding.description)
-                yield SystemCommand(
-                    binding.description,
-                    f"key {binding.key}",
-                    lambda action=binding.action, node=active.node: self.run_action(action, node),
-                )
-        for name in PALETTES:
-            yield SystemCommand(f"Palette {name}", "colours", lambda name=name: self.paint(name))
-
-    def paint(self, name: str) -> None:
-        """Another palette."""
-        self.theme = name
 
     async def enter(self, new: bool) -> None:
         """Into the room; a new game begins with its briefing."""
@@ -194,7 +170,13 @@ class Playing(Travelling):
     def action_keys(self) -> None:
         """The keys of this screen."""
         here = getattr(self.screen, "LOCAL", ()) or getattr(self.screen, "KEYS", ())
-        self.push_screen(NoteScreen("Keys", help_lines(here)))
+        named = {name for key, _ in (*here, *EVERYWHERE) for name in names_in(key)}
+        rest = [
+            (self.get_key_display(active.binding), active.binding.description.lower())
+            for active in self.screen.active_bindings.values()
+            if active.binding.description and active.binding.key not in named
+        ]
+        self.push_screen(NoteScreen("Keys", help_lines((*here, *rest), self.key_map.shown)))
 
     def action_maximise(self) -> None:
         """One pane as large as the screen, and back."""
@@ -212,6 +194,10 @@ class Playing(Travelling):
             self.push_screen(note, self._left)
         else:
             await self.quit_game()
+
+    async def action_quit(self) -> None:
+        """The terminal's own key for leaving does the same."""
+        await self.action_leave()
 
     async def _left(self, sure: bool | None) -> None:
         if sure:

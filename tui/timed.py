@@ -4,8 +4,8 @@ import asyncio
 from dataclasses import replace
 
 from textual import work
-from textual.app import App
 
+from tui.comfort import Comfort
 from tui.commands.playing import Chosen
 from tui.keeper import Keeper
 from tui.pace import Pace
@@ -19,13 +19,11 @@ SLICE = 24
 """Beats at a time while a move is closed, so that the screen follows and the player can hold it."""
 
 
-class Timed(App[None]):
+class Timed(Comfort):
     """Time goes only when the player lets it; while it goes, every key still answers."""
 
     def __init__(self, chosen: Chosen, session: Session | None = None) -> None:
-        super().__init__()
-        self.chosen = chosen
-        self.ascii_only = chosen.ascii_only
+        super().__init__(chosen)
         self.pace = Pace()
         self.keeper: Keeper | None = None if session is None else Keeper(session)
         self.known: Known | None = None

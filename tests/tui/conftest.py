@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from syrupy.assertion import SnapshotAssertion
@@ -27,6 +28,16 @@ class Picture(SingleFileSnapshotExtension):
 def picture(snapshot: SnapshotAssertion) -> SnapshotAssertion:
     """`app.export_screenshot() == picture`; write them anew with `--snapshot-update`."""
     return snapshot.use_extension(Picture)
+
+
+@pytest.fixture(autouse=True)
+def own_folders(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """No test reads what somebody prefers, or writes to where they keep it."""
+    home = tmp_path_factory.mktemp("home")
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(home / "config"))
+    monkeypatch.setenv("XDG_DATA_HOME", str(home / "data"))
+    monkeypatch.setenv("HOME", str(home))
+    return home
 
 
 @pytest.fixture

@@ -1,7 +1,7 @@
 """`whitecell play`: on the screen, or line by line."""
 
 import sys
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
 
@@ -14,6 +14,7 @@ from engine.scenario.load import load
 from engine.scenario.scenario import Scenario
 from engine.setup import Wanted
 from tui.commands.common import hidden_of, seed_of
+from tui.settings import BadSettings, Settings, settings
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +32,7 @@ class Chosen:
     ascii_only: bool
     hidden: tuple[str, ...] = ()
     format: str | None = None
+    settings: Settings = field(default_factory=Settings)
 
 
 def saves_folder() -> Path:
@@ -75,7 +77,10 @@ def play_it(chosen: Chosen) -> None:
         return
     from tui.app import open_app
 
-    open_app(chosen)
+    try:
+        open_app(replace(chosen, settings=settings()))
+    except BadSettings as problem:
+        raise click.ClickException(str(problem)) from None
 
 
 def check_choice(chosen: Chosen) -> None:

@@ -1,8 +1,9 @@
 """Keys of the screen that asked, the keys that hold everywhere, and what the shapes mean."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from tui.ink import Line, line
+from tui.keys import named
 
 EVERYWHERE = (
     ("n", "close the move: time runs to the next one"),
@@ -38,11 +39,37 @@ SHAPES = (
 )
 
 
-def help_lines(here: Sequence[tuple[str, str]]) -> list[Line]:
-    """The page of keys."""
+EXPANDED = {
+    "↑↓": ("up", "down"),
+    "←→": ("left", "right"),
+    "⇧←→": ("shift+left", "shift+right"),
+    "1-3": ("1", "2", "3"),
+    "0-9": tuple("0123456789"),
+    "Esc": ("escape",),
+}
+"""Keys that a key line names in short."""
+
+
+def names_in(text: str) -> set[str]:
+    """The names of the keys that a key line mentions."""
+    found: set[str] = set()
+    for each in text.replace(",", "").split(" "):
+        found |= set(EXPANDED.get(each, (named(each),)))
+    return found
+
+
+def as_it_is(text: str) -> str:
+    """No key has been moved."""
+    return text
+
+
+def help_lines(
+    here: Sequence[tuple[str, str]], shown: Callable[[str], str] = as_it_is
+) -> list[Line]:
+    """The page of keys; `shown` says where a player has put a key."""
     return [
-        *_block("Here", here),
-        *_block("Everywhere in a game", EVERYWHERE),
+        *_block("Here", [(shown(key), what) for key, what in here]),
+        *_block("Everywhere in a game", [(shown(key), what) for key, what in EVERYWHERE]),
         *_block("Signs", SHAPES),
     ]
 

@@ -113,6 +113,14 @@ class FormFields(Pane):
             for at, row in enumerate(rows)
         ]
 
+    @property
+    def types_letters(self) -> bool:
+        """Whether letters go into the field under the cursor."""
+        if not self.filled:
+            return False
+        field = self.filled[self.cursor].field
+        return not field.choices and field.sort not in ("number", "report")
+
     def on_key(self, event: events.Key) -> None:
         """Move, choose, type."""
         if not self.filled:

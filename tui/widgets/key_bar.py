@@ -24,8 +24,10 @@ class KeyBar(Widget):
         width = self.size.width
         runs: Line = ()
         room = width - width_of(HELP) - 1
+        moved = getattr(self.app, "key_map", None)
         for key, label in self.keys:
-            piece = line("  " if runs else " ", (key, "bold $focus"), (f" {label}", "$dim"))
+            shown = key if moved is None else moved.shown(key)
+            piece = line("  " if runs else " ", (shown, "bold $focus"), (f" {label}", "$dim"))
             if width_of(runs) + width_of(piece) > room:
                 break
             runs += piece

@@ -14,6 +14,7 @@ class Seed(Pane):
     """The first digit begins it anew, backspace shortens it; Enter posts Given."""
 
     can_focus = True
+    types_letters = True
     number: reactive[str] = reactive("")
 
     def __init__(self, title: str = "", note: str = "", *, id: str | None = None) -> None:
