@@ -246,12 +246,37 @@ def watch(
     watch_it(Asked(scenario, seed, variant, bots, until, not no_play, rounds, as_json))
 
 
+@click.command()
+@click.argument("scenario")
+@click.option("--to", type=click.Path(path_type=Path), metavar="FILE", help="Where to write it.")
+@VARIANT
+@SETS
+@AS_JSON
+@people_read_errors
+def preview(
+    scenario: str, to: Path | None, variant: str | None, sets: tuple[str, ...], as_json: bool
+) -> None:
+    """Write a scenario on one page: map, times, agents, seats with their briefs and cards.
+
+    The page is one HTML file without scripts, for the author: it tells what players must not know.
+
+    \b
+    Examples:
+      whitecell preview harbour
+      whitecell preview my-scenario --to page.html
+    """
+    from tui.commands.authoring.preview.command import preview_it
+
+    preview_it(scenario, to, variant, sets, as_json)
+
+
 COMMANDS: tuple[click.Command, ...] = (
     new,
     check,
     explain_error,
     schema,
     watch,
+    preview,
     lay_out,
     migrate,
     msel,
