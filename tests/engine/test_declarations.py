@@ -20,7 +20,7 @@ FIXED = {
     "alliance.members.parliament.tries",
     # What is off, or not there, unless a scenario says so.
     "airlift.fog", "airlift.dark", "alliance.members.abstains", "alliance.members.sets_terms",
-    "queue.at_anchor", "stocks.start", "stocks.lorries",
+    "queue.at_anchor", "stocks.start", "stocks.lorries", "waters.source", "evacuation.beds",
     # Fleets and seats of a type of aircraft.
     "airlift.aircraft.number", "airlift.aircraft.seats",
 }  # fmt: skip

@@ -19,7 +19,7 @@ class WatersConfig(Written):
         at_least=0, basis=AUTHORS,
     )  # fmt: skip
     lag: Varying = by_place(
-        "6 h", "h", "how long a place takes to follow the level above it", at_least=0.5,
+        "6 h (3 to 12)", "h", "how long a place takes to follow the level above it", at_least=0.5,
         basis=DESIGN,
     )  # fmt: skip
     dikes: Varying = by_place(
