@@ -13,11 +13,11 @@ class EvacuationConfig(Written):
         "flooded",
     )  # fmt: skip
     heeds: Varying = by_place(
-        "70 % (40 to 90)", "%", "share of people who go when they are called to", at_least=0, at_most=1,
-        basis=DESIGN,
+        "70 % (40 to 90)", "%", "share of people who go when they are called to", at_least=0,
+        at_most=1, basis=DESIGN,
     )  # fmt: skip
     seats: Varying = by_place(
-        "400 people/h (200 to 800)", "people/h", "people that buses and cars can take out of a place",
+        "400 people/h (200 to 800)", "people/h", "people whom buses and cars take out of a place",
         at_least=0, basis=DESIGN,
     )  # fmt: skip
     with_kin: Value = parameter(
