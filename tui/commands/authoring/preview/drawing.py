@@ -11,7 +11,7 @@ from tui.commands.authoring.preview.html import tag, text
 Point = tuple[float, float]
 WIDE, HIGH, EDGE = 720.0, 460.0, 40.0
 LANE = 16.0
-LETTER = 6.2
+LETTER = 6.7
 """How wide a letter of a label is, about."""
 
 
@@ -76,7 +76,7 @@ def _path(points: Sequence[Point]) -> str:
 
 
 def times_of(scenario: Scenario) -> str:
-    """Days, moves, and everything that comes at a time."""
+    """Days, moves, the orders of the record, and everything that comes at a time."""
     wide = 960.0
     span = float(max(scenario.end, 1))
 
@@ -95,13 +95,19 @@ def times_of(scenario: Scenario) -> str:
     for at in moves:
         x = across(at)
         drawn.append(_tag("path", "", d=f"M{x - 4:g} 44 L{x + 4:g} 44 L{x:g} 52 Z", class_="move"))
+    for past in scenario.history.values():
+        x, title = across(past.at), tag("title", text(past.order))
+        drawn.append(_tag("path", title, d=f"M{x:g} 54 L{x:g} 62", class_="past"))
     for x, title, lane in lanes:
         y = 70.0 + LANE * lane
         drawn.append(_tag("circle", "", cx=x, cy=y, r=3.5, class_="inject"))
         side = "end" if x > wide - 160 else "start"
         shift = -7 if side == "end" else 7
         drawn.append(_tag("text", text(title), x=x + shift, y=y + 4, text_anchor=side))
-    said = f"A timeline with {len(moves)} moves and {len(timed)} timed injects"
+    said = (
+        f"A timeline with {len(moves)} moves, {len(timed)} timed injects"
+        f" and {len(scenario.history)} orders of the record"
+    )
     return _picture(said, wide, high, drawn)
 
 

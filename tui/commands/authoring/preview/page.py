@@ -28,6 +28,7 @@ svg { width: 100%; height: auto; max-height: 70vh; border: 1px solid var(--line)
 svg text { font: 11px system-ui, sans-serif; fill: currentColor; }
 svg .line { fill: none; stroke: var(--line); } svg .day { stroke: var(--line); }
 svg .place, svg .inject { fill: var(--mark); fill-opacity: .7; } svg .move { fill: currentColor; }
+svg .past { stroke: var(--mark); stroke-width: 2; } td:first-child code { white-space: nowrap; }
 @media print { nav { display: none; } section { break-inside: avoid-page; } }
 """
 PARTS = {

@@ -1,9 +1,11 @@
 """The parts of the page, each from what the author wrote."""
 
+import re
 from collections.abc import Iterator, Mapping
 
 from engine.quantities import show
 from engine.scenario.merge import plain
+from engine.scenario.models import Inject
 from engine.scenario.scenario import Scenario
 from engine.scenario.sheet import topped
 from tui.commands.authoring.msel.rows import time_of
@@ -50,11 +52,17 @@ class Parts:
             where = " → ".join(part for part in (inject.from_, ", ".join(inject.to)) if part)
             beside = terms({"expects": text(inject.expects), "objective": text(inject.objective)})
             rows.append((
-                code(id), text(time_of(self.scenario, inject)), text(where), text(inject.means),
+                code(id), text(self._comes(inject)), text(where), text(inject.means),
                 head + said + _effects(self._of("injects", id)) + beside,
             ))  # fmt: skip
         columns = ("inject", "comes", "from → to", "means", "what it says and does")
         return table("Injects in file order", columns, rows)
+
+    def _comes(self, inject: Inject) -> str:
+        """When an inject comes, with days counted as authors count them."""
+        said = time_of(self.scenario, inject)
+        found = re.match(r"D\+(\d+)", said)
+        return f"day {int(found[1]) + 1}{said[found.end() :]}" if found else said
 
     def agents(self) -> str:
         """What goes on by itself, with every number and what is known of it."""
