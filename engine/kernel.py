@@ -9,6 +9,7 @@ from simpy.events import EventPriority
 
 from engine.apply import apply
 from engine.chance import Chance
+from engine.errors import WhitecellError
 from engine.events import Event, name_of
 from engine.journal import Entry, Journal
 from engine.kinds import Happenings, Kind
@@ -21,7 +22,7 @@ FIRST_RANK = 2
 MOST_WAKES = 1000
 
 
-class Restless(Exception):
+class Restless(WhitecellError):
     """Agents woke each other more than 1,000 times at one instant."""
 
     def __init__(self, at: int, agents: str) -> None:

@@ -12,6 +12,7 @@ from pathlib import Path
 import numpy as np
 from pydantic import BaseModel, ConfigDict, ValidationError
 
+from engine.errors import WhitecellError
 from engine.game import Logged
 from engine.journal import Journal
 from engine.orders import Order, answer_from
@@ -32,7 +33,7 @@ MAGIC = b"SQLite format 3\0"
 """How the file of any save begins: what begins otherwise is never opened, let alone changed."""
 
 
-class BadSave(Exception):
+class BadSave(WhitecellError):
     """A save that cannot be used: where, what is wrong, and a code for programs."""
 
     def __init__(self, path: str, sentence: str, code: str) -> None:

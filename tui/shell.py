@@ -49,14 +49,12 @@ def people_read_errors(command: Callable[P, None]) -> Callable[P, None]:
 
     @wraps(command)
     def wrapped(*arguments: P.args, **options: P.kwargs) -> None:
-        from engine.errors import BadScenario
-        from engine.kernel import Restless
-        from engine.saves import BadSave
+        from engine.errors import WhitecellError
 
         try:
             command(*arguments, **options)
             sys.stdout.flush()
-        except (BadScenario, BadSave, Restless) as problem:
+        except WhitecellError as problem:
             click.echo(str(problem), err=True)
             raise SystemExit(BAD_INPUT) from None
         except BrokenPipeError:

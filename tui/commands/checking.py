@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import click
 
 from engine.errors import BadScenario, Problem
+from engine.memory import collect_seldom
 from engine.scenario.disclosures import disclosures as listed
 from engine.scenario.load import check, load
 from engine.scenario.source_lines import Lines
@@ -30,6 +31,7 @@ class Asked:
 
 def check_them(asked: Asked) -> None:
     """Check each scenario and print every problem; exit status 1 if one is a mistake."""
+    collect_seldom()
     sets = pairs(asked.sets, "--set")
     found = {path: problems_of(path, asked.variant, sets) for path in dict.fromkeys(asked.paths)}
     good = [path for path, problems in found.items() if all(p.warning for p in problems)]

@@ -4,12 +4,15 @@ import json
 import secrets
 from collections.abc import Sequence
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 import click
 
 from engine.hidden import DRAWN, NONE, OTHERWISE, Asked
 from engine.scenario.scenario import Scenario
-from engine.setup import Ready, Wanted, prepare
+
+if TYPE_CHECKING:
+    from engine.setup import Ready, Wanted
 
 
 def pairs(given: Sequence[str], option: str) -> dict[str, str]:
@@ -57,8 +60,11 @@ def second_of(scenario: Scenario, text: str, option: str = "--until") -> int:
     raise click.UsageError(f"{option} takes 2022-01-06 or '2022-01-06 12:00', got `{text}`")
 
 
-def prepared(wanted: Wanted) -> Ready:
+def prepared(wanted: "Wanted") -> "Ready":
     """A game made ready. Raises BadScenario; bad usage for a seat or a bot that there is not."""
+    # What plays games is heavy, and most commands play none.
+    from engine.setup import prepare
+
     try:
         return prepare(wanted)
     except LookupError as problem:

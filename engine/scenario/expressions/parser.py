@@ -1,5 +1,6 @@
 """From words to a tree; the grammar is that of the scenario language, section 5."""
 
+from functools import lru_cache
 from itertools import pairwise
 
 from engine.quantities import same_dimension
@@ -22,6 +23,7 @@ from engine.scenario.expressions.tree import (
 COMPARING = ("<", "<=", ">", ">=")
 
 
+@lru_cache(maxsize=8192)
 def parse(text: str, counts: frozenset[str]) -> Node:
     """The tree of a condition or sum. Raises `ExpressionError`."""
     return _Parser(tokens(text, counts)).whole()
