@@ -8,12 +8,12 @@ from engine.effects import shown
 from engine.envs import SeatEnv
 from engine.game import Game
 from engine.quantities import show
-from engine.scenario.amounts import Amount
 from engine.scenario.effects import Offer
 from engine.scenario.models import Card, FieldSpec
 from engine.scenario.models_world import Told
 from engine.scenario.scenario import Scenario
 from engine.views import MOST_REPORTS, Seen
+from host.costs import amount_words
 from host.estimates import readings_of
 from host.showing_deals import deal_rows, offer_forms
 from host.words import move_in_words
@@ -157,8 +157,8 @@ def card_form(scenario: Scenario, card: Card) -> Plain:
         "title": card.title,
         "short": dict(card.short),
         "fields": [_field(scenario, spec) for spec in card.fields.values()],
-        "cost": {stock: _amount(amount) for stock, amount in card.cost.items()},
-        "takes": "" if card.takes is None else _amount(card.takes),
+        "cost": {stock: amount_words(amount) for stock, amount in card.cost.items()},
+        "takes": "" if card.takes is None else amount_words(card.takes),
         "authority": scenario.powers[card.authority].title if card.authority else "",
         "carried_by": card.carried_by,
         "may_fail": card.may_fail,
@@ -170,12 +170,6 @@ def card_form(scenario: Scenario, card: Card) -> Plain:
         "case_against": card.case_against,
         "unknown": card.unknown,
     }
-
-
-def _amount(amount: Amount) -> str:
-    if amount.value is not None:
-        return show(amount.value.number, amount.unit)
-    return amount.sum.text if amount.sum is not None else ""
 
 
 def _field(scenario: Scenario, spec: FieldSpec) -> Plain:

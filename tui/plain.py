@@ -196,7 +196,8 @@ class Talk:
             about = told.get(key, {"name": key, "of": "self", "unit": ""})
             age = (now - min(figure["as_of"])) // 3600
             said = values_of(self._scene, about, figure["values"])
-            click.echo(f"  {about['name']} ({age} h old): {said}")
+            means = f", {about['text']}" if about.get("text") else ""
+            click.echo(f"  {about['name']}{means} ({age} h old): {said}")
 
     async def _orders(self) -> None:
         for number, order in enumerate(_rows((await self._session.view())["orders"]), start=1):
@@ -226,7 +227,7 @@ class Talk:
         form = self._forms()[card]
         costs = form["cost"]
         assert isinstance(costs, dict)
-        priced = [f"{stock.replace('_', ' ')} {amount}" for stock, amount in costs.items()]
+        priced = [f"{stock.replace('_', ' ')}: {amount}" for stock, amount in costs.items()]
         click.echo(
             f"{form['title']}. Costs: {', '.join(priced) or 'nothing'}. "
             f"Takes: {form['takes'] or 'no time'}."

@@ -61,9 +61,10 @@ class Dealing:
         for number, row in enumerate(_rows((await self._session.view())["offers"]), start=1):
             form = forms[str(row["offer"])]
             state = "" if row["open"] else "   (not now)"
-            click.echo(
-                f"  {number:2} {form['title']} ({form['sort']}){state}\n       {form['said']}"
-            )
+            click.echo(f"  {number:2} {form['title']} ({form['sort']}){state}")
+            for said in (form["said"], *(title for _, title in form["shows"])):
+                if said:
+                    click.echo(f"       {said}")
         if not forms:
             click.echo("You have nothing to offer.")
 

@@ -27,7 +27,7 @@ RESULTS = {
 }
 """Why an act that was accepted came to nothing."""
 
-LEAD = {"gives": "", "asks": "asked of ", "or_else": "or else "}
+LEAD = {"gives": "", "asks": "asked: ", "or_else": "or else "}
 
 
 def term_in_words(scenario: Scenario, term: Term, who: str, title: Title) -> str:

@@ -38,7 +38,8 @@ def move_lines(known: Known) -> list[str]:
     if move is None or known.clock.over:
         return []
     head = f"{where(known).capitalize()}, {move.chapter}. Orders: {left(known)}."
-    found = [head]
+    after = [at for at in known.clock.moves if at > known.now]
+    found = [f"{head} The next move opens {known.dated(after[0])}." if after else head]
     if move.staff is not None:
         found.append(f"If you decide nothing, your staff will: {move.staff.words}.")
     elif move.left == move.orders:
