@@ -33,3 +33,13 @@ told whitecell list
 json whitecell run harbour --seed 1 --json
 json whitecell run kazakhstan-2022 --bots history --seed 1 --until 2022-01-04 --json
 told whitecell check harbour
+json whitecell new dry-week --json
+told whitecell check dry-week
+json whitecell run dry-week --seed 1 --json
+json whitecell schema dry-week
+told whitecell preview dry-week
+told whitecell msel export dry-week --to dry-week.xlsx
+told whitecell msel import dry-week.xlsx --into dry-week
+told whitecell format dry-week --check
+json whitecell watch dry-week --seed 1 --rounds 1 --json
+told whitecell explain-error E-key

@@ -98,6 +98,7 @@ def explain_error(code: str | None, as_json: bool) -> None:
     is_flag=True,
     help="Write it into the folder, and name it in the first line of each file.",
 )
+@PLUG_INS
 @AS_JSON
 @people_read_errors
 def schema(scenario: str | None, install: bool, as_json: bool) -> None:
@@ -173,6 +174,7 @@ def msel() -> None:
 @click.option("--to", type=click.Path(path_type=Path), required=True, metavar="FILE")
 @VARIANT
 @click.option("--force", is_flag=True, help="Write over a file that is there.")
+@PLUG_INS
 @AS_JSON
 @people_read_errors
 def export_msel(scenario: str, to: Path, variant: str | None, force: bool, as_json: bool) -> None:
@@ -192,6 +194,7 @@ def export_msel(scenario: str, to: Path, variant: str | None, force: bool, as_js
 @click.argument("file", type=click.Path(path_type=Path))
 @click.option("--into", required=True, metavar="PATH", help="The folder of a scenario.")
 @click.option("--dry-run", "dry", is_flag=True, help="Say what would change, and write nothing.")
+@PLUG_INS
 @AS_JSON
 @people_read_errors
 def import_msel(file: Path, into: str, dry: bool, as_json: bool) -> None:
@@ -217,6 +220,7 @@ def import_msel(file: Path, into: str, dry: bool, as_json: bool) -> None:
 @click.option("--until", metavar="DATE", help="Play to there: 2022-01-06 or 2022-01-06 12:00.")
 @click.option("--no-play", is_flag=True, help="Only check.")
 @click.option("--rounds", type=click.IntRange(1), help="Stop after so many looks.")
+@PLUG_INS
 @AS_JSON
 @people_read_errors
 def watch(
@@ -251,6 +255,7 @@ def watch(
 @click.option("--to", type=click.Path(path_type=Path), metavar="FILE", help="Where to write it.")
 @VARIANT
 @SETS
+@PLUG_INS
 @AS_JSON
 @people_read_errors
 def preview(

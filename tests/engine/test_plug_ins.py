@@ -98,6 +98,14 @@ def test_a_plug_in_that_is_named_is_known_to_every_command_that_takes_it(
     )
     assert done.exit_code == 0, done.output
     assert whitecell("replay", save, "--plugin", hum).exit_code == 0
+    for command in (
+        ("schema", mine, "--install"),
+        ("watch", mine, "--rounds", 1, "--no-play"),
+        ("preview", mine, "--to", tmp_path / "page.html"),
+        ("msel", "export", mine, "--to", tmp_path / "list.csv"),
+    ):
+        assert whitecell(*command, "--plugin", hum).exit_code == 0, command
+    assert '"hum"' in (mine / ".whitecell" / "schema.json").read_text(encoding="utf-8")
     for plays in ("--workers=1", "--workers=2"):
         done = whitecell("test", mine, "--plugin", hum, "--plays", 2, plays)
         assert done.exit_code == 0, done.output

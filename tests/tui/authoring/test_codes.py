@@ -17,7 +17,6 @@ ELSEWHERE = {
     "E-layout": "tests/engine/scenario/test_layout.py",
     "E-set": "tests/engine/scenario",
     "E-size": "tests/engine/scenario",
-    "E-shipped": "tests/tui/authoring",
     **{f"E-save{end}": "tests/engine/test_saves.py" for end in (
         "", "-damaged", "-differs", "-shared", "-unended", "-version",
     )},
