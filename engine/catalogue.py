@@ -113,6 +113,7 @@ def report_label(scenario: Scenario, seen: Seen) -> str:
 
 def _of_an_order(scenario: Scenario, seen: Seen, card: str) -> Story:
     fields = seen.fields
+    card = f"{card[:1].upper()}{card[1:]}"  # An act such as an answer has no title of its own.
     match seen.name:
         case "game.order_refused":
             about = dict(fields.get("about") or ())  # type: ignore[call-overload]

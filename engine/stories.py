@@ -147,7 +147,7 @@ REPORTS = {
     "protest": "A crowd of about {number}, at {hour}.",
     "deaths": "People have been killed, by {hour}; {number} is the figure given.",
     "site_attacked": "Under attack, at {hour}.",
-    "site_lost": "The crowd is inside, at {hour}. Nobody answers the telephone.",
+    "site_lost": "The crowd is inside, at {hour}.",
     "arms_taken": "Arms are gone, by {hour}; {number} is the figure given.",
     "site_retaken": "Men in uniform are back inside, at {hour}.",
     "post_left": "The gate is open and the guard is not there, at {hour}.",

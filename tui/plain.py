@@ -14,7 +14,7 @@ from tui import plain_more, plain_moves
 from tui.commands.playing import Chosen, check_format, new_save_path, wanted_of
 from tui.commands.resulting import lines
 from tui.notes import Notes
-from tui.plain_choice import Left, choose
+from tui.plain_choice import Left, amount, choose
 from tui.plain_deals import Dealing, called
 from tui.plain_figures import values_of
 from tui.session import LocalSession, Plain, Session
@@ -230,7 +230,7 @@ class Talk:
         priced = [f"{stock.replace('_', ' ')}: {amount}" for stock, amount in costs.items()]
         click.echo(
             f"{form['title']}. Costs: {', '.join(priced) or 'nothing'}. "
-            f"Takes: {form['takes'] or 'no time'}."
+            f"Takes: {form['takes'] or 'no time'}. `back` leaves it."
         )
         try:
             fields = {str(f["name"]): await self._ask(f) for f in _rows(form["fields"])}
@@ -286,7 +286,7 @@ class Talk:
         said = str(click.prompt(label, default=default)).strip()
         if said == "back":
             raise Left
-        return said[:LONGEST]
+        return amount(said, str(field["unit"]))[:LONGEST] if default is not None else said[:LONGEST]
 
 
 def _rows(value: object) -> list[Plain]:

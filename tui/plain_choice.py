@@ -1,8 +1,17 @@
 """Asking line by line for one of several names."""
 
+import re
 from collections.abc import Sequence
 
 import click
+
+_AMOUNT = re.compile(r"([\d.,]+)\s*([a-z%]*)", re.ASCII)
+
+
+def amount(said: str, unit: str) -> str:
+    """An amount as the engine reads it: `12h` with its space, `12` with the unit of its field."""
+    found = _AMOUNT.fullmatch(said)
+    return f"{found.group(1)} {found.group(2) or unit}".strip() if found else said
 
 
 class Left(Exception):

@@ -40,19 +40,19 @@ def term_in_words(scenario: Scenario, term: Term, who: str, title: Title) -> str
         said = f"{who} will: {title(term.card)}, within {hours}"
     else:
         said = f"{who} will not: {title(term.card)}, for {hours}"
-    limits = [*_limits(scenario, term), *(title(place) for place in term.at)]
+    limits = [*_limits(scenario, term, title), *(title(place) for place in term.at)]
     said += f" ({', '.join(limits)})" if limits else ""
     return f"{said}, once {term.when.text}" if term.when is not None else said
 
 
-def _limits(scenario: Scenario, term: Term) -> Iterator[str]:
+def _limits(scenario: Scenario, term: Term, title: Title) -> Iterator[str]:
     for name, value in term.with_.items():
         label = name.replace("_", " ")
+        asked = scenario.cards[term.card].fields[name]
         if isinstance(value, str):
-            yield f"{label} {value.replace('_', ' ')}"
+            yield f"{label}: {dict(asked.choices).get(value) or title(value)}"
         else:
-            unit = scenario.cards[term.card].fields[name].unit
-            yield f"{label} from {show(value, unit)}"
+            yield f"{label} from {show(value, asked.unit)}"
 
 
 def in_words(scenario: Scenario, deal: Deal, to: Sequence[str], title: Title) -> str:
