@@ -14,14 +14,20 @@ from engine.scenario.load import known_kinds, sheet_of
 from engine.scenario.read_effects import FIRST
 from engine.scenario.reader import SORTS, Shape
 from engine.scenario.schema_parts import shared
+from engine.scenario.schema_shapes import (
+    ANY_TEXT,
+    NULL,
+    OPEN,
+    Schema,
+    any_of,
+    case,
+    each,
+    one_of,
+    only,
+    or_list,
+)
 from engine.scenario.sheet import topped
 from engine.written import Declared, Written
-
-Schema = dict[str, object]
-
-ANY_TEXT: Schema = {"type": ["string", "number", "boolean"]}
-NULL: Schema = {"type": "null"}
-OPEN: Schema = {"type": "object"}
 
 
 def schema(name: str | Path | None, kinds: Mapping[str, AnyKind] | None = None) -> Schema:
@@ -52,15 +58,15 @@ class _Writer:
     def top(self) -> Schema:
         """All sections."""
         found: Schema = {key: self.key(what) for key, what in shapes.TOP.items()}
-        found["extends"] = _or_list(ANY_TEXT)
+        found["extends"] = or_list(ANY_TEXT)
         for section, shape in shapes.SECTIONS.items():
-            found[section] = _each(self.record(shape))
+            found[section] = each(self.record(shape))
         found["agents"] = self.agents()
         found["credit"] = self.record(shapes.CREDIT)
-        found["evidence"] = _each(self.record(shapes.EVIDENCE))
-        found["accepted"] = _each(_each(ANY_TEXT))
-        found["doctrine"] = _each(_each(self.record(shapes.BOX)), self.index.of("seat"))
-        found["staff"] = _each(_each(self.record(shapes.STAFF)), self.index.of("seat"))
+        found["evidence"] = each(self.record(shapes.EVIDENCE))
+        found["accepted"] = each(each(ANY_TEXT))
+        found["doctrine"] = each(each(self.record(shapes.BOX)), self.index.of("seat"))
+        found["staff"] = each(each(self.record(shapes.STAFF)), self.index.of("seat"))
         for section, said in schema_words.SECTIONS.items():
             inside = found[section]
             assert isinstance(inside, dict)
@@ -71,7 +77,7 @@ class _Writer:
         """A thing with these keys and no others."""
         keys: Schema = {key: self.key(what) for key, what in shape.items()}
         keys.update(also or {})
-        return {"type": "object", "properties": keys, "additionalProperties": False}
+        return {"type": "object", **only(keys)}
 
     def key(self, what: Declared) -> Schema:
         """What may stand at a key; null deletes."""
@@ -90,25 +96,25 @@ class _Writer:
             return self.ids(what.sort)
         if what.sort in ("words", "posture") and what.choices:
             word: Schema = {"enum": list(what.choices)}
-            return word if what.sort == "words" else _any(word, _each(word))
+            return word if what.sort == "words" else any_of(word, each(word))
         if what.sort == "varying":
-            return _any(ANY_TEXT, OPEN)
+            return any_of(ANY_TEXT, OPEN)
         if what.sort == "record" and what.of is not None:
             return self.config(what.of)
         if what.sort == "table" and what.of is not None:
-            return _each(self.config(what.of))
+            return each(self.config(what.of))
         if what.sort in ("site_list", "area_list"):
             areas = ("site",) if what.sort == "site_list" else ("place", "region")
-            return _or_list(self.ids(*areas))
+            return or_list(self.ids(*areas))
         if what.sort == "place_table":
-            return _each(ANY_TEXT, self.index.of("place", "site", "region"))
+            return each(ANY_TEXT, self.index.of("place", "site", "region"))
         if what.sort == "agent_table":
-            return _each(ANY_TEXT, self.index.of("agent"))
+            return each(ANY_TEXT, self.index.of("agent"))
         return OPEN if what.sort in _MAPPINGS else _LISTED.get(what.sort, ANY_TEXT)
 
     def ids(self, *sorts: str) -> Schema:
         """One of the ids of these sorts."""
-        return _one_of(self.index.of(*sorts))
+        return one_of(self.index.of(*sorts))
 
     def config(self, model: type[Written], also: Mapping[str, Schema] | None = None) -> Schema:
         """The parameters of a kind, or of a thing inside one."""
@@ -121,7 +127,9 @@ class _Writer:
             "kind": {"enum": list(self.kinds), "description": "what it is, by default its id"},
             "after": {**self.ids("agent"), "description": "acts behind this one"},
         }
-        known = {id: _any(self.config(k.Config, also), NULL) for id, k in self.index.kinds.items()}
+        known = {
+            id: any_of(self.config(k.Config, also), NULL) for id, k in self.index.kinds.items()
+        }
         return {
             "type": "object",
             "properties": known,
@@ -138,15 +146,15 @@ class _Writer:
         when: Schema = self.key(shapes.WHEN)
         others = self._others()
         firsts: Schema = {first: keys[first] for first, keys in others.items()}
-        cases = [_case({first: {}}, {**keys, "when": when}) for first, keys in others.items()]
+        cases = [case({first: {}}, {**keys, "when": when}) for first, keys in others.items()]
         verbs: list[str] = []
         for agent, kind in self.index.kinds.items():
             for name, verb in kind.verbs.items():
                 verbs.append(f"{agent}.{name}")
                 told_by: Schema = {"const": verbs[-1]}
                 given = {key: self.argument(agent, item) for key, item in verb.arguments.items()}
-                cases.append(_case({"do": told_by}, {"do": told_by, "when": when, **given}))
-        firsts["do"] = {**_one_of(verbs), "description": "instruct an agent"}
+                cases.append(case({"do": told_by}, {"do": told_by, "when": when, **given}))
+        firsts["do"] = {**one_of(verbs), "description": "instruct an agent"}
         item: Schema = {
             "type": "object",
             "properties": firsts,
@@ -165,9 +173,9 @@ class _Writer:
         elif item.sort == "area":
             offered = ["everywhere", *self.index.of("place", "region", "site")]
         words = list(offered)
-        found = _any({"enum": words}, ANY_TEXT) if words else dict(ANY_TEXT)
+        found = any_of({"enum": words}, ANY_TEXT) if words else dict(ANY_TEXT)
         if item.sort == "area":
-            found = _any({"enum": words}, ANY_TEXT, {"type": "array", "items": ANY_TEXT})
+            found = any_of({"enum": words}, ANY_TEXT, {"type": "array", "items": ANY_TEXT})
         return {**found, "description": item.text}
 
     def _others(self) -> dict[str, dict[str, Schema]]:
@@ -178,11 +186,11 @@ class _Writer:
             if what.sort in ("value", "varying")
         ]
         stocks = [f"{seat}.{stock}" for seat, held in self.index.stocks.items() for stock in held]
-        area = _any(ANY_TEXT, {"type": "array", "items": ANY_TEXT})
+        area = any_of(ANY_TEXT, {"type": "array", "items": ANY_TEXT})
         injects = self.ids("inject")
         return {
             "shift": {
-                "shift": _one_of([*self.index.of("meter"), *numbers, *stocks]),
+                "shift": one_of([*self.index.of("meter"), *numbers, *stocks]),
                 "by": ANY_TEXT,
                 "times": ANY_TEXT,
                 "at": area,
@@ -195,7 +203,7 @@ class _Writer:
                 "headline": ANY_TEXT,
                 "false": ANY_TEXT,
                 "from": ANY_TEXT,
-                "also": _or_list(ANY_TEXT),
+                "also": or_list(ANY_TEXT),
             },
             "schedule": {"schedule": injects, "in": ANY_TEXT},
             "cancel": {"cancel": injects},
@@ -206,87 +214,57 @@ class _Writer:
 
     def seats(self) -> Schema:
         """`all`, a seat or several."""
-        return _or_list({"enum": ["all", *self.index.of("seat")]})
+        return or_list({"enum": ["all", *self.index.of("seat")]})
 
     def told(self) -> Schema:
         """The readings and meters that there are, with delay and error."""
         known = [r for kind in self.index.kinds.values() for r in kind.readings]
-        late = _any(ANY_TEXT, self.record(shapes.TOLD))
+        late = any_of(ANY_TEXT, self.record(shapes.TOLD))
         names: Schema = dict.fromkeys([*self.index.of("meter"), *known], late)
         return {"type": "object", "properties": names, "additionalProperties": late}
 
     def fields(self) -> Schema:
         """Fields by name, told apart by their shape."""
-        shape = _any({"enum": list(ASKED)}, ANY_TEXT, {"type": "array"}, OPEN)
-        return {"type": "object", "additionalProperties": _any(shape, NULL)}
-
-
-def _one_of(words: Iterable[str]) -> Schema:
-    known = list(words)
-    return {"enum": known} if known else ANY_TEXT
-
-
-def _any(*schemas: Schema) -> Schema:
-    return {"anyOf": list(schemas)}
-
-
-def _or_list(item: Schema) -> Schema:
-    return _any(item, {"type": "array", "items": item})
-
-
-def _each(item: Schema, known: Iterable[str] = ()) -> Schema:
-    """A mapping from ids to things; known ids are offered."""
-    inside = _any(item, NULL)
-    return {
-        "type": "object",
-        "properties": dict.fromkeys(known, inside),
-        "additionalProperties": inside,
-    }
-
-
-def _case(told_by: Schema, keys: Mapping[str, Schema]) -> Schema:
-    return {
-        "if": {"properties": told_by, "required": list(told_by)},
-        "then": {"properties": dict(keys), "additionalProperties": False},
-    }
+        shape = any_of({"enum": list(ASKED)}, ANY_TEXT, {"type": "array"}, OPEN)
+        return {"type": "object", "additionalProperties": any_of(shape, NULL)}
 
 
 _INSIDE: dict[str, Callable[[_Writer], Schema]] = {
-    "sites": lambda w: _any(_each(w.record(shapes.SITE)), _or_list(w.ids("site"))),
-    "stocks": lambda w: _each(w.record(shapes.STOCK)),
+    "sites": lambda w: any_of(each(w.record(shapes.SITE)), or_list(w.ids("site"))),
+    "stocks": lambda w: each(w.record(shapes.STOCK)),
     "told": _Writer.told,
-    "aims": lambda w: _each(w.record(shapes.AIM)),
+    "aims": lambda w: each(w.record(shapes.AIM)),
     "fields": _Writer.fields,
-    "cost": lambda w: _each(ANY_TEXT),
-    "known_to": lambda w: _any({"const": "all"}, _each(ANY_TEXT, w.index.of("seat"))),
+    "cost": lambda w: each(ANY_TEXT),
+    "known_to": lambda w: any_of({"const": "all"}, each(ANY_TEXT, w.index.of("seat"))),
     "effects": _Writer.effects,
     "term": lambda w: w.record(shapes.TERM),
-    "terms": lambda w: _or_list(w.record(shapes.TERM)),
+    "terms": lambda w: or_list(w.record(shapes.TERM)),
     "question": lambda w: w.record(shapes.QUESTION),
-    "exhibits": lambda w: _or_list(w.ids("exhibit")),
-    "areas": lambda w: _or_list(w.ids("place", "region", "site")),
+    "exhibits": lambda w: or_list(w.ids("exhibit")),
+    "areas": lambda w: or_list(w.ids("place", "region", "site")),
     "unless": lambda w: w.record(shapes.UNLESS),
     "seats": _Writer.seats,
-    "answers": lambda w: _each(w.record(shapes.ANSWER)),
-    "clues": lambda w: _each(w.record(shapes.CLUE)),
+    "answers": lambda w: each(w.record(shapes.ANSWER)),
+    "clues": lambda w: each(w.record(shapes.CLUE)),
     "opens": lambda w: w.record(shapes.OPENS),
     "extra": lambda w: w.record(shapes.EXTRA),
-    "orders": lambda w: _any(ANY_TEXT, _each(ANY_TEXT, w.index.of("seat"))),
+    "orders": lambda w: any_of(ANY_TEXT, each(ANY_TEXT, w.index.of("seat"))),
     "says": lambda w: {"type": "array", "items": w.record(shapes.SAYING)},
-    "events": lambda w: _or_list(ANY_TEXT),
-    "blamed": lambda w: _each(ANY_TEXT, w.index.of("seat")),
-    "parts": lambda w: _or_list(ANY_TEXT),
-    "rows": lambda w: _any({"const": "history"}, _each(w.record(shapes.ROW))),
-    "cards": lambda w: _or_list(w.ids("card")),
-    "tempers": lambda w: _or_list(ANY_TEXT),
-    "traits": lambda w: _each(ANY_TEXT),
+    "events": lambda w: or_list(ANY_TEXT),
+    "blamed": lambda w: each(ANY_TEXT, w.index.of("seat")),
+    "parts": lambda w: or_list(ANY_TEXT),
+    "rows": lambda w: any_of({"const": "history"}, each(w.record(shapes.ROW))),
+    "cards": lambda w: or_list(w.ids("card")),
+    "tempers": lambda w: or_list(ANY_TEXT),
+    "traits": lambda w: each(ANY_TEXT),
 }
 _MAPPINGS = frozenset(
     "set short likely chapters chosen with replies rungs lists table points".split()
 )
 _LISTED: dict[str, Schema] = {
     "point": {"type": "array"},
-    "templates": _or_list(ANY_TEXT),
-    "sources": _or_list(ANY_TEXT),
-    "ids": _or_list(ANY_TEXT),
+    "templates": or_list(ANY_TEXT),
+    "sources": or_list(ANY_TEXT),
+    "ids": or_list(ANY_TEXT),
 }

@@ -56,6 +56,15 @@ def test_a_shipped_scenario_stays_as_it_is(name: str):
     assert not (SHIPPED / "harbour" / ".whitecell").exists()
 
 
+def test_a_copy_of_a_shipped_scenario_under_its_name_is_the_author_s_own(
+    tmp_path: Path, monkeypatch
+):
+    monkeypatch.chdir(copies(tmp_path))
+    for name in ("harbour", "./harbour"):
+        assert whitecell("schema", name, "--install").exit_code == 0
+    assert (tmp_path / "harbour" / ".whitecell" / "schema.json").is_file()
+
+
 def test_no_scenario_is_bad_input(tmp_path: Path):
     assert whitecell("schema", tmp_path / "nowhere", "--install").exit_code == 1
     assert whitecell("schema", "harbor").exit_code == 1

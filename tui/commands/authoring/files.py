@@ -6,7 +6,7 @@ from importlib.resources.abc import Traversable
 from pathlib import Path
 
 from engine.errors import BadScenario, Place, Problem
-from engine.scenario.source_folder import find, names
+from engine.scenario.source_folder import find, shipped_root
 
 
 def own_folder(name: str) -> Path:
@@ -25,9 +25,9 @@ def own_folder(name: str) -> Path:
 
 
 def is_shipped(folder: Path) -> bool:
-    """Whether a folder is one of those that come with the program."""
-    shipped = find(folder.resolve().name) if folder.resolve().name in names() else None
-    return isinstance(shipped, Path) and shipped.resolve() == folder.resolve()
+    """Whether a folder is one of those that come with the program, whatever it is called."""
+    root = shipped_root()
+    return isinstance(root, Path) and folder.resolve().is_relative_to(root.resolve())
 
 
 def written(path: Path, text: str) -> None:
