@@ -1,7 +1,7 @@
 """What an offer says of the cards in it."""
 
 from engine.catalogue import title_of
-from engine.deals.wording import in_words
+from engine.deals.wording import LEAD, in_words
 from engine.scenario.load import load, shipped
 
 
@@ -11,7 +11,7 @@ def test_an_offer_names_what_a_form_was_filled_in_with_as_the_form_does():
         scenario = load(name)
         for id, deal in scenario.offers.items():
             said = in_words(scenario, deal, deal.to, lambda id, s=scenario: title_of(s, id))
-            for term in (*deal.gives, *deal.asks, *deal.or_else):
+            for term in (t for side in LEAD for t in deal.side(side)):
                 for field, value in term.with_.items():
                     choices = dict(scenario.cards[term.card].fields[field].choices) if value else {}
                     if value in choices:
