@@ -77,12 +77,13 @@ class Talk:
         except (EOFError, click.Abort, SystemExit):
             click.echo("")
         path = self._table.save.path if self._table.save is not None else None
-        if (await self._session.clock())["over"]:
+        over = bool((await self._session.clock())["over"])
+        if over:
             click.echo("")
             for line in lines(await self._session.results()):
                 click.echo(line)
         await self._session.close()
-        self._say_goodbye(path)
+        self._say_goodbye(path, over)
 
     def _introduce(self) -> None:
         scene = self._scene
@@ -92,8 +93,10 @@ class Talk:
         click.echo(str(scene["brief"]))
         click.echo(f"Seed {scene['seed']}.\n\n{HELP}")
 
-    def _say_goodbye(self, path: Path | None) -> None:
-        if path is not None:
+    def _say_goodbye(self, path: Path | None, over: bool) -> None:
+        if path is not None and over:
+            click.echo(f"Saved. Its results again: whitecell results '{path}'")
+        elif path is not None:
             click.echo(f"Saved. Go on with: whitecell play --plain --resume '{path}'")
 
     async def _prompt(self) -> str:

@@ -207,11 +207,17 @@ class Playing(Travelling):
         """Seal the save, and say how to go on."""
         self.pace.hold()
         path = None if self.keeper is None else self.keeper.path
+        over = False
         if self.keeper is not None:
             try:
+                over = bool((await self.keeper.session.clock())["over"])
                 await self.keeper.session.close()
             except Trouble as problem:
                 self.farewell = f"The game did not close well: {problem}"
         if path is not None and not self.farewell:
-            self.farewell = f"Saved. Go on with: whitecell play --resume '{path}'"
+            self.farewell = (
+                f"Saved. Its results, in full: whitecell results '{path}'"
+                if over
+                else f"Saved. Go on with: whitecell play --resume '{path}'"
+            )
         self.exit()

@@ -53,6 +53,8 @@ def test_after_the_end_a_resumed_game_tells_its_story_and_leaves(tmp_path: Path)
     assert again.exit_code == 0
     assert "Gale from the west" in again.output
     assert "> " not in again.output
+    assert f"whitecell results '{path}'" in again.output
+    assert "Go on with" not in again.output
 
 
 SLIPS = [
