@@ -6,13 +6,15 @@ from engine.rules.exact import exp
 from engine.rules.fields import Counts, Field, FloatArray
 
 
-def fit(offered_rung: Field, present_rung: Field) -> FloatArray:
+def fit(offered_rung: Field, present_rung: Field, unasked: Field = 1.0) -> FloatArray:
     """How well an offer meets demands: 1 at the present rung, .4 one rung below, .1 lower.
 
-    Rungs count as their whole part, since demands climb continuously.
+    `unasked` is the fit of an offer of more than is asked. Rungs count as their whole part, since
+    demands climb continuously.
     """
     short = np.floor(present_rung) - np.floor(offered_rung)
-    return np.where(short <= 0.0, 1.0, np.where(short <= 1.0, 0.4, 0.1))
+    below = np.where(short <= 1.0, 0.4, 0.1)
+    return np.where(short < 0.0, unasked, np.where(short <= 0.0, 1.0, below))
 
 
 def lent(worth: Field, fit: Field, reach: Field, new: Field = 1.0) -> Field:
@@ -43,11 +45,13 @@ def rung_after(
     least: Field,
     shocks: Field = 0.0,
     last: float = 5.0,
+    waits: float | None = None,
 ) -> FloatArray:
     """Demands after a time: one rung up for each `rise_hours` with more than `least` on the street.
 
     `shocks` are rungs added at once by deaths. Demands never fall by themselves and stop at the
-    `last` rung (refit.md 1).
+    `last` rung (refit.md 1); waiting alone raises them no higher than rung `waits`.
     """
-    climbed = np.where(active > least, hours / np.asarray(rise_hours), 0.0) + shocks
-    return np.minimum(rung + climbed, last)
+    climbed = np.where(active > least, hours / np.asarray(rise_hours), 0.0)
+    waited = np.minimum(rung + climbed, last if waits is None else max(min(waits, last), 1.0))
+    return np.minimum(np.maximum(waited, rung) + shocks, last)

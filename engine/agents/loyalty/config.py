@@ -25,6 +25,10 @@ class LoyaltyConfig(Written):
         "65 % (30 to 100)", "%", "how far men look to their own place rather than the country",
         at_least=0, at_most=1, basis=UNIDENTIFIED,
     )  # fmt: skip
+    gestures: Value = parameter(
+        "1 (0.5 to 2)", "", "how much weight men give to what is conceded, said and ordered at home",
+        at_least=0, basis=DESIGN,
+    )  # fmt: skip
     backing: Value = parameter(
         "0.5 (0 to 1)", "", "what the promise of outside help is worth to men",
         at_least=-1, at_most=2, basis=UNIDENTIFIED,

@@ -71,7 +71,7 @@ def mind(world: World, me: str, overwhelmed: Numbers) -> Numbers:
         world.field_of("posture"), peaceful, crowd, world.value(me, "firing_crowd")
     )
     return rules.mind(
-        world.values(me, "base") + mood(world, me),
+        world.values(me, "base") + world.value(me, "gestures") * mood(world, me),
         backing(world, me),
         world.values(me, "overwhelm") * overwhelmed,
         world.values(me, "firing") * shooting,

@@ -206,6 +206,10 @@ class UnrestConfig(Written):
         "18 h (9.9 to 40)", "h", "time unanswered in which demands climb one rung",
         at_least=0.5, at_most=5000, basis=_FITTED,
     )  # fmt: skip
+    climbs_to: Value = parameter(
+        "99", "", "the highest rung, from 1, to which waiting alone raises demands",
+        at_least=1, basis=_DESIGN,
+    )  # fmt: skip
     climb_crowd: Varying = by_place(
         "50 people (20 to 200)", "people", "smallest crowd whose demands climb", at_least=0,
         basis=_DESIGN,
@@ -217,6 +221,10 @@ class UnrestConfig(Written):
     credit_fades: Varying = by_place(
         "18 h (8.6 to 63)", "h", "time in which a concession is forgotten", at_least=0.1,
         at_most=20000, basis=_FITTED,
+    )  # fmt: skip
+    unasked: Value = parameter(
+        "100 % (30 to 100)", "%", "worth of an offer of more than is asked, beside one that fits",
+        at_least=0, at_most=1, basis=_DESIGN,
     )  # fmt: skip
     said_again: Value = parameter(
         "30 % (0 to 100)", "%", "worth of an offer that goes no further than an earlier one",

@@ -30,7 +30,7 @@ def rungs(world: World, me: str) -> tuple[str, ...]:
 def demands(world: World, me: str, state: UnrestState, done: Step, hours: float) -> Numbers:
     """Rungs after the step: demands climb with time unanswered and with deaths (models.md 5).
 
-    They never fall by themselves, and stop at the highest rung.
+    They never fall by themselves, and stop at the highest rung; waiting may stop lower.
     """
     return rung_after(
         state.felt[DEMANDS],
@@ -40,6 +40,7 @@ def demands(world: World, me: str, state: UnrestState, done: Step, hours: float)
         least=world.values(me, "climb_crowd"),
         shocks=done.flows.killed / world.values(me, "deaths_a_rung"),
         last=len(rungs(world, me)),
+        waits=world.value(me, "climbs_to"),
     )
 
 

@@ -24,7 +24,7 @@ def concede(world: World, me: str, given: Arguments, cause: str, chance: Chance)
     number = rungs(world, me).index(offered) + 1
     where = world.scene.mask(given["at"])
     asked = state.felt[DEMANDS].copy()
-    fit = concession.fit(float(number), asked)
+    fit = concession.fit(float(number), asked, world.value(me, "unasked"))
     reach = world.field_of("reach", 1.0)
     further = number > state.conceded
     new = np.where(further, 1.0, world.value(me, "said_again"))

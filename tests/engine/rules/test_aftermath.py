@@ -45,6 +45,8 @@ def test_a_count_is_read_by_what_share_is_counted_and_comes_late():
 def test_an_offer_is_worth_what_it_meets_and_whom_it_reaches():
     met = concession.fit(3.0, np.array([3.9, 4.0, 5.0, 1.0]))
     assert met.tolist() == [1.0, 0.4, 0.1, 1.0]
+    unasked = concession.fit(3.0, np.array([3.9, 2.0]), 0.3)
+    assert unasked.tolist() == [1.0, 0.3]
     assert concession.lent(0.06, met, 0.5) == pytest.approx([0.03, 0.012, 0.003, 0.03])
     assert concession.lent(0.06, 1.0, 1.0, 0.5) == pytest.approx(0.03)
     later = concession.faded(np.array([0.03, 0.03]), np.array([0.0, 18.0]), 18.0)
@@ -58,7 +60,10 @@ def test_demands_climb_while_nobody_answers_and_never_fall():
     assert after.tolist() == [1.5, 1.0, 5.0, 5.0]
     assert concession.rung_after(rung, np.zeros(4), 9.0, 18.0, 50.0, shocks=0.5)[1] == 1.5
     assert concession.rung_after(rung, np.full(4, 99.0), 9.0, 18.0, 50.0, last=3.0)[2] == 3.0
-
+    crowd = np.full(4, 99.0)
+    waited = concession.rung_after(rung, crowd, 36.0, 18.0, 50.0, shocks=0.5, waits=2.0)
+    # Waiting stops at the second rung, deaths do not, and what was asked already stays.
+    assert waited.tolist() == [2.5, 2.5, 5.0, 5.0]
 
 def test_legitimacy_comes_back_however_time_is_cut():
     back = legitimacy.recovery(0.4, 0.5, 1440.0, 1440.0)

@@ -204,6 +204,22 @@ def test_an_offer_counts_by_fit_reach_and_whether_it_goes_further():
     assert stage.read("streets", "offered") == "elections"
 
 
+def test_an_offer_of_more_than_is_asked_may_count_for_less():
+    stage = streets(2, spark=varying(0.0), unasked=Value(0.3))
+    stage.do("streets", "concede", rung="price", credit=0.1, at="north")
+    stage.do("streets", "concede", rung="elections", credit=0.1, at="south")
+    north, south = (float(stage.world.agents["streets"].felt[3][place]) for place in (0, 1))
+    assert (north, south) == pytest.approx((0.1, 0.03), abs=1e-9)
+
+
+def test_waiting_may_raise_demands_no_higher_than_what_would_do():
+    stage = streets(48, climbs=varying(10.0), climbs_to=Value(2.0))
+    assert float(field(stage, "rung_here").max()) == 2.0
+    stage.do("streets", "provoke", rungs=1.0, anger=0.0, at="south")
+    assert stage.until(60).read("streets", "rung") in ("pay", "cabinet")
+    assert float(field(stage, "rung_here").max()) == 3.0
+
+
 def test_half_the_reach_is_half_the_credit_and_it_fades():
     forces = ForcesConfig(reach=varying(0.5))
     stage = streets(2, forces=forces, spark=varying(0.0))
