@@ -207,7 +207,7 @@ class UnrestConfig(Written):
         at_least=0.5, at_most=5000, basis=_FITTED,
     )  # fmt: skip
     climbs_to: Value = parameter(
-        "99", "", "the highest rung, from 1, to which waiting alone raises demands",
+        "99 (1 to 99)", "", "the highest rung, from 1, to which waiting alone raises demands",
         at_least=1, basis=_DESIGN,
     )  # fmt: skip
     climb_crowd: Varying = by_place(
