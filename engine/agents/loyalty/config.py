@@ -26,7 +26,7 @@ class LoyaltyConfig(Written):
         at_least=0, at_most=1, basis=UNIDENTIFIED,
     )  # fmt: skip
     gestures: Value = parameter(
-        "1 (0.5 to 2)", "", "how much weight men give to what is conceded, said and ordered at home",
+        "1 (0.5 to 2)", "", "how much men weigh what is conceded, said and ordered at home",
         at_least=0, basis=DESIGN,
     )  # fmt: skip
     backing: Value = parameter(
