@@ -65,6 +65,7 @@ def test_demands_climb_while_nobody_answers_and_never_fall():
     # Waiting stops at the second rung, deaths do not, and what was asked already stays.
     assert waited.tolist() == [2.5, 2.5, 5.0, 5.0]
 
+
 def test_legitimacy_comes_back_however_time_is_cut():
     back = legitimacy.recovery(0.4, 0.5, 1440.0, 1440.0)
     assert back == pytest.approx(0.1 * (1 - 1 / math.e))
