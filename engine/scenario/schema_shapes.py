@@ -10,15 +10,18 @@ OPEN: Schema = {"type": "object"}
 
 
 def one_of(words: Iterable[str]) -> Schema:
+    """One of these words; any text while there is none."""
     known = list(words)
     return {"enum": known} if known else ANY_TEXT
 
 
 def any_of(*schemas: Schema) -> Schema:
+    """One of several shapes."""
     return {"anyOf": list(schemas)}
 
 
 def or_list(item: Schema) -> Schema:
+    """One thing, or a list of such."""
     return any_of(item, {"type": "array", "items": item})
 
 
@@ -41,6 +44,7 @@ def only(keys: Mapping[str, object]) -> Schema:
 
 
 def case(told_by: Schema, keys: Mapping[str, Schema]) -> Schema:
+    """The keys of what is told by some of them."""
     return {
         "if": {"properties": told_by, "required": list(told_by)},
         "then": only(keys),

@@ -91,3 +91,19 @@ def test_the_files_of_a_scenario_that_extends_another_are_clean_too():
 )
 def test_a_wrong_word_is_seen_where_it_stands(words: str, said: str):
     assert said in judged(words)
+
+
+def test_a_key_that_editors_read_as_a_truth_is_allowed_by_a_pattern():
+    asked: list[dict[str, Any]] = [schema(SHIPPED / "harbour", KINDS)]
+    found = 0
+    while asked:
+        part = asked.pop()
+        for item in part.values():
+            inner = item if isinstance(item, list) else [item]
+            asked += [each for each in inner if isinstance(each, dict)]
+        if part.get("additionalProperties") is False:
+            truths = {key for key in ("true", "false") if key in part["properties"]}
+            patterns = {f"^{key}$": part["properties"][key] for key in truths}
+            assert part.get("patternProperties", {}) == patterns
+            found += len(truths)
+    assert found >= 2
