@@ -91,6 +91,11 @@ class Staff:
             self._crew.tell(Stop())
             self._estimate.stop()
 
+    def forget(self) -> None:
+        """Leave off, and know nothing more of what was asked: somebody else asks now."""
+        self.leave()
+        self._estimate = None
+
     def close(self) -> None:
         """Let the workers go."""
         if self._crew is not None:

@@ -23,7 +23,8 @@ class Ask(Message):
     next move), `estimate` (ask the staff), `estimated` (what the staff knows so far),
     `leave_estimate`, `why` (what moved figure `key`, at `where` among its values, since second
     `since`), `branch` (save another game that shares all before second `since`, with `luck` or the
-    same), `branches` (which saves hang together), or `close`.
+    same), `branches` (which saves hang together), `sit` (from now on answer for
+    another `seat` that somebody at this table plays), or `close`.
     """
 
     id: int
@@ -41,6 +42,7 @@ class Ask(Message):
         "why",
         "branch",
         "branches",
+        "sit",
         "close",
     ]
     since: int = Field(default=0, ge=0)
@@ -48,6 +50,7 @@ class Ask(Message):
     beats: int = Field(default=1, ge=1, le=10_000)
     until_move: bool = False
     estimate: AskedEstimate | None = None
+    seat: str = Field(default="", max_length=80)
     luck: int | None = Field(default=None, ge=0, le=10**9)
     key: str = Field(default="", max_length=200)
     where: int = Field(default=0, ge=0)

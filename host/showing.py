@@ -35,6 +35,7 @@ def scene_for(game: Game, seat: str) -> Plain:
         "beat": scenario.beat,
         "seed": game.settings.seed,
         "readings": readings_of(scenario),
+        "people": list(game.settings.people),
     }
     return about | _of_the_map(game) | _of_the_seat(game, seat)
 

@@ -101,6 +101,8 @@ class Table:
                 return self.branch(ask.since, ask.luck)
             case "branches":
                 return [] if self.save is None else rows_of(self.game, self.save.path)
+            case "sit":
+                return self.sit(ask.seat)
             case "close":
                 self.close()
                 return None
@@ -174,6 +176,14 @@ class Table:
             raise LookupError("this game is not kept, so that it has no branches")
         found = branch_from(self.game, self.save.manifest, self.save.path, at, luck)
         return {"path": str(found)}
+
+    def sit(self, seat: str) -> dict[str, object]:
+        """Answer for another seat that a person at this table plays, and for no other."""
+        if seat not in self.game.settings.people:
+            raise LookupError(f"nobody at this table plays `{seat}`")
+        self.staff.forget()
+        self.seat = seat
+        return {"seat": seat}
 
     def leave_estimate(self) -> dict[str, object]:
         """Call the staff off; what they know stays, and they prepare for another question."""

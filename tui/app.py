@@ -3,6 +3,7 @@
 import gc
 import locale
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -11,7 +12,7 @@ import click
 from tui.commands.common import seed_of
 from tui.commands.playing import Chosen, new_save_path, saves_folder, wanted_of
 from tui.keeper import Keeper
-from tui.playing import Playing
+from tui.passing import Passing
 from tui.screens.lobby import LobbyScreen
 from tui.session import PipeSession, Trouble
 from tui.themes import PALETTES
@@ -35,7 +36,7 @@ def open_app(chosen: Chosen) -> None:
         click.echo(app.farewell)
 
 
-class WhitecellApp(Playing):
+class WhitecellApp(Passing):
     """Screens come and go; the game stays in another process, so that no key waits for it."""
 
     TITLE = "Whitecell"
@@ -56,7 +57,7 @@ class WhitecellApp(Playing):
         elif chosen.resume is not None:
             await self.take_up(chosen.resume)
         elif chosen.scenario is not None and chosen.seat is not None:
-            await self._begin(chosen.scenario, chosen.seat, seed_of(chosen.seed))
+            await self._begin(chosen.scenario, chosen.seat, seed_of(chosen.seed), chosen.others)
         else:
             self._to_lobby()
         # The collector's pauses are felt as slow keys; what is loaded by now stays for good.
@@ -71,12 +72,7 @@ class WhitecellApp(Playing):
         if chosen.scenario is not None and chosen.scenario not in [row[0] for row in scenarios]:
             scenarios.insert(0, (chosen.scenario, Path(chosen.scenario).name, ""))
         lobby = LobbyScreen(
-            scenarios,
-            saved_games(saves_folder()),
-            seed_of(chosen.seed),
-            chosen.scenario,
-            chosen.variant,
-            chosen.format,
+            scenarios, lambda: saved_games(saves_folder()), chosen, seed_of(chosen.seed)
         )
         self.push_screen(lobby)
         if said:
@@ -85,15 +81,15 @@ class WhitecellApp(Playing):
     async def on_lobby_screen_begin(self, event: LobbyScreen.Begin) -> None:
         """A new game from the lobby, where its content note was read."""
         self.warned = True
-        self.chosen = replace(self.chosen, format=event.format or None)
-        await self._begin(event.scenario, event.seat, event.seed)
+        self.chosen = replace(self.chosen, format=event.format)
+        await self._begin(event.scenario, event.people[0], event.seed, event.people[1:])
 
     async def on_lobby_screen_take_up(self, event: LobbyScreen.TakeUp) -> None:
         """A saved game from the lobby."""
         await self.take_up(event.path)
 
-    async def _begin(self, scenario: str, seat: str, seed: int) -> None:
-        wanted = wanted_of(replace(self.chosen, seed=seed), scenario, seat)
+    async def _begin(self, scenario: str, seat: str, seed: int, others: Sequence[str] = ()) -> None:
+        wanted = wanted_of(replace(self.chosen, seed=seed), scenario, seat, *others)
         path = self.chosen.save or new_save_path(scenario, seat, seed)
         try:
             self.keeper = Keeper(await PipeSession.new(wanted, seat, path), path)

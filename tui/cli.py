@@ -40,6 +40,10 @@ def list_scenarios(as_json: bool) -> None:
 @main.command()
 @click.argument("scenario", required=False)
 @click.option("--seat", help="The seat you play.")
+@click.option(
+    "--with", "others", metavar="SEAT", multiple=True, help="Another person here plays this seat."
+)
+@click.option("--daily", is_flag=True, help="Today's seed, the same for all; invented ones only.")
 @SEED
 @VARIANT
 @HIDDEN
@@ -54,6 +58,8 @@ def list_scenarios(as_json: bool) -> None:
 def play(
     scenario: str | None,
     seat: str | None,
+    others: tuple[str, ...],
+    daily: bool,
     seed: int | None,
     variant: str | None,
     hidden: tuple[str, ...],
@@ -70,16 +76,19 @@ def play(
     Examples:
       whitecell play
       whitecell play harbour --seat port --seed 7
+      whitecell play harbour --seat port --with union --daily
       whitecell play --plain harbour --seat union
       whitecell play harbour --seat port --format lesson-50
       whitecell play --resume my-game.wcsave
     """
     from tui.commands.playing import Chosen, play_it
 
-    given = Chosen(
-        scenario, seat, seed, variant, resume, save, bots, plain, ascii_only, hidden, format
-    )
-    play_it(given)
+    play_it(
+        Chosen(
+            scenario, seat, seed, variant, resume, save, bots, plain, ascii_only, hidden, format,
+            others=others, daily=daily,
+        )
+    )  # fmt: skip
 
 
 @main.command()

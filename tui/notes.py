@@ -20,9 +20,13 @@ class Mark:
 class Notes:
     """The marks of one save. Without a path they last as long as the program runs."""
 
-    def __init__(self, path: Path | None = None) -> None:
-        """`path` is that of the save; a file of notes that cannot be read counts as empty."""
-        self._file = None if path is None else file_beside(path)
+    def __init__(self, path: Path | None = None, seat: str = "") -> None:
+        """`path` is that of the save; with a `seat` they are that seat's alone.
+
+        A file of notes that cannot be read counts as empty.
+        """
+        self._seat = seat
+        self._file = None if path is None else file_beside(path, seat)
         self.marks: tuple[Mark, ...] = ()
         if self._file is not None and self._file.is_file():
             with suppress(OSError, ValueError, TypeError, KeyError):
@@ -44,7 +48,7 @@ class Notes:
 
     def copy_to(self, path: Path, until: int) -> None:
         """Give a branch the marks of the time that it shares."""
-        other = Notes(path)
+        other = Notes(path, self._seat)
         other._keep(mark for mark in self.marks if mark.at <= until)
 
     def _keep(self, marks: Iterable[Mark]) -> None:
@@ -55,6 +59,6 @@ class Notes:
             self._file.write_text(text, encoding="utf-8")
 
 
-def file_beside(path: Path) -> Path:
+def file_beside(path: Path, seat: str = "") -> Path:
     """Where the notes of a save are kept."""
-    return path.with_name(f"{path.name}.notes.json")
+    return path.with_name(f"{path.name}.{seat}.notes.json" if seat else f"{path.name}.notes.json")

@@ -10,13 +10,14 @@ from engine.catalogue import refusal, result
 from engine.orders import Order
 from engine.scenario.load import load, shipped
 from host.table import Table
-from tui import plain_more, plain_moves
+from tui import plain_look, plain_more, plain_moves
 from tui.commands.playing import Chosen, check_format, new_save_path, wanted_of
 from tui.commands.resulting import lines
 from tui.notes import Notes
-from tui.plain_choice import Left, amount, choose
+from tui.plain_choice import Left, choose
 from tui.plain_deals import Dealing, called
-from tui.plain_figures import values_of
+from tui.plain_seats import Turns
+from tui.seed_words import spoken
 from tui.session import LocalSession, Plain, Session
 
 HELP = f"""Words you can type:
@@ -35,7 +36,6 @@ HELP = f"""Words you can type:
   quit           leave; the game is saved
 """
 MOST_HOURS = 10_000
-LONGEST = 2000
 
 
 def play_plainly(chosen: Chosen) -> None:
@@ -47,7 +47,7 @@ def play_plainly(chosen: Chosen) -> None:
         written = load(scenario, variant=chosen.variant)
         check_format(written, chosen.format)
         seat = chosen.seat or choose("Seat", list(written.seats))
-        wanted = wanted_of(chosen, scenario, seat)
+        wanted = wanted_of(chosen, scenario, seat, *chosen.others)
         path = chosen.save or new_save_path(scenario, seat, wanted.seed)
         table = Table.new(wanted, seat, path, plain_moves.ticking())
     asyncio.run(Talk(LocalSession(table), table).run())
@@ -61,17 +61,16 @@ class Talk:
         self._heard = 0
         self._given = 0
         self._scene: Plain = {}
-        self._notes = Notes(None if table.save is None else table.save.path)
+        self._notes = Notes()
         self._dealing = Dealing(session, self._submit)
+        self._turns = Turns(session)
+        self._read: dict[str, int] = {}
 
     async def run(self) -> None:
         """Until the game ends, the player quits, or the input does."""
-        self._scene = await self._session.scene()
-        self._introduce()
-        self._heard = await plain_moves.tell_before(self._session)
-        await self._news()
-        await plain_moves.tell_move(self._session)
         try:
+            await self._turns.begin()
+            await self._sit_down()
             while not (await self._session.clock())["over"]:
                 await self._act(str(click.prompt(await self._prompt(), prompt_suffix="> ")).split())
         except (EOFError, click.Abort, SystemExit):
@@ -85,13 +84,37 @@ class Talk:
         await self._session.close()
         self._say_goodbye(path, over)
 
+    async def _sit_down(self) -> None:
+        """Whoever sits here now is told who they are, once, and what is new."""
+        self._scene = await self._session.scene()
+        seat = str(self._scene["seat"])
+        path = None if self._table.save is None else self._table.save.path
+        self._notes = Notes(path, seat if self._turns.several else "")
+        self._heard = self._read.get(seat, 0)
+        if seat not in self._read:
+            self._introduce()
+            self._heard = await plain_moves.tell_before(self._session)
+        await self._news()
+        await plain_moves.tell_move(self._session)
+
+    async def _next(self) -> None:
+        """Time goes to the next move, once everybody here has said what they want."""
+        if not self._turns.several:
+            await self._go(10_000, until_move=True)
+            return
+        self._read[str(self._scene["seat"])] = self._heard
+        if self._turns.last:
+            await self._session.advance(10_000, True)
+        await self._turns.pass_on()
+        await self._sit_down()
+
     def _introduce(self) -> None:
         scene = self._scene
         click.echo(f"\n{scene['title']}\n{scene['summary']}\n")
         if scene["content_note"]:
             click.echo(f"{scene['content_note']}\n")
         click.echo(str(scene["brief"]))
-        click.echo(f"Seed {scene['seed']}.\n\n{HELP}")
+        click.echo(f"Seed {scene['seed']}: {spoken(int(str(scene['seed'])))}.\n\n{HELP}")
 
     def _say_goodbye(self, path: Path | None, over: bool) -> None:
         if path is not None and over:
@@ -108,13 +131,15 @@ class Talk:
             case ["quit" | "q"]:
                 raise EOFError
             case ["next" | "n"]:
-                await self._go(10_000, until_move=True)
+                await self._next()
+            case ["wait", _] if self._turns.several:
+                click.echo("Several persons play: time goes when the last one says next.")
             case ["wait", hours] if hours.isdecimal() and 0 < int(hours[:9]) <= MOST_HOURS:
                 await self._wait(int(hours))
             case ["cards"]:
-                await self._cards()
+                await plain_look.cards(self._session, self._scene)
             case ["look"]:
-                await self._look()
+                await plain_look.look(self._session, self._scene)
             case ["orders"]:
                 await self._orders()
             case ["move" | "forecast" | "aims" as word]:
@@ -168,40 +193,6 @@ class Talk:
         assert isinstance(forms, dict)
         return forms
 
-    async def _cards(self) -> None:
-        view = await self._session.view()
-        click.echo(f"You have: {self._stocks(view['stocks'])}")
-        for number, card in enumerate(_rows(view["cards"]), start=1):
-            form = self._forms()[str(card["card"])]
-            state = "" if card["open"] else "   (not now)"
-            click.echo(f"  {number:2} {form['title']}{state}")
-            click.echo(f"       for: {form['case_for']}\n       against: {form['case_against']}")
-
-    def _stocks(self, stocks: object) -> str:
-        from engine.quantities import show
-
-        units = self._scene["stocks"]
-        assert isinstance(stocks, dict)
-        assert isinstance(units, dict)
-        left = [
-            f"{id.replace('_', ' ')} {show(held, units[id]['unit'])}" for id, held in stocks.items()
-        ]
-        return ", ".join(left) or "nothing to spend"
-
-    async def _look(self) -> None:
-        view = await self._session.view()
-        figures = view["figures"]
-        told = self._scene["told"]
-        assert isinstance(figures, dict)
-        assert isinstance(told, dict)
-        now = int(str(view["now"]))
-        for key, figure in figures.items():
-            about = told.get(key, {"name": key, "of": "self", "unit": ""})
-            age = (now - min(figure["as_of"])) // 3600
-            said = values_of(self._scene, about, figure["values"])
-            means = f", {about['text']}" if about.get("text") else ""
-            click.echo(f"  {about['name']}{means} ({age} h old): {said}")
-
     async def _orders(self) -> None:
         for number, order in enumerate(_rows((await self._session.view())["orders"]), start=1):
             title = called(self._forms(), str(order["card"]), order["fields"])
@@ -236,7 +227,10 @@ class Talk:
             f"Takes: {form['takes'] or 'no time'}. `back` leaves it."
         )
         try:
-            fields = {str(f["name"]): await self._ask(f) for f in _rows(form["fields"])}
+            fields = {
+                str(f["name"]): await plain_look.asked(self._session, f)
+                for f in _rows(form["fields"])
+            }
         except Left:
             click.echo("Left as it was; nothing is ordered.")
             return
@@ -267,29 +261,6 @@ class Talk:
     async def _all_the_same(self, card: str, fields: Mapping[str, str]) -> None:
         if choose("Give it all the same", ["no", "yes"]) == "yes":
             await self._submit(card, fields, breaking=True)
-
-    async def _ask(self, field: Mapping[str, object]) -> str:
-        """What is written into one field. Raises Left."""
-        label = str(field["label"])
-        choices = field["choices"]
-        if field["sort"] == "report":
-            choices = (await self._session.view())["reports"]
-            if not choices:
-                click.echo(f"{label}: you have been told of none yet.")
-                raise Left
-        assert isinstance(choices, list)
-        if choices:
-            words, labels = zip(*choices, strict=True)
-            return choose(label, words, may_leave=True, labels=labels)
-        default = None
-        if field["range_text"]:
-            label = f"{label} ({field['range_text']})"
-        if field["sort"] == "number":
-            default = str(field["default_text"])
-        said = str(click.prompt(label, default=default)).strip()
-        if said == "back":
-            raise Left
-        return amount(said, str(field["unit"]))[:LONGEST] if default is not None else said[:LONGEST]
 
 
 def _rows(value: object) -> list[Plain]:

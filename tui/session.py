@@ -77,6 +77,10 @@ class Session(Protocol):
         """Save a branch from second `at` on; where it is kept. Raises Trouble where none can be."""
         ...
 
+    async def sit(self, seat: str) -> Plain:
+        """From now on speak for another seat that a person here plays. Raises Trouble."""
+        ...
+
     async def branches(self) -> list[Plain]:
         """The saves that hang together with this one, parents first."""
         ...
@@ -164,6 +168,10 @@ class Asking:
     async def branch(self, at: int, luck: int | None = None) -> Plain:
         """See Session."""
         return await self._one(Ask(id=self._next(), do="branch", since=at, luck=luck))
+
+    async def sit(self, seat: str) -> Plain:
+        """See Session."""
+        return await self._one(Ask(id=self._next(), do="sit", seat=seat))
 
     async def branches(self) -> list[Plain]:
         """See Session."""

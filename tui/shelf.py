@@ -1,14 +1,27 @@
 """What stands in the lobby: scenarios with their seats, and saved games."""
 
+import json
 import os
+from collections import deque
 from collections.abc import Mapping
+from contextlib import closing, suppress
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 
 from engine.errors import BadScenario
-from engine.saves import BadSave, peek
+from engine.saves import BadSave, Save
 from engine.scenario.load import load
+
+
+@dataclass(frozen=True, slots=True)
+class Moves:
+    """One of a scenario's formats: how long it takes a person, and in how many moves."""
+
+    name: str
+    title: str
+    minutes: int
+    count: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,19 +35,19 @@ class Offered:
     real_events: bool = False
     seats: Mapping[str, str] = field(default_factory=dict)
     problem: str = ""
-    formats: tuple[tuple[str, str, int], ...] = ()
-    """Each with its name, its title and its minutes."""
+    formats: tuple[Moves, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Saved:
-    """A save as it can be taken up."""
+    """A save as it can be taken up; `ending` is empty while its game goes on."""
 
     path: Path
     name: str
     seat: str
     seed: int
     kept: datetime
+    ending: str = ""
 
 
 def offered(name: str, title: str, summary: str, variant: str | None = None) -> Offered:
@@ -51,7 +64,15 @@ def offered(name: str, title: str, summary: str, variant: str | None = None) -> 
         scenario.content_note,
         scenario.real_events,
         {id: seat.title for id, seat in scenario.seats.items()},
-        formats=tuple((n, f.title or n, f.minutes) for n, f in scenario.formats.items()),
+        formats=tuple(
+            Moves(
+                id,
+                format.title or id.replace("-", " "),
+                format.minutes,
+                sum(len(times) for times in format.chapters.values()),
+            )
+            for id, format in scenario.formats.items()
+        ),
     )
 
 
@@ -61,15 +82,33 @@ def saved_games(folder: Path, most: int = 30) -> list[Saved]:
     found = []
     for path in sorted(times, key=lambda path: times[path], reverse=True)[:most]:
         try:
-            manifest = peek(path)
+            save = Save.open(path)
+            with closing(save):
+                manifest, ending = save.manifest, _ending(save)
         except BadSave:
             continue
         # Opening a save that was cut off tidies its file; that is no playing, so its time stays.
         os.utime(path, (times[path], times[path]))
-        seat = next(iter(manifest.seats), "")
+        seat = ", ".join(manifest.seats)
         kept = datetime.fromtimestamp(times[path])
-        found.append(Saved(path, manifest.name, seat, manifest.seed, kept))
+        found.append(Saved(path, manifest.name, seat, manifest.seed, kept, ending))
     return found
+
+
+LAST = 60
+"""Lines at the end of a journal among which its ending is looked for."""
+
+
+def _ending(save: Save) -> str:
+    """The title of the ending of a save; empty if it has none yet."""
+    for line in deque(save.lines(), maxlen=LAST):
+        with suppress(ValueError, KeyError, TypeError, AttributeError, RecursionError):
+            row = json.loads(line)
+            if (row["agent"], row["event"]) == ("game", "ended"):
+                id = row["fields"]["ending"]
+                endings = json.loads(save.manifest.scenario)["tree"].get("endings", {})
+                return str(endings[id]["title"])
+    return ""
 
 
 def _kept(path: Path) -> float:

@@ -12,7 +12,33 @@ P = ParamSpec("P")
 
 BAD_INPUT = 1
 
-SEED = click.option("--seed", type=int, default=None, help="Luck of the run; printed if drawn.")
+
+class SeedText(click.ParamType[int]):
+    """A seed as a number, or in words that can be said aloud."""
+
+    name = "seed"
+
+    def convert(
+        self, value: object, param: click.Parameter | None, ctx: click.Context | None
+    ) -> int:
+        """The number."""
+        from tui.seed_words import heard
+
+        if isinstance(value, int):
+            return value
+        try:
+            return heard(str(value))
+        except ValueError as problem:
+            self.fail(str(problem), param, ctx)
+
+
+SEED = click.option(
+    "--seed",
+    type=SeedText(),
+    metavar="NUMBER|WORDS",
+    default=None,
+    help="Luck of the run: 7, or amber-acorn-07; printed if drawn.",
+)
 AS_JSON = click.option("--json", "as_json", is_flag=True, help="Print JSON instead of text.")
 VARIANT = click.option("--variant", metavar="NAME", help="One of the scenario's variants.")
 HIDDEN = click.option(

@@ -20,14 +20,17 @@ class Travelling(Reasoning):
 
     BINDINGS = [("t", "timeline", "Timeline")]
     ASKING = Reasoning.ASKING | {"timeline"}
-    _notes: tuple[Path | None, Notes] | None = None
+    seat = ""
+    """Who sits here, where several persons take turns."""
+    _notes: tuple[tuple[Path | None, str], Notes] | None = None
 
     @property
     def notes(self) -> Notes:
         """The notes of the game that is open."""
         path = None if self.keeper is None else self.keeper.path
-        if self._notes is None or self._notes[0] != path:
-            self._notes = (path, Notes(path))
+        whose = (path, self.seat)
+        if self._notes is None or self._notes[0] != whose:
+            self._notes = (whose, Notes(*whose))
         return self._notes[1]
 
     async def take_up(self, path: Path) -> None:

@@ -219,6 +219,7 @@ class HandSession:
     moves: tuple[int, ...] = tuple(range(0, 240 * HOUR, 6 * HOUR))
     asked: list[Plain] = field(default_factory=list)
     looks: int = 0
+    seats: list[str] = field(default_factory=list)
     branched: list[tuple[int, int | None]] = field(default_factory=list)
     folder: Path = Path()
     whys: list[tuple[str, int, int]] = field(default_factory=list)
@@ -369,6 +370,12 @@ class HandSession:
         """See Session."""
         self.branched.append((at, luck))
         return {"path": str(self.folder / "invented-branch-3.wcsave")}
+
+    async def sit(self, seat: str) -> Plain:
+        """See Session."""
+        self.about = {**self.about, "seat": seat}
+        self.seats.append(seat)
+        return {"seat": seat}
 
     async def branches(self) -> list[Plain]:
         """See Session."""

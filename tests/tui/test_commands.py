@@ -169,7 +169,7 @@ def test_numbers_without_end_are_never_printed(tmp_path: Path, monkeypatch):
         (["run", "harbour", "--until", "tomorrow"], 2, "--until takes"),
         (["run", "harbour", "--until", "2031-02-30"], 2, "--until takes"),
         (["run", "harbour", "--until", "1999-01-01"], 2, "not after the start"),
-        (["run", "harbour", "--seed", "lucky"], 2, "not a valid integer"),
+        (["run", "harbour", "--seed", "lucky"], 2, "is no seed: a number, or words"),
         (["run", "harbour", "--parameters", "best"], 2, "--parameters"),
         (["run"], 2, "Missing argument"),
         (["check"], 2, "Missing argument"),

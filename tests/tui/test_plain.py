@@ -29,7 +29,7 @@ def test_a_whole_game_is_played_from_the_brief_to_an_ending(tmp_path: Path):
     path = tmp_path / "game.wcsave"
     said = played(path, "cards", "look", "1", "2", "orders", *["next"] * 9)
     assert "# Dockers' union" in said
-    assert "Seed 3." in said
+    assert "Seed 3: amber-acorn-03." in said
     assert "You have: solidarity 100 %" in said
     assert "1  Until we are answered" in said
     assert "Accepted." in said

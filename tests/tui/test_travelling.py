@@ -127,7 +127,8 @@ async def test_a_branch_of_a_real_game_is_played_on_in_its_own_save(tmp_path: Pa
     app = WhitecellApp(chosen(scenario="harbour", seat="union", seed=4, save=path))
     async with app.run_test(size=SIZE) as pilot:
         await shown(pilot, "Who you are")
-        await pressed(pilot, "enter", *["full_stop"] * 6, "t", "shift+left", "b", "enter")
+        await pressed(pilot, "enter", "escape", "escape", *["full_stop"] * 6)
+        await pressed(pilot, "t", "shift+left", "b", "enter")
         await shown(pilot, "CHANGED")
         assert app.keeper is not None
         assert app.keeper.path == tmp_path / "g-branch-1.wcsave"

@@ -2,7 +2,7 @@
 
 import sys
 from dataclasses import dataclass, field, replace
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 
 import click
@@ -14,6 +14,7 @@ from engine.scenario.load import load
 from engine.scenario.scenario import Scenario
 from engine.setup import Wanted
 from tui.commands.common import hidden_of, seed_of
+from tui.seed_words import of_the_day
 from tui.settings import BadSettings, Settings, settings
 
 
@@ -33,6 +34,10 @@ class Chosen:
     hidden: tuple[str, ...] = ()
     format: str | None = None
     settings: Settings = field(default_factory=Settings)
+    others: tuple[str, ...] = ()
+    """Seats that other persons play at the same keyboard."""
+    daily: bool = False
+    """The seed of the day is wanted."""
 
 
 def saves_folder() -> Path:
@@ -46,8 +51,11 @@ def new_save_path(scenario: str, seat: str, seed: int) -> Path:
     return saves_folder() / f"{Path(scenario).name}-{seat}-{seed}-{stamp}.wcsave"
 
 
-def wanted_of(chosen: Chosen, scenario: str, seat: str) -> Wanted:
-    """The game as people play it: parameters and hidden causes are drawn, unless told otherwise."""
+def wanted_of(chosen: Chosen, scenario: str, seat: str, *others: str) -> Wanted:
+    """The game as people play it: parameters and hidden causes are drawn, unless told otherwise.
+
+    `others` are seats that other persons play at the same keyboard.
+    """
     return Wanted(
         scenario=scenario,
         seed=seed_of(chosen.seed),
@@ -55,7 +63,7 @@ def wanted_of(chosen: Chosen, scenario: str, seat: str) -> Wanted:
         drawn=True,
         hidden=hidden_of(chosen.hidden),
         bots=chosen.bots,
-        people={seat: "player"},
+        people=dict.fromkeys((seat, *others), "player"),
         format=chosen.format or FIRST,
     )
 
@@ -66,10 +74,14 @@ def play_it(chosen: Chosen) -> None:
         raise click.UsageError(f"no bot `{chosen.bots}`; there are {', '.join(NAMES)}")
     hidden_of(chosen.hidden)
     given = (chosen.scenario, chosen.seat, chosen.variant, chosen.hidden, chosen.format)
+    if chosen.others and (chosen.scenario is None or chosen.seat is None):
+        raise click.UsageError("--with adds persons to a scenario and a --seat")
     if chosen.resume is not None and any(given):
         raise click.UsageError("--resume goes on with a save as it is: name no scenario or seat")
     if chosen.scenario is not None:
         check_choice(chosen)
+    if chosen.daily:
+        chosen = with_seed_of_the_day(chosen)
     if chosen.plain or not (sys.stdin.isatty() and sys.stdout.isatty()):
         from tui.plain import play_plainly
 
@@ -83,14 +95,25 @@ def play_it(chosen: Chosen) -> None:
         raise click.ClickException(str(problem)) from None
 
 
+def with_seed_of_the_day(chosen: Chosen) -> Chosen:
+    """What was chosen, with today's seed. Bad usage where there can be none."""
+    if chosen.scenario is None or chosen.seed is not None:
+        raise click.UsageError("--daily gives the seed to a scenario that is named")
+    scenario = load(chosen.scenario, variant=chosen.variant)
+    if scenario.real_events:
+        raise click.UsageError("--daily: real events have no seed of the day")
+    return replace(chosen, seed=of_the_day(scenario.name, datetime.now(UTC).date()))
+
+
 def check_choice(chosen: Chosen) -> None:
     """Bad usage for a seat, a format or a bot that the scenario has not; bad input if none."""
     assert chosen.scenario is not None
     scenario = load(chosen.scenario, variant=chosen.variant)
     check_format(scenario, chosen.format)
-    if chosen.seat is not None and chosen.seat not in scenario.seats:
-        raise click.UsageError(f"no seat `{chosen.seat}`; there are {', '.join(scenario.seats)}")
-    people = (chosen.seat,) if chosen.seat is not None else ()
+    people = (*((chosen.seat,) if chosen.seat is not None else ()), *chosen.others)
+    for seat in people:
+        if seat not in scenario.seats:
+            raise click.UsageError(f"no seat `{seat}`; there are {', '.join(scenario.seats)}")
     try:
         cast(scenario, chosen.bots, {}, people)
     except LookupError as problem:

@@ -1,6 +1,7 @@
 """The lobby: a scenario, a seat, a seed, or a saved game."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from datetime import UTC, datetime
 from pathlib import Path
 
 from textual import work
@@ -9,10 +10,12 @@ from textual.containers import Horizontal, Vertical
 from textual.message import Message
 from textual.screen import Screen
 
+from tui.commands.playing import Chosen
 from tui.ink import Line, cut, ends, line, wrap
 from tui.picture.known import in_words
 from tui.screens.pages import NoteScreen, note_lines
-from tui.shelf import Offered, Saved, offered
+from tui.seed_words import of_the_day
+from tui.shelf import Moves, Offered, Saved, offered
 from tui.widgets.clock_bar import ClockBar
 from tui.widgets.key_bar import KeyBar
 from tui.widgets.listing import Listing, Row
@@ -27,29 +30,36 @@ class LobbyScreen(Screen[None]):
     BINDINGS = [
         ("r", "pane('#saves')", "Resume"),
         ("s", "pane('#seed')", "Seed"),
+        ("d", "today", "Today's seed"),
+        ("f", "format(1)", "Next format"),
+        ("h", "person", "A person here for this seat"),
         ("c", "note", "Content note"),
-        ("f", "format", "Another format"),
         ("left", "seat(-1)", "Seat before"),
         ("right", "seat(1)", "Seat after"),
     ]
     KEYS = (
         ("Enter", "begin"),
-        ("↑↓", "choose"),
-        ("Tab", "next"),
         ("←→", "seat"),
         ("f", "format"),
         ("s", "seed"),
+        ("d", "today’s"),
+        ("h", "several people"),
         ("r", "resume"),
         ("c", "content note"),
+        ("Tab", "next"),
+        ("↑↓", "choose"),
         ("q", "leave"),
     )
 
     class Begin(Message):
-        """A new game was chosen."""
+        """A new game was chosen; `people` are the seats that persons here play, in turn."""
 
-        def __init__(self, scenario: str, seat: str, seed: int, format: str = "") -> None:
+        def __init__(
+            self, scenario: str, people: Sequence[str], seed: int, format: str | None
+        ) -> None:
             super().__init__()
-            self.scenario, self.seat, self.seed, self.format = scenario, seat, seed, format
+            self.scenario, self.people, self.seed = scenario, tuple(people), seed
+            self.format = format
 
     class TakeUp(Message):
         """A saved game was chosen."""
@@ -61,17 +71,17 @@ class LobbyScreen(Screen[None]):
     def __init__(
         self,
         scenarios: Sequence[tuple[str, str, str]],
-        saves: Sequence[Saved],
+        saves: Callable[[], Sequence[Saved]],
+        chosen: Chosen,
         seed: int,
-        chosen: str | None = None,
-        variant: str | None = None,
-        format: str | None = None,
     ) -> None:
+        """`saves` is asked for the saved games once the screen stands."""
         super().__init__()
-        self._format = format or ""
-        self._scenarios, self._saves, self._seed = scenarios, saves, seed
-        self._chosen, self._variant = chosen, variant
+        self._scenarios, self._ask_saves, self._seed = scenarios, saves, seed
+        self._chosen = chosen
+        self._saves: Sequence[Saved] = ()
         self._offered: dict[str, Offered] = {}
+        self._people: set[str] = set()
         self._said = ""
 
     def compose(self) -> ComposeResult:
@@ -80,13 +90,17 @@ class LobbyScreen(Screen[None]):
         with Horizontal(id="shelf"):
             with Vertical(id="left"):
                 yield Listing("Scenarios", id="scenarios")
-                saves = Listing("Saved games", "r", id="saves")
-                saves.empty = "None yet."
+                saves = Listing("Go on with", "r", id="saves")
+                saves.empty = "No game is open."
                 yield saves
+                past = Listing("Past games", "no ranks", id="past")
+                past.empty = "None yet."
+                yield past
             with Vertical(id="right"):
                 yield Lines("", id="about")
-                yield Listing("Your seat", "←→", id="seats")
-                yield Seed("Seed", "s · the luck of the game", id="seed")
+                yield Listing("Format", "f", id="formats")
+                yield Listing("Your seat", "←→ · h a person here too", id="seats")
+                yield Seed("Seed", "s · d today’s", id="seed")
         yield KeyBar(self.KEYS)
         yield TooSmall()
 
@@ -94,37 +108,49 @@ class LobbyScreen(Screen[None]):
         """Fill the shelves, and read the seats of the scenario under the cursor."""
         self.query_one(ClockBar).pace = "a crisis, several seats, one clock"
         self.query_one("#about", Lines).can_focus = False
-        self.query_one(Seed).number = str(self._seed)
+        self.query_one(Seed).show(self._seed)
         listing = self.query_one("#scenarios", Listing)
         listing.fill([Row(n, (line((title, "bold")),)) for n, title, _ in self._scenarios])
         names = [name for name, _, _ in self._scenarios]
-        if self._chosen in names:
-            listing.cursor = names.index(self._chosen)
+        if self._chosen.scenario in names:
+            listing.cursor = names.index(self._chosen.scenario)
         listing.focus()
-        self.call_after_refresh(self._fill_saves)
         self._read(listing.key)
+        self._look_for_saves()
 
     def on_resize(self) -> None:
         """Texts are set to the width."""
         self.call_after_refresh(self._show)
         self.call_after_refresh(self._fill_saves)
 
+    @work(thread=True)
+    def _look_for_saves(self) -> None:
+        found = self._ask_saves()
+        self.app.call_from_thread(self._have_saves, found)
+
+    def _have_saves(self, found: Sequence[Saved]) -> None:
+        self._saves = found
+        self._fill_saves()
+
     def _fill_saves(self) -> None:
-        listing = self.query_one("#saves", Listing)
-        width = max(listing.size.width - 2, 20)
-        listing.fill([Row(str(each.path), (_save(each, width),)) for each in self._saves])
+        for id, ended in (("#saves", False), ("#past", True)):
+            listing = self.query_one(id, Listing)
+            width = max(listing.size.width - 2, 20)
+            rows = [each for each in self._saves if bool(each.ending) == ended]
+            listing.fill([Row(str(each.path), (_save(each, width),)) for each in rows])
 
     def on_listing_moved(self, event: Listing.Moved) -> None:
         """Another scenario: its text now, its seats as soon as they are read."""
         event.stop()
         if event.listing.id == "scenarios":
+            self._people.clear()
             self._show()
             self._read(event.key)
 
     def on_listing_picked(self, event: Listing.Picked) -> None:
         """Enter: begin, or take a save up."""
         event.stop()
-        if event.listing.id == "saves":
+        if event.listing.id in ("saves", "past"):
             self.say("Taking the game up …")
             self.post_message(self.TakeUp(Path(event.key)))
         else:
@@ -148,18 +174,28 @@ class LobbyScreen(Screen[None]):
         """Another seat, from anywhere."""
         self.query_one("#seats", Listing).action_move(step)
 
-    def action_format(self) -> None:
-        """The next format of the scenario under the cursor."""
-        names = [] if self._current is None else [name for name, *_ in self._current.formats]
-        if names:
-            at = names.index(self._format) if self._format in names else 0
-            self._format = names[(at + 1) % len(names)]
+    def action_format(self, step: int) -> None:
+        """Another format, from anywhere; after the last comes the first."""
+        listing = self.query_one("#formats", Listing)
+        if listing.rows:
+            listing.cursor = (listing.cursor + step) % len(listing.rows)
+
+    def action_person(self) -> None:
+        """A person here plays the seat under the cursor too, or does not."""
+        seat = self.query_one("#seats", Listing).key
+        if seat:
+            self._people ^= {seat}
             self._show()
 
-    def _chosen_format(self, found: Offered) -> str:
-        """The format that is to be played: the first, unless another was chosen."""
-        names = [name for name, *_ in found.formats]
-        return self._format if self._format in names else next(iter(names), "")
+    def action_today(self) -> None:
+        """The seed of the day, the same for everybody; for invented scenarios alone."""
+        found = self._current
+        if found is None:
+            return
+        if found.real_events:
+            self.say("Real events have no seed of the day: they are no game to compare by.")
+        else:
+            self.query_one(Seed).show(of_the_day(found.name, datetime.now(UTC).date()))
 
     def action_note(self) -> None:
         """The content note of the scenario."""
@@ -175,7 +211,7 @@ class LobbyScreen(Screen[None]):
     def _read(self, name: str) -> None:
         if name not in self._offered:
             row = next(row for row in self._scenarios if row[0] == name)
-            found = offered(*row, variant=self._variant)
+            found = offered(*row, variant=self._chosen.variant)
             self.app.call_from_thread(self._offered.__setitem__, name, found)
         self.app.call_from_thread(self._show)
 
@@ -184,38 +220,40 @@ class LobbyScreen(Screen[None]):
             return
         found = self._current
         pane, seats = self.query_one("#about", Lines), self.query_one("#seats", Listing)
+        formats = self.query_one("#formats", Listing)
         width = max(pane.size.width - 2, 20)
         pane.title = "Reading …" if found is None else found.title
         said = [line((f" {row}", "$ask")) for row in wrap(self._said, width)] if self._said else []
-        pane.lines = (*said, *(self._about(found, width) if found is not None else ()))
+        pane.lines = (*said, *(about(found, width) if found is not None else ()))
         rows: Mapping[str, str] = {} if found is None else found.seats
-        seats.fill([Row(id, (line(title),)) for id, title in rows.items()])
+        seats.fill([Row(id, (self._seat(id, title, width),)) for id, title in rows.items()])
+        fresh = not formats.rows
+        offers = () if found is None else found.formats
+        formats.fill([Row(each.name, (format_line(each, width),)) for each in offers])
+        names = [each.name for each in offers]
+        if fresh and self._chosen.format in names:
+            formats.cursor = names.index(self._chosen.format)
 
-    def _about(self, found: Offered, width: int) -> list[Line]:
-        """The scenario, and the format in which it is to be played."""
-        name = self._chosen_format(found)
-        rows = [
-            line(
-                (f" {title}, {minutes} min", ""),
-                ("  f another" if len(found.formats) > 1 else "", "$faint"),
-            )
-            for each, title, minutes in found.formats
-            if each == name
-        ]
-        return [*_about(found, width), *rows]
+    def _seat(self, id: str, title: str, width: int) -> Line:
+        person = ("a person here", "bold $own") if id in self._people else ("", "")
+        return ends(line(title), line(person), width)
 
     def _begin(self) -> None:
         found, seat = self._current, self.query_one("#seats", Listing).key
+        seed = self.query_one(Seed).number
         if found is None or not seat:
             self.say("Its seats are being read." if found is None else "It cannot be played.")
             return
+        if seed is None:
+            self.action_pane("#seed")
+            return
+        people = [id for id in found.seats if id in self._people or id == seat]
 
         def begin(agreed: bool | None) -> None:
             if agreed:
                 self.say("Opening the game …")
-                seed = self.query_one(Seed).number
-                format = self._chosen_format(found)
-                self.post_message(self.Begin(found.name, seat, int(seed or self._seed), format))
+                format = self.query_one("#formats", Listing).key or None
+                self.post_message(self.Begin(found.name, people, seed, format))
 
         if found.content_note:
             lines = note_lines(_note(found))
@@ -229,16 +267,26 @@ def _note(found: Offered) -> str:
     return found.content_note or ("Real events." if found.real_events else invented)
 
 
-def _about(found: Offered, width: int) -> list[Line]:
+def about(found: Offered, width: int) -> list[Line]:
+    """What a scenario is: its synopsis, what sort it is, and that a note stands before it."""
     sort = "real events" if found.real_events else "invented"
     rows = [line((f" {row}", "")) for row in wrap(found.summary, width)]
     if found.problem:
         problem = f"Cannot be played: {found.problem}"
         return [*rows, (), *(line((f" {row}", "$ask")) for row in wrap(problem, width))]
-    return [*rows, (), line((f" {sort} · {len(found.seats)} seats", "$faint"))]
+    note = " · c before you play" if found.content_note else ""
+    return [*rows, (), line((f" {sort} · {len(found.seats)} seats{note}", "$faint"))]
+
+
+def format_line(moves: Moves, width: int) -> Line:
+    """A format: its title, how long it takes, and in how many moves."""
+    long = f"{moves.minutes} min · {moves.count} moves" if moves.minutes else f"{moves.count} moves"
+    return ends(line(moves.title), line((long, "$dim")), width)
 
 
 def _save(saved: Saved, width: int) -> Line:
-    name = line((in_words(saved.name), ""), (f"  {in_words(saved.seat)}", "$dim"))
+    name = line((in_words(saved.name), ""), (f"  {in_words(saved.seat) or 'Bots'}", "$dim"))
+    if saved.ending:
+        name = (*name, (f", {saved.ending}", "$dim"))
     when = f"{saved.kept.day} {saved.kept:%b %H:%M}"
     return cut(ends(name, line((when, "$faint")), width), width)

@@ -12,6 +12,7 @@ from tui.picture.known import Known
 from tui.picture.prose import prose
 from tui.picture.times import dated
 from tui.screens.board import Board
+from tui.seed_words import spoken
 from tui.widgets.key_bar import KeyBar
 from tui.widgets.pane import Lines
 from tui.widgets.too_small import TooSmall
@@ -93,7 +94,7 @@ def ending_lines(known: Known, width: int) -> list[Line]:
     if found.aims:
         lines += [(), line((" Your aims", "bold"))]
         lines += [_aim(text, met) for text, met in found.aims]
-    seed = f" Seed {known.scene.seed} gives the same luck again."
+    seed = f" Seed {spoken(known.scene.seed)} ({known.scene.seed}) gives the same luck again."
     more = " `whitecell results` tells the rest: par, what nobody knew, what came after."
     return [*lines, (), line((seed, "$faint")), line((more, "$faint"))]
 

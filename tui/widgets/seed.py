@@ -1,37 +1,52 @@
-"""A number that can be typed: the luck of a game."""
+"""The luck of a game: a number, or its words that can be said aloud."""
 
 from textual import events
 from textual.message import Message
 from textual.reactive import reactive
 
 from tui.ink import Line, line
+from tui.seed_words import heard, spoken
 from tui.widgets.pane import Pane
 
-LONGEST = 9
+LONGEST = 24
 
 
 class Seed(Pane):
-    """The first digit begins it anew, backspace shortens it; Enter posts Given."""
+    """The first letter begins it anew, backspace shortens it; Enter posts Given."""
 
     can_focus = True
     types_letters = True
-    number: reactive[str] = reactive("")
+    text: reactive[str] = reactive("")
 
     def __init__(self, title: str = "", note: str = "", *, id: str | None = None) -> None:
         super().__init__(title, note, id=id)
         self._anew = False
 
-    @property
-    def _fits(self) -> bool:
-        return self._anew or len(self.number) < LONGEST
-
     class Given(Message):
         """Enter was pressed here."""
 
+    @property
+    def number(self) -> int | None:
+        """The seed; None while what stands here is none."""
+        try:
+            return heard(self.text)
+        except ValueError:
+            return None
+
+    def show(self, seed: int) -> None:
+        """Another seed, in words."""
+        self.text = spoken(seed)
+
     def body(self, width: int, height: int) -> list[Line]:
-        """The number, in reverse while it can be typed."""
+        """The words, in reverse while they can be typed, and the number that they stand for."""
         style = "bold reverse" if self.has_focus else "bold"
-        return [line(" ", (f" {self.number or ' '} ", style), ("  same seed, same luck", "$faint"))]
+        number = self.number
+        if number is None:
+            said = ("  no seed: a number, or three words", "$ask")
+        else:
+            other = spoken(number) if self.text.isdecimal() else f"{number}"
+            said = (f"  {other} · same seed, same luck", "$faint")
+        return [line(" ", (f" {self.text or ' '} ", style), said)]
 
     def on_focus(self) -> None:
         """What is typed first takes the place of what stands here."""
@@ -40,12 +55,17 @@ class Seed(Pane):
 
     def on_key(self, event: events.Key) -> None:
         """Type."""
+        letter = event.character or ""
         if event.key == "backspace":
-            self.number = self.number[:-1]
+            self.text = self.text[:-1]
         elif event.key == "enter":
             self.post_message(self.Given())
-        elif event.character and event.character in "0123456789" and self._fits:
-            self.number = event.character if self._anew else self.number + event.character
+        elif (
+            letter
+            and (letter.isalnum() or letter in "- ")
+            and (self._anew or len(self.text) < LONGEST)
+        ):
+            self.text = letter if self._anew else self.text + letter
         else:
             return
         self._anew = False

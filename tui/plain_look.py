@@ -1,0 +1,75 @@
+"""What plain play lists and asks: cards, figures, and the fields of a form."""
+
+from collections.abc import Mapping
+
+import click
+
+from engine.quantities import show
+from tui.plain_choice import Left, amount, choose
+from tui.plain_figures import values_of
+from tui.session import Plain, Session
+
+LONGEST = 2000
+
+
+async def cards(session: Session, scene: Plain) -> None:
+    """What the seat can spend, and its cards with what is said for and against each."""
+    view = await session.view()
+    forms, rows = scene["cards"], view["cards"]
+    assert isinstance(forms, dict)
+    assert isinstance(rows, list)
+    click.echo(f"You have: {_stocks(scene, view['stocks'])}")
+    for number, card in enumerate(rows, start=1):
+        form = forms[str(card["card"])]
+        state = "" if card["open"] else "   (not now)"
+        click.echo(f"  {number:2} {form['title']}{state}")
+        click.echo(f"       for: {form['case_for']}\n       against: {form['case_against']}")
+
+
+def _stocks(scene: Plain, stocks: object) -> str:
+    units = scene["stocks"]
+    assert isinstance(stocks, dict)
+    assert isinstance(units, dict)
+    left = [
+        f"{id.replace('_', ' ')} {show(held, units[id]['unit'])}" for id, held in stocks.items()
+    ]
+    return ", ".join(left) or "nothing to spend"
+
+
+async def look(session: Session, scene: Plain) -> None:
+    """Every figure that the seat was told, with its age."""
+    view = await session.view()
+    figures, told = view["figures"], scene["told"]
+    assert isinstance(figures, dict)
+    assert isinstance(told, dict)
+    now = int(str(view["now"]))
+    for key, figure in figures.items():
+        about = told.get(key, {"name": key, "of": "self", "unit": ""})
+        age = (now - min(figure["as_of"])) // 3600
+        said = values_of(scene, about, figure["values"])
+        means = f", {about['text']}" if about.get("text") else ""
+        click.echo(f"  {about['name']}{means} ({age} h old): {said}")
+
+
+async def asked(session: Session, field: Mapping[str, object]) -> str:
+    """What is written into one field. Raises Left."""
+    label = str(field["label"])
+    choices = field["choices"]
+    if field["sort"] == "report":
+        choices = (await session.view())["reports"]
+        if not choices:
+            click.echo(f"{label}: you have been told of none yet.")
+            raise Left
+    assert isinstance(choices, list)
+    if choices:
+        words, labels = zip(*choices, strict=True)
+        return choose(label, words, may_leave=True, labels=labels)
+    default = None
+    if field["range_text"]:
+        label = f"{label} ({field['range_text']})"
+    if field["sort"] == "number":
+        default = str(field["default_text"])
+    said = str(click.prompt(label, default=default)).strip()
+    if said == "back":
+        raise Left
+    return amount(said, str(field["unit"]))[:LONGEST] if default is not None else said[:LONGEST]

@@ -1,0 +1,54 @@
+"""Several persons line by line: `next` passes the keyboard on, and the last one lets time go."""
+
+import click
+
+from tui.session import Session
+
+LINES = 60
+"""Empty lines that push what one person read out of sight of the next."""
+
+
+class Turns:
+    """Whose turn it is, among the persons at one keyboard."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+        self._people: tuple[str, ...] = ()
+        self._at = 0
+
+    async def begin(self) -> None:
+        """Ask who plays; with several persons, see that the first one sits there."""
+        scene = await self._session.scene()
+        people = scene.get("people")
+        self._people = tuple(map(str, people)) if isinstance(people, list) else ()
+        if self.several:
+            await self._seat(0)
+
+    @property
+    def several(self) -> bool:
+        """Whether more than one person plays."""
+        return len(self._people) > 1
+
+    @property
+    def last(self) -> bool:
+        """Whether nobody comes after this person."""
+        return self._at + 1 >= len(self._people)
+
+    async def pass_on(self) -> None:
+        """To the next person, after the last to the first."""
+        await self._seat(0 if self.last else self._at + 1)
+
+    async def _seat(self, at: int) -> None:
+        self._at = at
+        seat = self._people[at]
+        await self._session.sit(seat)
+        scene = await self._session.scene()
+        titles = scene["seats"]
+        assert isinstance(titles, dict)
+        click.echo("\n" * LINES)
+        click.prompt(
+            f"It is the turn of {titles[seat]}. Alone with the screen? Press Enter",
+            default="",
+            show_default=False,
+            prompt_suffix=" ",
+        )
