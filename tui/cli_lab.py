@@ -18,6 +18,7 @@ from tui.shell import AS_JSON, HIDDEN, PLUG_INS, SETS, VARIANT, people_read_erro
 @click.option("--plans", is_flag=True, help="Play every scripted plan in every world.")
 @click.option("--openings", is_flag=True, help="Try each early order alone in every world.")
 @click.option("--before", metavar="DATE", help="Orders before this are early.")
+@click.option("--until", metavar="DATE", help="Early orders are tried only so far.")
 @click.option("--averts", metavar="ENDING", default="", help="What no early order should reach.")
 @click.option(
     "--swaps", type=click.IntRange(0), default=0, help="Decisions made otherwise a world."
@@ -44,6 +45,7 @@ def choices(
     plans: bool,
     openings: bool,
     before: str | None,
+    until: str | None,
     averts: str,
     swaps: int,
     variant: str | None,
@@ -66,7 +68,7 @@ def choices(
     from tui.commands.choosing import Wished, choices_of
 
     played = (runs, seed, bots, format, variant, sets, hidden, parameters == "drawn")
-    tried = (plans, openings, before, averts, swaps)
+    tried = (plans, openings, before, until, averts, swaps)
     choices_of(Wished(scenario, *played, *tried, workers, out, as_json, as_markdown))
 
 

@@ -21,7 +21,8 @@ class Asked:
     """What somebody wants to know. Everything here changes results, and is kept beside them.
 
     `runs` and `plans` only say how many plays there are: results of fewer can be added to.
-    `before` is in seconds; `swaps` is how many decisions of each world are made otherwise.
+    `before` and `until` are in seconds: orders before the one are early, and are tried up to the
+    other (0: to the end). `swaps` is how many decisions of each world are made otherwise.
     """
 
     scenario: str
@@ -34,13 +35,14 @@ class Asked:
     plans: bool = False
     openings: bool = False
     before: int = 0
+    until: int = 0
     swaps: int = 0
     variant: str | None = None
     sets: Mapping[str, str] = field(default_factory=dict)
 
     def fixed(self) -> dict[str, object]:
         """What must be the same for results to stand in one file."""
-        more = ("runs", "seed", "plans", "openings", "before")
+        more = ("runs", "seed", "plans", "openings", "before", "until")
         return {key: value for key, value in asdict(self).items() if key not in more}
 
 
@@ -60,7 +62,8 @@ class Job:
     @property
     def key(self) -> str:
         """Names the play among all of one report."""
-        return f"{self.seed}/{self.arm}"
+        early = f"@{self.asked.before}-{self.asked.until}" if self.arm.startswith("open:") else ""
+        return f"{self.seed}/{self.arm}{early}"
 
     def wanted(self) -> Wanted:
         """The game that is played."""

@@ -1,9 +1,11 @@
 """What many plays say of the choices: counted, and held against thresholds."""
 
+import math
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from engine.moments import HOUR
 from engine.scenario.scenario import Scenario
 from lab.choices.asking import BASE, Asked
 from lab.choices.faring import Fare, added, answers, endings, fares, mean
@@ -99,7 +101,7 @@ def figures_of(asked: Asked, scenario: Scenario, rows: Sequence[Result]) -> Figu
         cards=_cards(scenario, played),
         seats=_seats(scenario, played),
         plans=fares(scenario, played),
-        starts=_starts(rows),
+        starts=_starts(rows, asked.until),
         endings=endings(scenario, played),
         based=endings(scenario, based),
         results=added(RESULTS, (row["results"] for row in played)),
@@ -148,8 +150,11 @@ def _seats(scenario: Scenario, rows: Sequence[Result]) -> dict[str, Rest]:
     return found
 
 
-def _starts(rows: Sequence[Result]) -> list[Start]:
-    without = {row["seed"]: row["ending"] for row in rows if row["arm"] == BASE}
+def _starts(rows: Sequence[Result], until: int) -> list[Start]:
+    """Beside the same worlds without the order, as far as both were played."""
+    far = until / HOUR if until else math.inf
+    based = [row for row in rows if row["arm"] == BASE]
+    without = {row["seed"]: row["ending"] if row["hours"] <= far else "" for row in based}
     tried: dict[str, list[Result]] = defaultdict(list)
     for row in rows:
         if row["arm"].startswith("open:") and row["given"]:

@@ -8,7 +8,8 @@ from engine.bots.common import open_cards
 from engine.chance import Chance
 from engine.game import Bot, Game, Logged, Snapshot
 from engine.orders import FieldGiven, Order
-from engine.setup import prepare, start
+from engine.scenario.load import load
+from engine.setup import Reading, prepare, start
 from engine.views import View
 from lab.choices.asking import BASE, Job
 from lab.choices.forms import otherwise
@@ -68,9 +69,9 @@ class Swapped:
         return found
 
 
-def play(job: Job) -> Result:
+def play(job: Job, read: Reading = load) -> Result:
     """One play to its end, watched; with swaps where they are asked for."""
-    ready = prepare(job.wanted())
+    ready = prepare(job.wanted(), read)
     game = start(ready, keep=False)
     kind, _, rest = job.arm.partition(":")
     if kind == "open":
@@ -84,7 +85,8 @@ def play(job: Job) -> Result:
     }  # fmt: skip
     swapping = job.asked.swaps if job.arm == BASE else 0
     kept: dict[int, Snapshot] = {}
-    while not game.over:
+    until = job.asked.until if kind == "open" else 0
+    while not game.over and not 0 < until <= game.now:
         if kind == "open" and game.now >= job.asked.before and not _given(game):
             return head | {"given": False}
         if game.now >= game.schedule.first and game.schedule.opens(game.world):

@@ -115,6 +115,16 @@ def test_an_early_order_is_given_once_before_its_hour_or_the_play_is_left():
     assert all(start.worlds == 1 for start in starts)
 
 
+def test_early_orders_tried_only_so_far_are_held_against_the_same_stretch():
+    asked = Asked("harbour", runs=1, openings=True, before=24 * HOUR, until=30 * HOUR)
+    rows = rows_of(asked)
+    tried = [row for row in rows if row["arm"].startswith("open:") and row["given"]]
+    assert {row["hours"] for row in tried} == {30.0}
+    assert all(key.endswith("@86400-108000") for key in (row["key"] for row in tried))
+    starts = figures_of(asked, load("harbour"), rows).starts
+    assert {start.otherwise for start in starts} == {0}
+
+
 def test_the_best_plan_meets_most_aims_then_harms_least_and_ties_are_shared():
     scenario = load("harbour")
     plan = scenario.plans["pay_early"]
@@ -167,7 +177,7 @@ def test_a_stopped_report_goes_on_where_it_was_and_is_the_same(tmp_path: Path):
 
 
 def test_a_stop_keeps_what_was_played(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
-    def stopping(job: object) -> Row:
+    def stopping(job: object, read: object) -> Row:
         if job.key == "2/base":  # type: ignore[attr-defined]
             raise KeyboardInterrupt
         return play(job)  # type: ignore[arg-type]

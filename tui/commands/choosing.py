@@ -39,6 +39,7 @@ class Wished:
     plans: bool
     openings: bool
     before: str | None
+    until: str | None
     averts: str
     swaps: int
     workers: int | None
@@ -105,6 +106,7 @@ def _asked(wished: Wished, scenario: Scenario) -> Asked:
         plans=wished.plans,
         openings=wished.openings,
         before=0 if wished.before is None else second_of(scenario, wished.before, "--before"),
+        until=0 if wished.until is None else second_of(scenario, wished.until, "--until"),
         swaps=wished.swaps,
         variant=wished.variant,
         sets=pairs(wished.sets, "--set"),
