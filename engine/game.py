@@ -8,7 +8,7 @@ from engine.begin import begin
 from engine.chance import Chance
 from engine.clerk import Clerk
 from engine.door import Door
-from engine.facts import HiddenDrawn
+from engine.facts import HiddenDrawn, Told
 from engine.journal import Journal
 from engine.kernel import Kernel
 from engine.moves.schedule import moves_of as moves_of
@@ -228,8 +228,12 @@ class Game:
         self._begin()
 
     def forget(self) -> None:
-        """Let go of what was written and told so far: for worlds that are only played on."""
-        self.journal.entries.clear()
+        """Let go of what was written so far: for worlds that are only played on.
+
+        What seats were told stays, but for readings: bots look at what became of their orders.
+        """
+        entries = self.journal.entries
+        entries[:] = [e for e in entries if e.event.to and not isinstance(e.event, Told)]
         self._readers = {seat: Reader(seat) for seat in self.scenario.seats}
 
     def branch(self, at: int, replicate: int | None = None, log: Log | None = None) -> "Game":

@@ -49,6 +49,7 @@ def worked_out(wanted: Question) -> dict[str, object]:
     estimate = Estimate(wanted)
     estimate.hear(news for _, news in listened(crew))
     assert estimate.finished
+    assert estimate.trouble == ""
     return estimate.summary()
 
 
@@ -84,6 +85,15 @@ def test_worlds_kept_from_an_earlier_hour_give_the_same_as_new_ones():
     estimate = Estimate(wanted)
     estimate.hear(news for _, news in listened(crew))
     assert estimate.summary() == worked_out(wanted)
+
+
+def test_a_world_that_forgets_still_knows_what_became_of_orders():
+    found, _ = game(1)
+    assert [own.state for own in found.view(SEAT).orders] == ["out"]
+    found.forget()
+    found.advance(6)
+    assert [own.state for own in found.view(SEAT).orders] == ["as_ordered"]
+    assert not any(entry.name == "game.told" and entry.at == 0 for entry in found.journal)
 
 
 def test_an_order_that_is_waiting_is_given_in_every_future():
