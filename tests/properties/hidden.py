@@ -84,7 +84,9 @@ IN_A_FORMAT = (
            orders=(Order(id="x1", seat=PORT, card="forecast", fields={"any_dry": 0.9}),)),
     Hidden("harbour", "which aims another seat chose", (UNION, COUNCIL), format="full",
            orders=(Order(id="x1", seat=PORT, card="aims", fields=TICKED),)),
+    # The bot before them deals while it can pay, and an offer is no secret: so it does not.
     Hidden("harbour", "what another's staff can pay", (UNION, COUNCIL), format="short",
+           base=("doctrine.port.agree=null",),
            sets=("seats.port.stocks.overtime_pay.start=3 h",)),
     Hidden("harbour", "a visit to two seats, before anybody sits down", (UNION,), format="short",
            orders=(visit(9, "minister_visits"),)),
