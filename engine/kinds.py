@@ -82,6 +82,20 @@ words as text.
 """
 
 
+def area_in(given: Arguments, name: str = "at") -> tuple[str, ...]:
+    """The places of an area that a verb was told."""
+    area = given[name]
+    assert isinstance(area, tuple)
+    return area
+
+
+def number_in(given: Arguments, name: str) -> float:
+    """A number that a verb was told, in its canonical unit."""
+    number = given[name]
+    assert isinstance(number, int | float)
+    return float(number)
+
+
 @dataclass(frozen=True, slots=True)
 class Verb:
     """Something an order or an inject may tell an agent to do."""

@@ -3,7 +3,7 @@
 from engine.agents.evacuation.events import BedsReady, Called, CallEnded, RescueSent
 from engine.agents.evacuation.state import EvacuationState
 from engine.chance import Chance
-from engine.kinds import Argument, Arguments, Happenings, Verb
+from engine.kinds import Argument, Arguments, Happenings, Verb, area_in, number_in
 from engine.moments import HOUR
 from engine.rules.rounding import nine
 from engine.world import World
@@ -16,22 +16,10 @@ def state_of(world: World, me: str) -> EvacuationState:
     return found
 
 
-def _area(given: Arguments) -> tuple[str, ...]:
-    area = given["at"]
-    assert isinstance(area, tuple)
-    return area
-
-
-def _number(given: Arguments, name: str) -> float:
-    number = given[name]
-    assert isinstance(number, int | float)
-    return float(number)
-
-
 def call(world: World, me: str, given: Arguments, cause: str, chance: Chance) -> Happenings:
     """The people of an area are called to leave for a place that takes them in."""
-    until = world.now + round(max(_number(given, "for"), 0.0) * HOUR)
-    for place in _area(given):
+    until = world.now + round(max(number_in(given, "for"), 0.0) * HOUR)
+    for place in area_in(given):
         if place != given["to"]:
             yield Called(cause=cause, place=place, goal=str(given["to"]), until=until)
 
@@ -39,7 +27,7 @@ def call(world: World, me: str, given: Arguments, cause: str, chance: Chance) ->
 def lift(world: World, me: str, given: Arguments, cause: str, chance: Chance) -> Happenings:
     """The people of an area are no longer called to leave."""
     calls = state_of(world, me).calls
-    for place in _area(given):
+    for place in area_in(given):
         if place in calls:
             yield CallEnded(cause=cause, place=place)
 
@@ -47,16 +35,16 @@ def lift(world: World, me: str, given: Arguments, cause: str, chance: Chance) ->
 def open_beds(world: World, me: str, given: Arguments, cause: str, chance: Chance) -> Happenings:
     """Beds are made ready in each place of an area."""
     state = state_of(world, me)
-    for place in _area(given):
+    for place in area_in(given):
         have = state.beds[world.scene.place_at[place]]
-        yield BedsReady(cause=cause, place=place, beds=nine(max(_number(given, "beds"), -have)))
+        yield BedsReady(cause=cause, place=place, beds=nine(max(number_in(given, "beds"), -have)))
 
 
 def rescue(world: World, me: str, given: Arguments, cause: str, chance: Chance) -> Happenings:
     """Boats or teams bring people out of each place of an area for a time."""
-    until = world.now + round(max(_number(given, "for"), 0.0) * HOUR)
-    for place in _area(given):
-        boats = nine(max(_number(given, "boats"), 0.0))
+    until = world.now + round(max(number_in(given, "for"), 0.0) * HOUR)
+    for place in area_in(given):
+        boats = nine(max(number_in(given, "boats"), 0.0))
         yield RescueSent(cause=cause, place=place, boats=boats, until=until)
 
 

@@ -1,10 +1,10 @@
-"""What orders and injects may tell a frontier: stand otherwise, agree a truce, shoot."""
+"""What orders and injects may tell a frontier: stand otherwise, agree a truce, give it up."""
 
 from engine.agents.frontier.config import STANCES, FrontierConfig
-from engine.agents.frontier.events import Fired, StanceTaken, TruceBegan, TruceOver
+from engine.agents.frontier.events import StanceTaken, TruceBegan, TruceOver
 from engine.agents.frontier.state import FrontierState
 from engine.chance import Chance
-from engine.kinds import Argument, Arguments, Happenings, Verb
+from engine.kinds import Argument, Arguments, Happenings, Verb, area_in, number_in
 from engine.moments import HOUR
 from engine.world import World
 
@@ -28,26 +28,18 @@ def across(world: World, me: str, place: str) -> tuple[str, ...]:
     )
 
 
-def _area(given: Arguments) -> tuple[str, ...]:
-    area = given["at"]
-    assert isinstance(area, tuple)
-    return area
-
-
 def stand(world: World, me: str, given: Arguments, cause: str, chance: Chance) -> Happenings:
     """The armed men of an area stand otherwise from now on."""
     state = state_of(world, me)
-    for place in _area(given):
+    for place in area_in(given):
         if state.stance[world.scene.place_at[place]] != given["stance"]:
             yield StanceTaken(cause=cause, place=place, stance=str(given["stance"]))
 
 
 def agree(world: World, me: str, given: Arguments, cause: str, chance: Chance) -> Happenings:
     """A truce begins along the line at an area, on both sides of it."""
-    hours = given["for"]
-    assert isinstance(hours, int | float)
-    until = world.now + round(max(float(hours), 0.0) * HOUR)
-    asked = _area(given)
+    until = world.now + round(max(number_in(given, "for"), 0.0) * HOUR)
+    asked = area_in(given)
     facing = {other for place in asked for other in across(world, me, place)}
     for place in world.scene.places:
         on_the_line = bool(across(world, me, place))
@@ -58,17 +50,9 @@ def agree(world: World, me: str, given: Arguments, cause: str, chance: Chance) -
 def renounce(world: World, me: str, given: Arguments, cause: str, chance: Chance) -> Happenings:
     """A truce is given up in an area."""
     truces = state_of(world, me).truces
-    for place in _area(given):
+    for place in area_in(given):
         if place in truces:
             yield TruceOver(cause=cause, place=place)
-
-
-def shoot(world: World, me: str, given: Arguments, cause: str, chance: Chance) -> Happenings:
-    """Shots fall at each place of an area, from across the line."""
-    for place in _area(given):
-        facing = across(world, me, place)
-        if facing:
-            yield Fired(cause=cause, place=place, across=facing[0], incidents=1, killed=0)
 
 
 VERBS: dict[str, Verb] = {
@@ -86,7 +70,4 @@ VERBS: dict[str, Verb] = {
         {"at": Argument("area", "where"), "for": Argument("h", "how long")},
     ),
     "renounce": Verb("Give a truce up", renounce, {"at": Argument("area", "where")}),
-    "shoot": Verb(
-        "Let shots fall at an area from across", shoot, {"at": Argument("area", "where")}
-    ),
 }

@@ -3,7 +3,7 @@
 from engine.agents.waters.events import Broke, Closed, PumpsSet, WorkBegan
 from engine.agents.waters.state import WatersState
 from engine.chance import Chance
-from engine.kinds import Argument, Arguments, Happenings, Verb
+from engine.kinds import Argument, Arguments, Happenings, Verb, area_in, number_in
 from engine.moments import HOUR
 from engine.rules.rounding import nine
 from engine.world import World
@@ -16,35 +16,23 @@ def state_of(world: World, me: str) -> WatersState:
     return found
 
 
-def _area(given: Arguments) -> tuple[str, ...]:
-    area = given["at"]
-    assert isinstance(area, tuple)
-    return area
-
-
-def _number(given: Arguments, name: str) -> float:
-    number = given[name]
-    assert isinstance(number, int | float)
-    return float(number)
-
-
 def lay(world: World, me: str, given: Arguments, cause: str, chance: Chance) -> Happenings:
     """Sandbags raise the dikes of an area once the work is done."""
     state = state_of(world, me)
-    for place in _area(given):
+    for place in area_in(given):
         yield WorkBegan(
             cause=cause,
             place=place,
             work=f"{me}_work_{state.begun + 1}",
-            by=nine(max(_number(given, "by"), 0.0)),
-            due=world.now + round(max(_number(given, "for"), 0.0) * HOUR),
+            by=nine(max(number_in(given, "by"), 0.0)),
+            due=world.now + round(max(number_in(given, "for"), 0.0) * HOUR),
         )
 
 
 def cut(world: World, me: str, given: Arguments, cause: str, chance: Chance) -> Happenings:
     """A dike is opened on purpose, so that places further down are spared."""
     state = state_of(world, me)
-    for place in _area(given):
+    for place in area_in(given):
         if place not in state.broken:
             yield Broke(cause=cause, place=place, over=False)
 
@@ -53,7 +41,7 @@ def close(world: World, me: str, given: Arguments, cause: str, chance: Chance) -
     """A gap is closed where the water has fallen below what is left of the dike."""
     state = state_of(world, me)
     tops = world.values(me, "dikes")
-    for place in _area(given):
+    for place in area_in(given):
         at = world.scene.place_at[place]
         if place in state.broken and state.level[at] < tops[at] / 2:
             yield Closed(cause=cause, place=place)
@@ -62,9 +50,10 @@ def close(world: World, me: str, given: Arguments, cause: str, chance: Chance) -
 def pump(world: World, me: str, given: Arguments, cause: str, chance: Chance) -> Happenings:
     """So many more pumps stand in each place of an area; fewer with a number below nothing."""
     state = state_of(world, me)
-    for place in _area(given):
+    for place in area_in(given):
         have = state.pumps[world.scene.place_at[place]]
-        yield PumpsSet(cause=cause, place=place, pumps=nine(max(have + _number(given, "by"), 0.0)))
+        more = number_in(given, "by")
+        yield PumpsSet(cause=cause, place=place, pumps=nine(max(have + more, 0.0)))
 
 
 VERBS: dict[str, Verb] = {

@@ -83,11 +83,15 @@ def test_too_many_incidents_within_a_day_end_a_truce_and_one_runs_out():
 
 
 def test_shots_endanger_a_place_for_some_hours():
-    stage = line(quiet=everywhere(0.0), provokes=Value(0.0), reach=Value(0.2))
-    stage.do("line", "shoot", at=("north",))
-    assert at(stage, "exchanges", "north") == 1
     dangerous = line(reach=Value(0.2)).until(100)
     assert at(dangerous, "shelled", "north") > 0 == at(dangerous, "shelled", "harbour")
+
+
+def test_a_truce_can_be_given_up_on_one_side():
+    given: dict[str, Any] = {"at": ("north",), "for": 100.0}
+    stage = line(quiet=everywhere(0.0)).do("line", "agree", **given)
+    stage.do("line", "renounce", at=("north",))
+    assert [at(stage, "on_truce", place) for place in ("north", "south")] == [0, 1]
 
 
 def test_what_was_written_down_can_be_read_back():
