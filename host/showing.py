@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterable, Mapping
 
+from engine.arguing import arguing
 from engine.catalogue import rendered, report_label, story
 from engine.effects import shown
 from engine.envs import SeatEnv
@@ -15,6 +16,7 @@ from engine.scenario.scenario import Scenario
 from engine.views import MOST_REPORTS, Seen
 from host.costs import amount_words
 from host.estimates import readings_of
+from host.showing_cards import card_rows
 from host.showing_deals import deal_rows, offer_forms
 from host.words import move_in_words
 
@@ -102,6 +104,8 @@ def view_of(game: Game, seat: str) -> Plain:
     plain = view.plain()
     held = view.reports[:MOST_REPORTS]
     plain["deals"] = deal_rows(game, view.deals)
+    plain["cards"] = card_rows(game.scenario, view)
+    plain["argued"] = [argued.plain() for argued in arguing(game.scenario, view)]
     plain["reports"] = [[id, report_label(game.scenario, view.report(id))] for id in held]
     plain["move"] = move_in_words(game.scenario, view.move)
     return plain

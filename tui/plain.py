@@ -10,7 +10,7 @@ from engine.catalogue import refusal, result
 from engine.orders import Order
 from engine.scenario.load import load, shipped
 from host.table import Table
-from tui import plain_look, plain_more, plain_moves
+from tui import plain_cards, plain_look, plain_more, plain_moves
 from tui.commands.playing import Chosen, check_format, new_save_path, wanted_of
 from tui.commands.resulting import lines
 from tui.notes import Notes
@@ -137,7 +137,7 @@ class Talk:
             case ["wait", hours] if hours.isdecimal() and 0 < int(hours[:9]) <= MOST_HOURS:
                 await self._wait(int(hours))
             case ["cards"]:
-                await plain_look.cards(self._session, self._scene)
+                await plain_cards.cards(self._session)
             case ["look"]:
                 await plain_look.look(self._session, self._scene)
             case ["orders"]:

@@ -1,39 +1,14 @@
-"""What plain play lists and asks: cards, figures, and the fields of a form."""
+"""What plain play lists and asks: figures, and the fields of a form."""
 
 from collections.abc import Mapping
 
 import click
 
-from engine.quantities import show
 from tui.plain_choice import Left, amount, choose
 from tui.plain_figures import values_of
 from tui.session import Plain, Session
 
 LONGEST = 2000
-
-
-async def cards(session: Session, scene: Plain) -> None:
-    """What the seat can spend, and its cards with what is said for and against each."""
-    view = await session.view()
-    forms, rows = scene["cards"], view["cards"]
-    assert isinstance(forms, dict)
-    assert isinstance(rows, list)
-    click.echo(f"You have: {_stocks(scene, view['stocks'])}")
-    for number, card in enumerate(rows, start=1):
-        form = forms[str(card["card"])]
-        state = "" if card["open"] else "   (not now)"
-        click.echo(f"  {number:2} {form['title']}{state}")
-        click.echo(f"       for: {form['case_for']}\n       against: {form['case_against']}")
-
-
-def _stocks(scene: Plain, stocks: object) -> str:
-    units = scene["stocks"]
-    assert isinstance(stocks, dict)
-    assert isinstance(units, dict)
-    left = [
-        f"{id.replace('_', ' ')} {show(held, units[id]['unit'])}" for id, held in stocks.items()
-    ]
-    return ", ".join(left) or "nothing to spend"
 
 
 async def look(session: Session, scene: Plain) -> None:

@@ -53,12 +53,13 @@ def given_lately(view: View, card: Card, box: Box) -> bool:
     for order in view.orders:
         if order.card != box.order or view.now - order.due >= AGAIN_AFTER * HOUR:
             continue
-        if order.state != "withdrawn" and _alike(card, box, order.fields):
+        if order.state != "withdrawn" and alike(card, box, order.fields):
             return True
     return False
 
 
-def _alike(card: Card, box: Box, given: Mapping[str, object]) -> bool:
+def alike(card: Card, box: Box, given: Mapping[str, object]) -> bool:
+    """Whether a form of a card says what a box says, whichever report it names."""
     return all(
         card.fields[name].sort == "report" or given.get(name) == value
         for name, value in box.fields.items()

@@ -1,6 +1,7 @@
 """What the screens show, without a screen."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 import pytest
 from hypothesis import given
@@ -13,7 +14,15 @@ from tui.output import in_ascii
 from tui.pace import Pace
 from tui.picture.boards import blocks
 from tui.picture.brief import changed, expires
-from tui.picture.cards import CardRow, argued, card_block, chosen, cost_of
+from tui.picture.cards import (
+    CardRow,
+    argued,
+    card_block,
+    card_rows,
+    chosen,
+    cost_of,
+    nothing_to_argue,
+)
 from tui.picture.data import Field, Form, News
 from tui.picture.figures import bars_of, meters, told_so_far
 from tui.picture.known import History, Known
@@ -212,8 +221,8 @@ def test_prose_keeps_what_is_bold_and_drops_the_marks():
     [("2500", ""), ("", "Men: fill something in."), ("9", "Men: 500 people to 5,000 people.")],
 )
 def test_a_number_knows_its_limits(typed: str, problem: str):
-    field = form_of("ask").fields[1]
-    assert Filled(field, typed=typed).problem == problem
+    asked = form_of("ask").fields[1]
+    assert Filled(asked, typed=typed).problem == problem
 
 
 def test_a_field_begins_as_the_staff_would_fill_it_in():
@@ -248,3 +257,66 @@ def test_what_was_begun_before_a_hold_does_not_run_on():
     second = pace.begin()
     assert not pace.still(first)
     assert pace.still(second)
+
+
+NO_ORDERS: dict[str, object] = {
+    "format": "full", "title": "Full", "chapter": "One", "number": 2, "of": 9, "opened": 0,
+    "orders": 2, "left": 0,
+}  # fmt: skip
+
+
+@dataclass
+class Arguing(HandSession):
+    """The invented country with an argument among the staff, and a purse that can be emptied."""
+
+    argued: list[str] = field(default_factory=list)
+    unpaid: tuple[str, ...] = ()
+
+    async def view(self) -> dict[str, object]:
+        """See Session."""
+        found = await super().view()
+        rows = found["cards"]
+        assert isinstance(rows, list)
+        for row in rows:
+            if row["card"] in self.unpaid:
+                about = {"stock": "authority", "needs": 50.0}
+                row.update(open=False, code="cannot_afford", about=about)
+        return found | {"argued": [{"card": card, "by": ["Bold"]} for card in self.argued]}
+
+
+async def test_what_the_staff_argues_about_stands_first_and_the_rest_fills_up():
+    known = await known_of(Arguing(argued=["replace"]))
+    assert [(row.card, row.by) for row in argued(known)] == [
+        ("replace", ("Bold",)), ("ask", ()), ("limit", ())
+    ]  # fmt: skip
+
+
+async def test_a_card_that_cannot_be_paid_is_never_argued_and_says_what_it_needs():
+    known = await known_of(Arguing(argued=["replace", "ask"], unpaid=("ask",)))
+    assert [row.card for row in argued(known)] == ["replace", "limit"]
+    row = next(row for row in card_rows(known) if row.card == "ask")
+    assert row.reason == "it costs more authority than you have left (50 needed)"
+
+
+async def test_an_order_that_empties_the_purse_moves_no_other_card():
+    session = Arguing(argued=["replace", "ask", "limit"])
+    await Keeper(session).submit(await known_of(session), "replace", {})
+    session.unpaid = ("ask",)
+    found = [row.card for row in argued(await known_of(session))]
+    assert found[-1] == "limit"
+    assert "ask" not in found
+
+
+async def test_no_card_is_argued_when_the_orders_of_the_move_are_given():
+    session = HandSession(move=NO_ORDERS)
+    known = await known_of(session)
+    assert argued(known) == []
+    assert nothing_to_argue(known).startswith("Your orders of this move are given.")
+
+
+def test_a_narrow_card_says_the_short_form_of_its_case():
+    short = {"for": "One word steadies them.", "against": "No answer empties them."}
+    form = form_of("ask").model_copy(update={"short": short})
+    text = "\n".join(plains(card_block(1, CardRow("ask", form, True), 25, 7)))
+    assert "One word steadies" in text
+    assert "Foreign ministry" not in text

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from rich.cells import cell_len
 
-from tui.ink import Line, cut, hanging, line, wrap
+from tui.ink import Line, cut, ends, hanging, line, wrap
 from tui.picture.data import Form
 from tui.picture.known import Known, in_words
 from tui.picture.orders import refused
@@ -24,16 +24,23 @@ class CardRow:
     form: Form
     open: bool
     reason: str = ""
+    unpaid: bool = False
+    """Closed for no other reason than what it costs."""
+    by: tuple[str, ...] = ()
+    """The tempers on the staff that would play it now."""
 
 
 def card_rows(known: Known) -> list[CardRow]:
     """Every card of the seat: those that can be played first, each in the scenario's order."""
+    tempers = {row.card: tuple(row.by) for row in known.view.argued}
     rows = [
         CardRow(
             row.card,
             known.scene.cards[row.card],
             row.open,
             "" if row.open else refused(known, row.code, row.about),
+            row.code == "cannot_afford",
+            tempers.get(row.card, ()) if row.open else (),
         )
         for row in known.view.cards
         if row.card in known.scene.cards
@@ -42,26 +49,34 @@ def card_rows(known: Known) -> list[CardRow]:
 
 
 def argued(known: Known) -> list[CardRow]:
-    """The cards that stand in the room, on keys 1 to 3: playable, the least often played first.
+    """The cards that stand in the room, on keys 1 to 3: all can be played and paid for.
 
-    An order given takes its card out and leaves the others where they are, so that the same key
-    pressed twice in a move never means a card that stood under another key.
+    First what the staff would argue about, then the least often played. An order given takes its
+    card out and leaves the others where they are, so that the same key pressed twice in a move
+    never means a card that stood under another key.
     """
-    if known.clock.over:
+    if known.clock.over or no_orders_left(known):
         return []
     waiting = {order.card for order in known.view.orders if order.state in WAITING}
     played = Counter(order.card for order in known.view.orders if order.state not in WAITING)
-    rows = [row for row in card_rows(known) if row.open or row.card in waiting]
-    rows.sort(key=lambda row: played[row.card])
+    place = {row.card: number for number, row in enumerate(known.view.argued)}
+    rows = [row for row in card_rows(known) if row.open or row.unpaid or row.card in waiting]
+    rows.sort(key=lambda row: (place.get(row.card, len(place)), played[row.card]))
     spare = [row for row in rows[BESIDE_EACH_OTHER:] if row.open and row.card not in waiting]
     spare += [row for row in rows if row.open and row.card in waiting]
     found = []
     for row in rows[:BESIDE_EACH_OTHER]:
-        if row.card not in waiting:
+        if row.open and row.card not in waiting:
             found.append(row)
         elif spare:
             found.append(spare.pop(0))
     return found
+
+
+def no_orders_left(known: Known) -> bool:
+    """Whether the format gives the seat no further order in this move."""
+    move = known.view.move
+    return move is not None and move.left <= 0
 
 
 def cost_of(form: Form, takes: bool = True, values: Mapping[str, str] | None = None) -> str:
@@ -103,8 +118,15 @@ def card_block(number: int, row: CardRow, width: int, height: int) -> list[Line]
     cost = cost_of(form)
     if cell_len(cost) > width - 3:
         cost = form.short.get("cost", cost_of(form, takes=False))
+    who = f" {', '.join(row.by)}" if row.by else ""
+    if cell_len(title) + cell_len(who) > width - 4:
+        who = ""
     head = [
-        cut(line((f" {number} ", "bold $focus"), (title, "bold")), width),
+        ends(
+            cut(line((f" {number} ", "bold $focus"), (title, "bold")), width),
+            line((who, "$faint")) if who else (),
+            width,
+        ),
         cut(line(("   " + cost, "$dim")), width),
     ]
     return head + _case_in(form, width, height - len(head))
@@ -115,9 +137,8 @@ def _case_in(form: Form, width: int, room: int) -> list[Line]:
     lines = case_lines(form, width)
     if len(lines) <= room:
         return lines
-    short = form.model_copy(
-        update={name: text for name, text in form.short.items() if name.startswith("case_")}
-    )
+    update = {f"case_{name}": form.short[name] for name in ("for", "against") if name in form.short}
+    short = form.model_copy(update=update)
     texts = (short.case_for, short.case_against, short.unknown)
     shares = [len(wrap(text, width - 3)) if text else 0 for text in texts]
     if sum(shares[:2]) >= room:
@@ -127,8 +148,12 @@ def _case_in(form: Form, width: int, room: int) -> list[Line]:
     return case_lines(short, width, [share or -1 for share in shares])[:room]
 
 
-def nothing_to_argue(rows: Sequence[CardRow]) -> str:
-    """What the card row says when no card is open."""
-    if not rows:
+def nothing_to_argue(known: Known) -> str:
+    """What the card row says when it holds no card."""
+    if known.clock.over:
+        return "The game is over."
+    if no_orders_left(known):
+        return "Your orders of this move are given. n closes it; u takes the last one back."
+    if not known.view.cards:
         return "This seat has no cards."
     return "No card can be played now. o shows them all, each with its reason."

@@ -3,6 +3,8 @@
 from datetime import datetime
 from functools import cached_property
 
+from tui.picture.data_of_cards import Argument as Argument
+from tui.picture.data_of_cards import Playable as Playable
 from tui.picture.data_of_moves import Aims as Aims
 from tui.picture.data_of_moves import Move as Move
 from tui.picture.shown import Shown as Shown
@@ -157,15 +159,6 @@ class Figure(Shown):
     values: list[Value]
 
 
-class Playable(Shown):
-    """Whether a card can be played now; if not, the door's reason."""
-
-    card: str
-    open: bool
-    code: str = ""
-    about: dict[str, object] = {}
-
-
 class OwnOrder(Shown):
     """An order of this seat, as far as it has heard of it."""
 
@@ -184,6 +177,8 @@ class View(Shown):
     stocks: dict[str, float] = {}
     figures: dict[str, Figure] = {}
     cards: list[Playable] = []
+    argued: list[Argument] = []
+    """The cards that the staff would argue about, first the first."""
     orders: list[OwnOrder] = []
     reports: list[tuple[str, str]] = []
     """Reports that may be named in a form, newest first, each with its words."""

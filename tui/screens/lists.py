@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from tui.ink import Line, cut, ends, line, wrap
 from tui.picture.boards import blocks
-from tui.picture.cards import card_rows, case_lines, cost_of
+from tui.picture.cards import CardRow, card_rows, case_lines, cost_of
 from tui.picture.figures import meaning, title_of, told_so_far
 from tui.picture.known import Known
 from tui.picture.reports import report_lines, reports
@@ -53,7 +53,7 @@ class CardsScreen(Pair):
                 (
                     ends(
                         line((row.form.title, "bold" if row.open else "$dim")),
-                        line((cost_of(row.form) if row.open else "not now", "$faint")),
+                        line((_offered(row), "$faint")),
                         width,
                     ),
                 ),
@@ -70,6 +70,9 @@ class CardsScreen(Pair):
         if row.reason:
             lines += [line((f" Not now: {text}", "$ask")) for text in wrap(row.reason, width - 10)]
         lines += [line((f" {text}", "$dim")) for text in wrap(cost_of(row.form), width - 2)]
+        if row.by:
+            who = f"On your staff would play it now: {', '.join(row.by)}"
+            lines += [line((f" {text}", "$dim")) for text in wrap(who, width - 2)]
         if row.form.known_to:
             who = f"Who learns of it: {', '.join(row.form.known_to)}"
             lines += [line((f" {text}", "$dim")) for text in wrap(who, width - 2)]
@@ -78,6 +81,12 @@ class CardsScreen(Pair):
     def picked(self, key: str) -> None:
         """Fill it in."""
         self.app.call_later(self.app.run_action, f"app.fill_in({key!r})")
+
+
+def _offered(row: CardRow) -> str:
+    if row.open:
+        return cost_of(row.form)
+    return f"too dear: {cost_of(row.form, takes=False)}" if row.unpaid else "not now"
 
 
 class ForcesScreen(Pair):

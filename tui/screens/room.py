@@ -7,7 +7,7 @@ from textual.containers import Horizontal, Vertical
 from textual.widget import Widget
 
 from tui.picture import brief
-from tui.picture.cards import argued, card_rows, nothing_to_argue
+from tui.picture.cards import argued, nothing_to_argue
 from tui.picture.figures import meters
 from tui.picture.known import Known
 from tui.picture.ladder import ladder
@@ -81,9 +81,7 @@ class RoomScreen(Board):
         self._show_heard(known)
         cards = self.query_one(Cards)
         cards.cards = tuple(argued(known))
-        cards.nothing = (
-            "The game is over." if known.clock.over else nothing_to_argue(card_rows(known))
-        )
+        cards.nothing = nothing_to_argue(known)
 
     def _show_lines(self, known: Known) -> None:
         lines = self.query_one(ThreeLines)

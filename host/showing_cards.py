@@ -1,0 +1,27 @@
+"""The cards of a seat as a screen shows them: open or not, and why not, also where money lacks."""
+
+from engine.affording import missing
+from engine.scenario.scenario import Scenario
+from engine.views import Playable, View
+
+Plain = dict[str, object]
+
+
+def card_rows(scenario: Scenario, view: View) -> list[Plain]:
+    """One row a card; what no form of it can be paid for is closed, with the door's reason."""
+    return [_row(scenario, view, card) for card in view.cards]
+
+
+def _row(scenario: Scenario, view: View, card: Playable) -> Plain:
+    row: Plain = {
+        "card": card.card, "open": card.open, "code": card.code, "about": dict(card.about)
+    }  # fmt: skip
+    lacking = missing(scenario, view, card.card) if card.open else None
+    if lacking is None:
+        return row
+    stock, needs = lacking
+    return row | {
+        "open": False,
+        "code": "cannot_afford",
+        "about": {"stock": stock, "needs": needs},
+    }

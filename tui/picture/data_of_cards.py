@@ -1,0 +1,19 @@
+"""The cards of a seat now, as a session answers them."""
+
+from tui.picture.shown import Shown
+
+
+class Playable(Shown):
+    """Whether a card can be played now; if not, the door's reason."""
+
+    card: str
+    open: bool
+    code: str = ""
+    about: dict[str, object] = {}
+
+
+class Argument(Shown):
+    """A card that the staff would argue about now, and the tempers that would play it."""
+
+    card: str
+    by: list[str] = []

@@ -1,0 +1,74 @@
+"""Cards line by line: the three that the staff would argue about, and the whole list."""
+
+from collections.abc import Iterator
+
+import click
+
+from tui.ink import wrap
+from tui.picture.cards import CardRow, argued, card_rows, cost_of, nothing_to_argue
+from tui.picture.known import Known
+from tui.picture.means import means
+from tui.plain_staff import known_of
+from tui.session import Session
+
+WIDTH = 78
+INDENT = "       "
+
+
+async def cards(session: Session) -> None:
+    """What the seat can spend, and its cards by number: first all that can be played."""
+    known = await known_of(session)
+    click.echo(f"You have: {spending(known)}.")
+    for line in listed(known):
+        click.echo(line)
+
+
+def spending(known: Known) -> str:
+    """What the seat can spend, such as `authority 14 of 20`."""
+    left = [f"{mean.title.lower()} {mean.left} {mean.of}".rstrip() for mean in means(known)]
+    return ", ".join(left) or "nothing to spend"
+
+
+def listed(known: Known) -> Iterator[str]:
+    """Every card by its number: playable ones with their case, others under what closes them."""
+    numbers = numbered(known)
+    rows = sorted(card_rows(known), key=lambda row: numbers[row.card])
+    for row in rows:
+        if row.open:
+            yield from _told(numbers[row.card], row)
+    closed: dict[str, list[str]] = {}
+    for row in rows:
+        if not row.open:
+            closed.setdefault(row.reason, []).append(f"{numbers[row.card]} {row.form.title}")
+    for reason, titles in closed.items():
+        yield from _wrapped(f"Not now, because {reason}: {', '.join(titles)}.", "  ", "    ")
+
+
+def argued_lines(known: Known) -> Iterator[str]:
+    """The cards of the room, in its order, each with its number for plain play."""
+    rows, numbers = argued(known), numbered(known)
+    if not rows:
+        yield from _wrapped(nothing_to_argue(known), "", "  ")
+        return
+    yield "Three cards the staff would argue about; type a number to fill one in:"
+    for row in rows:
+        yield from _told(numbers[row.card], row)
+
+
+def numbered(known: Known) -> dict[str, int]:
+    """The number of each card: its place in the scenario, so that it never changes."""
+    return {row.card: number for number, row in enumerate(known.view.cards, start=1)}
+
+
+def _told(number: int, row: CardRow) -> Iterator[str]:
+    who = f" For it now: {', '.join(row.by)}." if row.by else ""
+    cost = cost_of(row.form).replace(" · ", ", ")
+    yield from _wrapped(f"{row.form.title}, {cost}.{who}", f"  {number:2} ", INDENT)
+    for word, text in (("for", row.form.case_for), ("against", row.form.case_against)):
+        if text:
+            yield from _wrapped(f"{word}: {text}", INDENT, INDENT + "  ")
+
+
+def _wrapped(text: str, first: str, later: str) -> Iterator[str]:
+    for number, part in enumerate(wrap(text, WIDTH - len(later))):
+        yield f"{later if number else first}{part}"
