@@ -3,9 +3,10 @@
 Rows are never added up, weighed or compared with each other.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
+from engine.counted import Counted, counted
 from engine.decisions import NOBODY, Chains, Decision
 from engine.envs import WorldEnv
 from engine.journal import Entry
@@ -17,10 +18,15 @@ from engine.world import World
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """What of a row the same seats could have prevented: no seat, one, or several together."""
+    """What of a row the same seats could have prevented: no seat, one, or several together.
+
+    `first` and `last` are the ends of the beats in which the first and the last of it came about.
+    """
 
     seats: tuple[str, ...]
     amount: float
+    first: int = 0
+    last: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +42,8 @@ class Row:
     amount: float
     parts: tuple[Part, ...]
     decision: Decision | None = None
+    counts: Mapping[str, Counted] = field(default_factory=dict)
+    """`official` and `independent`, as far as there is a count."""
 
     def of(self, seat: str) -> float:
         """What this seat could have prevented, alone or with others."""
@@ -51,6 +59,7 @@ class _Count:
     parts: dict[tuple[str, ...], float] = field(default_factory=dict)
     orders: dict[str, float] = field(default_factory=dict)
     places: dict[str, float] = field(default_factory=dict)
+    times: dict[tuple[str, ...], tuple[int, int]] = field(default_factory=dict)
 
 
 class Ledger:
@@ -79,6 +88,7 @@ class Ledger:
             seats = tuple(seat for seat in self._scenario.seats
                           if seat in row.by and row.by[seat].truth(env))  # fmt: skip
             count.parts[seats] = count.parts.get(seats, 0.0) + rise
+            count.times[seats] = (count.times.get(seats, (world.now, 0))[0], world.now)
             for place, amount in where:
                 order = self._chains.under(row.under, place, world.now - 1)
                 count.orders[order] = count.orders.get(order, 0.0) + amount
@@ -95,17 +105,25 @@ class Ledger:
                 count.places[place] = value
         return found
 
-    def rows(self) -> tuple[Row, ...]:
-        """Every row, also those in which nobody was harmed."""
-        return tuple(self._row(id, count) for id, count in self._counts.items())
+    def rows(self, world: World) -> tuple[Row, ...]:
+        """Every row, also those in which nobody was harmed, as the world stands at the end."""
+        return tuple(self._row(world, id, count) for id, count in self._counts.items())
 
-    def _row(self, id: str, count: _Count) -> Row:
+    def _row(self, world: World, id: str, count: _Count) -> Row:
         order = {seat: rank for rank, seat in enumerate(self._scenario.seats)}
         parts = sorted(count.parts.items(), key=lambda each: _rank(each[0], order))
         amount = sum(count.parts.values())
         decision = self._chains.chosen(count.orders) if amount else None
-        found = tuple(Part(seats, people) for seats, people in parts)
-        return Row(id, count.row.title, count.row.unit, amount, found, decision)
+        found = tuple(Part(seats, people, *count.times[seats]) for seats, people in parts)
+        counts = _counts(world, count.row)
+        return Row(id, count.row.title, count.row.unit, amount, found, decision, counts)
+
+
+def _counts(world: World, row: HarmRow) -> dict[str, Counted]:
+    """What the sources of a row had counted; a part of something nobody is told by itself."""
+    asked = {"official": row.official, "independent": row.independent} if row.when is None else {}
+    found = {name: counted(world, row.of, seat) for name, seat in asked.items() if seat}
+    return {name: each for name, each in found.items() if each is not None}
 
 
 def _rank(seats: tuple[str, ...], order: dict[str, int]) -> tuple[int, tuple[int, ...]]:

@@ -4,7 +4,7 @@ There is no total, no rank and no score, here or in anything that reads this.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from engine.aftermath import Sentence, Terms, sentences
 from engine.decisions import Chains
@@ -16,6 +16,7 @@ from engine.harm import Ledger, Row, events_of
 from engine.journal import Entry
 from engine.reasons import reasons
 from engine.retelling import retell
+from engine.rules.rounding import nine
 from engine.scenario.expressions import Compiled
 from engine.scenario.scenario import Scenario
 from engine.world import World
@@ -56,6 +57,14 @@ class Clue:
 
 
 @dataclass(frozen=True, slots=True)
+class Forecasts:
+    """How well a seat foresaw: questions that were scored, and the mean of their Brier scores."""
+
+    questions: int
+    mean: float
+
+
+@dataclass(frozen=True, slots=True)
 class Results:
     """What a finished game is read by; harm stands first, unweighted and apart."""
 
@@ -67,6 +76,10 @@ class Results:
     hidden: Mapping[str, str]
     clues: tuple[Clue, ...]
     afterwards: tuple[Sentence, ...]
+    because: tuple[Reading, ...] = ()
+    """What the test of the ending asked, and was answered."""
+    forecasts: Mapping[str, Forecasts] = field(default_factory=dict)
+    """By seat, for those that filled in slips."""
 
 
 class _Together:
@@ -94,7 +107,7 @@ def results_of(game: Game) -> Results:
     chains = Chains(scenario, events | events_of(scenario.harm.values()))
     ledger, terms = Ledger(scenario, chains), Terms(scenario, chains)
     world = retell(game.scene, game.journal, _Together(chains, ledger, terms), game.now)
-    rows = ledger.rows()
+    rows = ledger.rows(world)
     return Results(
         harm=rows,
         ending=world.ending,
@@ -103,7 +116,22 @@ def results_of(game: Game) -> Results:
         hidden={q: scenario.answers[q] for q in scenario.hidden if q in scenario.answers},
         clues=tuple(clues(scenario, game.journal)),
         afterwards=sentences(scenario, world, terms, {row.id: row for row in rows}),
+        because=tuple(_because_of_the_end(scenario, world)),
+        forecasts={
+            seat: Forecasts(questions, nine(total / questions))
+            for seat, (questions, total) in world.turn.scores.items()
+            if questions
+        },
     )
+
+
+def _because_of_the_end(scenario: Scenario, world: World) -> Iterator[Reading]:
+    """What the test of the ending asks of the world as it stands; nothing where time ran out."""
+    ending = scenario.endings.get(world.ending)
+    if ending is None or ending.when is None:
+        return
+    for name, value in reasons(ending.when, world)[1:]:
+        yield Reading(name, value, unit_of(scenario, ending.when, name))
 
 
 def components(scenario: Scenario, world: World, seat: str) -> Iterator[Component]:

@@ -3,12 +3,14 @@
 from collections.abc import Iterable, Mapping
 from datetime import timedelta
 
+from engine.asked import asked_title, asked_value, number_of
 from engine.catalogue import title_of
+from engine.counted import Counted
 from engine.decisions import Decision
 from engine.events import EVERYONE
 from engine.harm import Row
 from engine.outcomes import shown_in
-from engine.results import Component, Results
+from engine.results import Component, Forecasts, Reading, Results
 from engine.scenario.scenario import Scenario
 
 Plain = dict[str, object]
@@ -28,12 +30,14 @@ def plain(
     return {
         "harm": [row(scenario, each) for each in results.harm],
         "title": scenario.title,
+        "began": _local(scenario, 0),
         "ending": ending(scenario, results),
         "seats": {
             seat: {
                 "title": title_of(scenario, seat),
-                "aims": [component(each) for each in results.aims[seat]],
-                "par": _par(scenario, seat, beside[seat]) if seat in beside else None,
+                "aims": [component(scenario, each) for each in results.aims[seat]],
+                "par": par_of(scenario, seat, beside[seat]) if seat in beside else None,
+                "forecasts": _forecasts(results.forecasts.get(seat)),
             }
             for seat in tuple(seats) or tuple(results.aims)
         },
@@ -64,9 +68,15 @@ def row(scenario: Scenario, found: Row) -> Plain:
                 "seats": list(part.seats),
                 "titles": [title_of(scenario, seat) for seat in part.seats],
                 "amount": shown_in(part.amount, found.unit),
+                "said": number_of(part.amount, found.unit),
+                "first": _local(scenario, part.first),
+                "last": _local(scenario, part.last),
             }
             for part in found.parts
         ],
+        "said": number_of(found.amount, found.unit),
+        "counts": {name: _count(scenario, each, found.unit) for name, each in found.counts.items()},
+        "not_counted": _not_counted(found),
         "decision": decision(scenario, found.decision, found.unit),
     }
 
@@ -77,21 +87,27 @@ def ending(scenario: Scenario, results: Results) -> Plain | None:
         return None
     found = scenario.endings[results.ending]
     at = _local(scenario, results.ended)
-    return {"id": results.ending, "title": found.title, "text": found.text, "at": at}
+    because = [reading(scenario, each) for each in results.because]
+    test = "" if found.when is None else found.when.text
+    about: Plain = {"id": results.ending, "title": found.title, "text": found.text, "at": at}
+    return about | {"test": test, "because": because}
 
 
-def component(found: Component) -> Plain:
+def reading(scenario: Scenario, found: Reading) -> Plain:
+    """What a condition asked and was answered: as data, and in the words that people read."""
+    value, unit = found.value, found.unit
+    return {
+        "reading": found.name,
+        "value": shown_in(value, unit) if isinstance(value, float) else value,
+        "unit": unit,
+        "title": asked_title(scenario, found.name),
+        "said": asked_value(scenario, found.name, value, unit),
+    }
+
+
+def component(scenario: Scenario, found: Component) -> Plain:
     """One aim, met or not, and the readings that made it so."""
-    because = [
-        {
-            "reading": reading.name,
-            "value": shown_in(reading.value, reading.unit)
-            if isinstance(reading.value, float)
-            else reading.value,
-            "unit": reading.unit,
-        }
-        for reading in found.because
-    ]
+    because = [reading(scenario, each) for each in found.because]
     return {
         "aim": found.aim,
         "text": found.text,
@@ -117,13 +133,38 @@ def decision(scenario: Scenario, found: Decision | None, unit: str) -> Plain | N
     }
 
 
-def _par(scenario: Scenario, seat: str, par: Results) -> Plain:
+def par_of(scenario: Scenario, seat: str, par: Results) -> Plain:
     """The same chair played by rule: its ending, its aims and the harm of that game, apart."""
     return {
         "ending": ending(scenario, par),
-        "aims": [component(each) for each in par.aims[seat]],
+        "aims": [component(scenario, each) for each in par.aims[seat]],
         "harm": [row(scenario, each) for each in par.harm],
     }
+
+
+def _count(scenario: Scenario, found: Counted, unit: str) -> Plain:
+    """What a source had counted, and of when the oldest part of it is."""
+    return {
+        "seat": found.seat,
+        "title": title_of(scenario, found.seat),
+        "amount": shown_in(found.amount, unit),
+        "said": number_of(found.amount, unit),
+        "as_of": _local(scenario, found.as_of),
+        "missing": found.missing,
+    }
+
+
+def _not_counted(found: Row) -> str:
+    """What no source had counted, in words; empty for a row that no source counts."""
+    if not found.counts:
+        return ""
+    rest = found.amount - max(each.amount for each in found.counts.values())
+    # The sources are inexact as well, so that the rest is no finer than a guess.
+    return f"about {number_of(rest, found.unit)}" if rest >= 0.5 else "none"
+
+
+def _forecasts(found: Forecasts | None) -> Plain | None:
+    return None if found is None else {"questions": found.questions, "mean": found.mean}
 
 
 def _hidden(scenario: Scenario, results: Results, question: str) -> Plain:

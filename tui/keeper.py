@@ -4,6 +4,7 @@ from pathlib import Path
 
 from engine.orders import Order
 from tui.picture.data import Clock, News, Scene, View
+from tui.picture.data_of_endings import Results
 from tui.picture.known import History, Known
 from tui.picture.orders import refused
 from tui.session import Session
@@ -14,6 +15,8 @@ class Keeper:
 
     def __init__(self, session: Session, path: Path | None = None) -> None:
         self.session, self.path = session, path
+        self.results: Results | None = None
+        """What the game is read by, once it was asked for."""
         self._scene: Scene | None = None
         self._history = History()
         self._news: list[News] = []

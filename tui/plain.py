@@ -12,10 +12,10 @@ from engine.scenario.load import load, shipped
 from host.table import Table
 from tui import plain_cards, plain_look, plain_more, plain_moves
 from tui.commands.playing import Chosen, check_format, new_save_path, wanted_of
-from tui.commands.resulting import lines
 from tui.notes import Notes
 from tui.plain_choice import Left, choose
 from tui.plain_deals import Dealing, called
+from tui.plain_ending import tell_ending
 from tui.plain_seats import Turns
 from tui.seed_words import spoken
 from tui.session import LocalSession, Plain, Session
@@ -78,9 +78,7 @@ class Talk:
         path = self._table.save.path if self._table.save is not None else None
         over = bool((await self._session.clock())["over"])
         if over:
-            click.echo("")
-            for line in lines(await self._session.results()):
-                click.echo(line)
+            await tell_ending(self._session, str(self._scene["seat"]))
         await self._session.close()
         self._say_goodbye(path, over)
 

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 
 from textual.filter import LineFilter
 
+from tui.debriefing import Debriefing
 from tui.output import AsciiOnly, NoColours
 from tui.picture.cards import argued
-from tui.picture.ending import harm
 from tui.picture.orders import order_rows
 from tui.screens.board import Board
 from tui.screens.help import EVERYWHERE, help_lines, names_in
@@ -17,11 +17,10 @@ from tui.screens.lists import (
 )
 from tui.screens.lobby import LobbyScreen
 from tui.screens.order import OrderScreen
-from tui.screens.pages import BriefScreen, EndingScreen, HarmScreen, NoteScreen, note_lines
+from tui.screens.pages import BriefScreen, NoteScreen, note_lines
 from tui.screens.places import MapScreen
 from tui.screens.room import RoomScreen
 from tui.session import Trouble
-from tui.travelling import Travelling
 
 BOARDS: dict[str, type[Board]] = {
     "reports": ReportsScreen,
@@ -31,7 +30,7 @@ BOARDS: dict[str, type[Board]] = {
 }
 
 
-class Playing(Travelling):
+class Playing(Debriefing):
     """Keys, boards and orders of a game."""
 
     BINDINGS = [
@@ -54,9 +53,7 @@ class Playing(Travelling):
         ("q", "leave", "Leave; the game is saved"),
     ]
     ALWAYS = frozenset({"keys", "leave", "maximise", "help_quit", "command_palette"})
-    GAME = frozenset(
-        "close_move toggle_run speed step card board take_back fill_in after_ending".split()
-    )
+    GAME = frozenset("close_move toggle_run speed step card board take_back fill_in".split())
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Keys of the game do nothing in the lobby, and none of them while a form is filled in."""
@@ -88,14 +85,6 @@ class Playing(Travelling):
                 lines = note_lines(note)
                 await self.push_screen(NoteScreen("Before you play", lines, "to the briefing"))
         self.after_look()
-
-    def after_look(self) -> None:
-        """Once, when the game is over: its ending."""
-        if self.known is not None and self.known.clock.over and not self.ended:
-            self.ended = True
-            self.pace.hold()
-            self.push_screen(EndingScreen(self.known))
-        self.call_after_refresh(self.ask_in_turn)
 
     def action_to_room(self) -> None:
         """To the room; what a move asks for is asked there."""
@@ -160,12 +149,6 @@ class Playing(Travelling):
             title = waiting[0].title
             self.say(f"Not taken back: {refusal}." if refusal else f"Taken back: {title}.")
         await self.look()
-
-    def action_after_ending(self) -> None:
-        """After the ending, the harm, if any was told of; then the room."""
-        self.action_to_room()
-        if self.known is not None and harm(self.known):
-            self.push_screen(HarmScreen(self.known))
 
     def action_keys(self) -> None:
         """The keys of this screen."""

@@ -11,7 +11,8 @@ from tui.keeper import Keeper
 from tui.pace import Pace
 from tui.picture.known import Known
 from tui.screens.board import Board
-from tui.screens.pages import EndingScreen, NoteScreen, note_lines
+from tui.screens.ending import EndingScreen
+from tui.screens.pages import NoteScreen, note_lines
 from tui.screens.room import RoomScreen
 from tui.session import Session, Trouble
 

@@ -16,7 +16,8 @@ class HarmRow:
 
     What `of` rises by in a beat is booked to every seat whose condition in `by` holds then, while
     `when` holds. `under` are events such as orders to forces: what no chain of causes leads back
-    to an order is put down to the last of these at that place.
+    to an order is put down to the last of these at that place. `official` and `independent` are the
+    seats whose counts, as they were told, stand beside it.
     """
 
     title: str
@@ -25,6 +26,8 @@ class HarmRow:
     unit: str = ""
     when: Compiled | None = None
     under: tuple[str, ...] = ()
+    official: str = ""
+    independent: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -151,6 +151,8 @@ HARM = {
     "when": may("condition", "what it rises by counts only while this holds"),
     "by": need("blamed", "seats that could have prevented it, each with when that is"),
     "under": may("events", "events that decide how it comes, such as orders to forces"),
+    "official": may("seat", "whose count is the official one"),
+    "independent": may("seat", "whose count is the independent one"),
 }
 AFTERWARD = {
     "title": need("text", "what it is about"),

@@ -10,7 +10,9 @@ from textual.pilot import Pilot
 from textual.screen import Screen
 
 from engine.orders import Answer, Order
+from tests.tui import stage_ending
 from tui.commands.playing import Chosen
+from tui.session import Trouble
 
 HOUR = 3600
 Plain = dict[str, object]
@@ -230,7 +232,9 @@ class HandSession:
 
     async def results(self) -> Plain:
         """See Session."""
-        return {}
+        if not self.over:
+            raise Trouble("results are read when the game is over")
+        return stage_ending.results()
 
     async def view(self) -> Plain:
         """See Session."""

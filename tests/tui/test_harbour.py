@@ -43,6 +43,9 @@ async def test_a_game_is_played_to_its_ending():
             if on(app, SlipScreen):
                 await pressed(pilot, "escape")
             await pressed(pilot, "n")
+        assert "The page waits." in text_of(pilot)
+        assert "Why this ending" not in text_of(pilot)
+        await pressed(pilot, "enter")
         assert "Why this ending" in text_of(pilot)
         assert app.known is not None
         assert set(app.known.clock.aims) == set(app.known.scene.aims)

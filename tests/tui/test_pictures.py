@@ -10,6 +10,7 @@ from tui.app import WhitecellApp
 
 Made = Callable[..., WhitecellApp]
 
+ENDING = ("harm", "ending", "afterwards")
 SIZES = {"narrow": (80, 24), "normal": (120, 40), "wide": (200, 60)}
 
 
@@ -61,12 +62,13 @@ async def test_an_estimate(app_of: Made, picture: SnapshotAssertion, size: str):
         assert app.export_screenshot() == picture
 
 
-@pytest.mark.parametrize("page", ["ending", "harm"])
-async def test_a_page_of_the_end(app_of: Made, picture: SnapshotAssertion, page: str):
+@pytest.mark.parametrize("page", ENDING)
+@pytest.mark.parametrize("size", SIZES)
+async def test_a_page_of_the_end(app_of: Made, picture: SnapshotAssertion, page: str, size: str):
     app = app_of(HandSession(over=True))
-    async with app.run_test(size=SIZES["narrow"]) as pilot:
+    async with app.run_test(size=SIZES[size]) as pilot:
         await settled(pilot)
-        await pressed(pilot, *(["enter"] if page == "harm" else []))
+        await pressed(pilot, *["enter"] * ENDING.index(page))
         assert app.export_screenshot() == picture
 
 

@@ -52,7 +52,7 @@ def test_after_the_end_a_resumed_game_tells_its_story_and_leaves(tmp_path: Path)
     again = whitecell("play", "--plain", "--resume", path)
     assert again.exit_code == 0
     assert "Gale from the west" in again.output
-    assert "> " not in again.output
+    assert not re.search(r"\d\d:\d\d> ", again.output)
     assert f"whitecell results '{path}'" in again.output
     assert "Go on with" not in again.output
 

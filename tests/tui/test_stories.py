@@ -205,22 +205,6 @@ async def test_a_step_is_one_beat(app_of: Made):
         assert session.now == 94 * 3600
 
 
-async def test_an_ending_is_told_with_reasons_and_aims_and_the_harm_waits_for_a_key(app_of: Made):
-    app = app_of(HandSession(over=True))
-    async with app.run_test(size=SIZE) as pilot:
-        await settled(pilot)
-        shown = text_of(pilot)
-        assert "Order restored, on another’s terms" in shown
-        assert "Trust in the government" in shown
-        assert "44 %" in shown
-        assert "not met" in shown
-        await pressed(pilot, "enter")
-        assert "72 people" in text_of(pilot)
-        assert "1 place" in text_of(pilot)
-        await pressed(pilot, "enter")
-        assert on(app, RoomScreen)
-
-
 async def test_a_small_window_gets_one_sentence_and_loses_nothing(app_of: Made):
     app = app_of()
     async with app.run_test(size=SIZE) as pilot:

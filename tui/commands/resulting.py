@@ -13,6 +13,7 @@ from engine.saves import BadSave, Save
 from engine.setup import check_version, replayed
 from lab.par import par
 from tui.commands.common import say_json
+from tui.picture.ending import between
 
 Plain = Mapping[str, object]
 
@@ -72,16 +73,31 @@ def _harm(rows: Sequence[Plain]) -> Iterator[str]:
     if not rows:
         yield "  This scenario counts none."
     for row in rows:
-        yield f"  {row['title']}: {_amount(row['amount'], row['unit'])}"
+        yield f"  {row['title']}: {row['said']}"
+        yield from _counts(row)
         for part in _rows(row["parts"]):
             who = _names(part["titles"]) or "no seat"
-            yield f"    {_amount(part['amount'], row['unit'])} could have been prevented by: {who}"
+            yield f"    {part['said']} could have been prevented by: {who}; {_between(part)}"
+
+
+def _counts(row: Plain) -> Iterator[str]:
+    counts = row["counts"]
+    assert isinstance(counts, Mapping)
+    for name, count in counts.items():
+        gaps = f", with no word from {count['missing']} places" if count["missing"] else ""
+        yield f"    {name}, as {count['title']} was told: {count['said']}{gaps}"
+
+
+def _between(part: Plain) -> str:
+    return between(str(part["first"]), str(part["last"]))
 
 
 def _ending(found: object) -> Iterator[str]:
     assert isinstance(found, Mapping)
     yield f"Ending: {found['title']}, {_when(found['at'])}"
     yield f"  {found['text']}"
+    if found["because"]:
+        yield f"  Why: {_because(found)}"
 
 
 def _aims(about: Plain) -> Iterator[str]:
@@ -91,17 +107,21 @@ def _aims(about: Plain) -> Iterator[str]:
     if isinstance(beside, Mapping):
         others = _rows(beside["aims"])
     for number, aim in enumerate(_rows(about["aims"])):
-        ticked = " (ticked)" if aim["ticked"] else ""
+        ticked = " (chosen)" if aim["ticked"] else ""
         yield f"  {aim['text']}{ticked}: {_met(aim)}"
         yield f"    {_because(aim)}"
         if others:
             yield f"    Par: {_met(others[number])}; {_because(others[number])}"
+    foreseen = about["forecasts"]
+    if isinstance(foreseen, Mapping):
+        mean = f"{foreseen['questions']} probabilities, mean Brier score {foreseen['mean']:.2f}"
+        yield f"  Forecasts: {mean} (0 is perfect, always saying 50 % gets 0.25)"
     if isinstance(beside, Mapping):
         ended = beside["ending"]
         assert isinstance(ended, Mapping)
         yield f"  Par, the doctrine bot in this chair, ended with: {ended['title']}"
         for row in _rows(beside["harm"]):
-            yield f"    {row['title']}: {_amount(row['amount'], row['unit'])}"
+            yield f"    {row['title']}: {row['said']}"
 
 
 def _met(aim: Plain) -> str:
@@ -109,9 +129,7 @@ def _met(aim: Plain) -> str:
 
 
 def _because(aim: Plain) -> str:
-    said = [
-        f"{one['reading']} {_amount(one['value'], one['unit'])}" for one in _rows(aim["because"])
-    ]
+    said = [f"{one['title']}: {one['said']}" for one in _rows(aim["because"])]
     return ", ".join(said) or "nothing was asked"
 
 
@@ -133,25 +151,17 @@ def _decision(found: object, unit: object) -> str:
         return "No decision led to this."
     who = f"{found['seat_title']}, {found['card_title']}, {_when(found['at'])}"
     points = "points" if unit == "%" else str(unit)
-    share = f"{_signed(found['amount'])} of {_signed(found['moved'])} {points}".rstrip()
-    rest = f"; {_signed(found['by_nobody'])} followed from no order" if found["by_nobody"] else ""
+    amount, moved, nobody = (_signed(found[k], unit) for k in ("amount", "moved", "by_nobody"))
+    share = f"{amount} of {moved} {points}".rstrip()
+    rest = f"; {nobody} followed from no order" if found["by_nobody"] else ""
     return f"The decision that did most: {who} ({share}{rest})."
 
 
-def _signed(number: object) -> str:
+def _signed(number: object, unit: object) -> str:
     assert isinstance(number, float | int)
+    if unit == "people":
+        return f"{number:+,.0f}"
     return f"{number:+,.3g}" if abs(number) < 100 else f"{number:+,.0f}"
-
-
-def _amount(value: object, unit: object) -> str:
-    if value is None:
-        return "not known"
-    if isinstance(value, bool):
-        return "yes" if value else "no"
-    if isinstance(value, float | int):
-        number = f"{value:,.3g}" if abs(value) < 100 else f"{value:,.0f}"
-        return f"{number} {unit}".rstrip()
-    return str(value).replace("_", " ") or "nothing"
 
 
 def _when(iso: object) -> str:

@@ -1,127 +1,192 @@
-"""How a game ended: the ending, why it was found, the aims, and the harm as it was told."""
+"""The first two pages of an ending: the harm, first and alone; then how it ended, and the aims."""
 
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from datetime import datetime
 
-from tui.picture.data import News, Told
-from tui.picture.figures import amount, title_of, worded
-from tui.picture.known import Known, in_words
-from tui.picture.times import dated, full
+from tui.ink import Line, ends, hanging, line, pad, wrap
+from tui.picture.data_of_endings import Aim, Because, Forecasts, HarmRow, Part, Results, Seat
 
-HARM = (
-    ("killed", "Killed"),
-    ("killed_security", "Killed, of the forces"),
-    ("killed_contingent", "Killed, of the contingents"),
-    ("injured", "Hurt"),
-    ("injured_security", "Hurt, of the forces"),
-    ("detained", "Held"),
-    ("ill_treated", "Ill-treated in custody"),
-)
-"""Readings that make a harm page, in its order."""
+NONE, NO_COUNT = "none", "no count"
+COLUMN = 12
+"""Cells of one column of figures."""
+
+HEADS = ("official", "independent", "not known")
 
 
-@dataclass(frozen=True, slots=True)
-class Ending:
-    """The ending of a game in words."""
-
-    title: str
-    text: str
-    at: str
-    because: tuple[tuple[str, str], ...]
-    aims: tuple[tuple[str, bool | None], ...]
+def when(iso: str) -> str:
+    """`5 Jan 21:00`."""
+    at = datetime.fromisoformat(iso)
+    return f"{at.day} {at:%b %H:%M}"
 
 
-@dataclass(frozen=True, slots=True)
-class Harm:
-    """One row of the harm page: what was told to the seat, as of when."""
+def between(first: str, last: str) -> str:
+    """`5 Jan 21:00`, `5 Jan 21:00 to 23:00`, or over several days `5 to 9 Jan`."""
+    if first == last:
+        return when(first)
+    a, b = datetime.fromisoformat(first), datetime.fromisoformat(last)
+    if a.date() == b.date():
+        return f"{when(first)} to {b:%H:%M}"
+    month = "" if (a.month, a.year) == (b.month, b.year) else f" {a:%b}"
+    return f"{a.day}{month} to {b.day} {b:%b}"
 
-    title: str
-    told: str
-    as_of: str
-    missing: str = ""
+
+def harm_lines(found: Results, width: int) -> list[Line]:
+    """The ledger, dated: counts by source, and the seats that could have prevented each part."""
+    if not found.harm:
+        return [(), line(("   This scenario counts no harm.", "$dim"))]
+    counted = any(row.counts for row in found.harm)
+    said = f"In this game, {_days(found)}."
+    if counted:
+        said += " Figures as each source gave them by then."
+    lines: list[Line] = [(), line((f"   {said}", "$dim"))]
+    lines.append(line((_columns(width, "", HEADS if counted else ()), "$faint")))
+    for row in found.harm:
+        lines += _harm_row(row, counted, width)
+    lines.append(())
+    if counted:
+        lines += _foot(found.harm, width)
+    return [*lines, line(("   The page waits. Nothing is scored on it.", "$faint"))]
 
 
-def ending(known: Known) -> Ending | None:
-    """How it ended; None while it goes on."""
-    if not known.clock.over:
-        return None
-    found = next((item for item in reversed(known.news) if item.event == "game.ended"), None)
-    aims = tuple((text, known.clock.aims.get(id)) for id, text in _aims(known))
+def _days(found: Results) -> str:
+    start = datetime.fromisoformat(found.began) if found.began else None
+    last = datetime.fromisoformat(found.ending.at) if found.ending else None
+    if start is None or last is None:
+        return "from its start to its end"
+    month = "" if (start.month, start.year) == (last.month, last.year) else f" {start:%B}"
+    return f"{start.day}{month} to {last.day} {last:%B}"
+
+
+def _columns(width: int, title: str, figures: Sequence[str]) -> str:
+    room = max(width - 3 - COLUMN * len(figures), 10)
+    return f"   {title:<{room}}" + "".join(f"{figure:>{COLUMN}}" for figure in figures)
+
+
+def _harm_row(row: HarmRow, counted: bool, width: int) -> Iterator[Line]:
+    figures = _figures(row) if counted else (_bare(row.said, row.unit) if row.amount else NONE,)
+    room = max(width - 3 - COLUMN * len(figures), 10)
+    for number, part in enumerate(wrap(row.title, room - 1)):
+        if number:
+            yield line((f"   {part}", "bold"))
+        else:
+            tail = "".join(f"{figure:>{COLUMN}}" for figure in figures)
+            yield (*pad(line((f"   {part}", "bold")), room + 3), (tail, ""))
+    for each in row.parts if row.amount else ():
+        yield from hanging(line(("     ", "")), _part(each, row.unit), width, "$dim")
+
+
+def _figures(row: HarmRow) -> tuple[str, ...]:
+    if not row.amount and not any(count.said for count in row.counts.values()):
+        return (NONE,) * 3
+    told = []
+    for name in ("official", "independent"):
+        count = row.counts.get(name)
+        if count is None:
+            told.append(NO_COUNT if row.amount else NONE)
+        else:
+            bare = _bare(count.said, row.unit)
+            told.append(f"{bare} or more" if count.missing else NONE if bare == "0" else bare)
+    rest = row.not_counted or (f"about {row.said}" if row.amount else NONE)
+    return (*told, _bare(rest, row.unit))
+
+
+def _bare(said: str, unit: str) -> str:
+    """People are counted without saying so: the row's title has said who they are."""
+    for word in (unit, "person") if unit == "people" else ():
+        said = said.removesuffix(f" {word}")
+    return said
+
+
+def _part(part: Part, unit: str) -> str:
+    dated = f", {between(part.first, part.last)}" if part.first else ""
+    share = _bare(part.said, unit)
+    if not part.titles:
+        return f"{share} preventable by no seat{dated}"
+    return f"{share} preventable by {' · '.join(part.titles)}{dated}"
+
+
+def _foot(rows: Sequence[HarmRow], width: int) -> Iterator[Line]:
+    for name in ("official", "independent"):
+        titles = list(dict.fromkeys(r.counts[name].title for r in rows if name in r.counts))
+        if titles:
+            text = f"{', '.join(titles)}, as they were told: late, and never exact."
+            yield from hanging(line((f"   {name.capitalize()}: ", "$faint")), text, width, "$dim")
+
+
+def ending_lines(found: Results, seat: str, width: int) -> list[Line]:
+    """Title, text, the published test and what it found, the aims beside par, and forecasts."""
+    lines: list[Line] = [()]
+    ended = found.ending
+    if ended is None:
+        lines.append(line((" Time is up", "bold $focus")))
+    else:
+        head = line((f" {ended.title}", "bold $focus"))
+        lines.append(ends(head, line((when(ended.at), "$dim")), width))
+        lines += [line(f" {row}") for row in wrap(ended.text, width - 2)]
+        lines += _reasons(ended.test, ended.because, width)
+    mine = found.seats.get(seat)
+    if mine is not None:
+        lines += _aims(mine, width)
+        lines += _forecasts(mine.forecasts, width)
+    return lines
+
+
+def _reasons(test: str, because: Sequence[Because], width: int) -> Iterator[Line]:
+    if not test:
+        return
+    yield ()
+    yield line((" Why this ending", "bold"))
+    for each in because:
+        yield _beside_value(each, width)
+    yield from hanging(line(("   The published test: ", "$faint")), test, width, "$dim")
+
+
+def _beside_value(each: Because, width: int, par: str = "") -> Line:
+    tail = f"{each.said}   par: {par}" if par else each.said
+    title = f"{each.title[:1].upper()}{each.title[1:]}"
+    return ends(line((f"   {title}", "$dim")), line((tail, "")), width)
+
+
+def _aims(mine: Seat, width: int) -> Iterator[Line]:
+    if not mine.aims:
+        return
+    ticked = [aim for aim in mine.aims if aim.ticked]
+    beside = {aim.aim: aim for aim in mine.par.aims} if mine.par else {}
+    yield ()
+    head = "Your two aims" if len(ticked) == 2 else "Your aims"
+    tail = "beside par: the doctrine bot in your chair, same luck" if beside else ""
+    yield ends(line((f" {head}", "bold")), line((tail, "$faint")), width)
+    for aim in ticked or mine.aims:
+        yield from _aim(aim, beside.get(aim.aim), width)
+    others = [aim for aim in mine.aims if ticked and not aim.ticked]
+    if others:
+        yield line(("   Not chosen by you", "$faint"))
+        for aim in others:
+            yield from _aim(aim, beside.get(aim.aim), width, "$dim")
+
+
+def _aim(aim: Aim, par: Aim | None, width: int, style: str = "") -> Iterator[Line]:
+    mark, tint = ("✓", "bold $kept") if aim.met else ("×", "bold $clash")
+    head = line((f"   {mark} ", style or tint), (aim.text, style))
+    tail = f"{_met(aim):<7}   par: {_met(par)}" if par else _met(aim)
+    yield ends(head, line((tail, style or "bold")), width)
+    others = [each.said for each in par.because] if par else []
+    for number, each in enumerate(aim.because if not style else ()):
+        said = others[number] if number < len(others) else ""
+        yield _beside_value(Because(title=f"  {each.title}", said=each.said), width, said)
+
+
+def _met(aim: Aim) -> str:
+    return "met" if aim.met else "not met"
+
+
+def _forecasts(found: Forecasts | None, width: int) -> Iterator[Line]:
     if found is None:
-        title = in_words(known.clock.ending) or "Time is up"
-        return Ending(title, "", full(known.scene.start, known.now), (), aims)
-    return Ending(
-        found.headline, found.text, full(known.scene.start, found.at), _because(known, found), aims
+        return
+    yield ()
+    yield line((" Your forecast slips", "bold"))
+    text = (
+        f"{found.questions} probabilities, mean Brier score {found.mean:.2f}: "
+        "0 is perfect, and always saying 50 % gets 0.25."
     )
-
-
-def _aims(known: Known) -> list[tuple[str, str]]:
-    """The aims that the seat chose, or all where it chose none."""
-    aims = known.scene.aims
-    chosen = [(id, aims[id]) for id in known.view.aims.chosen if id in aims]
-    return chosen or list(aims.items())
-
-
-def _because(known: Known, item: News) -> tuple[tuple[str, str], ...]:
-    given = item.fields.get("because")
-    pairs = given if isinstance(given, list | tuple) else ()
-    # The rule is written for authors: people read first what it came to.
-    pairs = sorted(pairs, key=lambda pair: pair[0] == "when")
-    return tuple(
-        (
-            "The scenario's rule" if name == "when" else _named(known, str(name)),
-            _worth(known, str(name), value),
-        )
-        for name, value in pairs
-    )
-
-
-def _named(known: Known, name: str) -> str:
-    if name == "now":
-        return "The clock"
-    told = known.scene.told.get(name)
-    return title_of(known.scene, name) if told is not None else known.scene.meters.get(name) or name
-
-
-def _worth(known: Known, name: str, value: object) -> str:
-    if name == "now" and isinstance(value, float | int):
-        return full(known.scene.start, int(value))
-    if value is None:
-        return "not known"
-    told = known.scene.told.get(name)
-    if told is not None and isinstance(value, str | float | int) and not isinstance(value, bool):
-        return worded(value, told, known.words())
-    if isinstance(value, bool):
-        return "yes" if value else "no"
-    if isinstance(value, float | int):
-        return amount(float(value), _unit(known, name))
-    return str(value)
-
-
-def _unit(known: Known, name: str) -> str:
-    """The unit of a name in a rule, if the seat is told a reading of that name."""
-    if name in known.scene.meters:
-        return "%"
-    reading = name.rstrip(")").rpartition(".")[2]
-    units = (told.unit for key, told in known.scene.told.items() if key.endswith(f".{reading}"))
-    return next(units, "")
-
-
-def harm(known: Known) -> list[Harm]:
-    """The harm page as far as this seat was told; empty if its scenario tells of none."""
-    rows = []
-    for wanted, title in HARM:
-        for key, told in known.scene.told.items():
-            if key.partition(".")[2] == wanted:
-                rows.append(_harm(known, key, told, title))
-    return rows if any(row.title.startswith("Killed") for row in rows) else []
-
-
-def _harm(known: Known, key: str, told: Told, title: str) -> Harm:
-    figure = known.view.figures.get(key)
-    numbers = [] if figure is None else [v for v in figure.values if isinstance(v, float | int)]
-    if figure is None or not numbers:
-        return Harm(title or title_of(known.scene, key), "not told", "")
-    missing = sum(1 for value in figure.values if value is None)
-    total = amount(float(sum(numbers)), told.unit)
-    silent = f"{missing} place{'' if missing == 1 else 's'}" if missing else ""
-    return Harm(title, total, dated(known.scene.start, min(figure.as_of)), silent)
+    yield from hanging(line("   "), text, width)

@@ -1,4 +1,4 @@
-"""Pages to read: the briefing, the ending, the harm, the help, a note."""
+"""Pages to read: the briefing, the help, a note."""
 
 from collections.abc import Iterable, Sequence
 
@@ -6,13 +6,10 @@ from textual.app import ComposeResult
 from textual.screen import ModalScreen
 from textual.widget import Widget
 
-from tui.ink import Line, cut, hanging, line, wrap
-from tui.picture.ending import ending, harm
+from tui.ink import Line, cut, line, wrap
 from tui.picture.known import Known
 from tui.picture.prose import prose
-from tui.picture.times import dated
 from tui.screens.board import Board
-from tui.seed_words import spoken
 from tui.widgets.key_bar import KeyBar
 from tui.widgets.pane import Lines
 from tui.widgets.too_small import TooSmall
@@ -55,87 +52,6 @@ def _early(known: Known, width: int) -> Iterable[Line]:
     for item in known.scene.before:
         said = f"{item.headline}: {item.text}" if item.headline else item.text
         yield cut(line((f" {known.dated(item.at):<13}", "$faint"), said), max(width, 20))
-
-
-class EndingScreen(Board):
-    """How it ended, why, and what became of the aims."""
-
-    KEYS = (("Enter", "next page"), ("t", "timeline"), ("Esc", "the room as it is"), ("q", "leave"))
-    BINDINGS = [("enter", "app.after_ending", "Next page")]
-    FOCUS_FIRST = "#ending"
-
-    def inside(self) -> Iterable[Widget]:
-        """One page."""
-        yield Lines("Ending", id="ending")
-
-    def show(self, known: Known) -> None:
-        """The page at this width."""
-        super().show(known)
-        page = self.query_one("#ending", Lines)
-        page.lines = tuple(ending_lines(known, min(max(page.size.width - 3, 20), COLUMN)))
-
-
-def ending_lines(known: Known, width: int) -> list[Line]:
-    """Title, text, reasons, aims, and how to see it again."""
-    found = ending(known)
-    if found is None:
-        return [line((" The game goes on.", "$dim"))]
-    lines: list[Line] = [
-        (),
-        line((f" {found.title}", "bold $focus")),
-        line((f" {found.at}", "$dim")),
-        (),
-    ]
-    lines += [line(f" {row}") for row in wrap(found.text, width)]
-    if found.because:
-        lines += [(), line((" Why this ending", "bold"))]
-        for name, value in found.because:
-            lines += hanging(line((f"   {name:<30}  ", "$dim")), value, width)
-    if found.aims:
-        lines += [(), line((" Your aims", "bold"))]
-        lines += [_aim(text, met) for text, met in found.aims]
-    seed = f" Seed {spoken(known.scene.seed)} ({known.scene.seed}) gives the same luck again."
-    more = " `whitecell results` tells the rest: par, what nobody knew, what came after."
-    return [*lines, (), line((seed, "$faint")), line((more, "$faint"))]
-
-
-def _aim(text: str, met: bool | None) -> Line:
-    if met is None:
-        return line(("   ? ", "$faint"), (f"{text:<44}", ""), (" not known here", "$faint"))
-    if met:
-        return line(("   ✓ ", "bold $kept"), (f"{text:<44}", ""), (" met", "bold"))
-    return line(("   × ", "bold $clash"), (f"{text:<44}", ""), (" not met", "bold"))
-
-
-class HarmScreen(Board):
-    """The harm, dated, as it was told to the seat. The page waits."""
-
-    KEYS = (("Enter", "when you are ready"),)
-    BINDINGS = [("enter", "app.to_room", "When you are ready")]
-    FOCUS_FIRST = "#ending"
-
-    def inside(self) -> Iterable[Widget]:
-        """One page."""
-        yield Lines("Harm", id="ending")
-
-    def show(self, known: Known) -> None:
-        """Rows in ink alone."""
-        super().show(known)
-        start = known.scene.start
-        lines: list[Line] = [
-            (),
-            line(
-                f"   In this game, to {dated(start, known.now)}. Figures as they were told to you."
-            ),
-            (),
-        ]
-        head = f"   {'':<28}{'told to you':>14}   {'as of':<14}   no word from"
-        lines += [line((head, "$dim")), ()]
-        for row in harm(known):
-            told = f"   {row.title:<28}{row.told:>14}   {row.as_of:<14}   {row.missing}"
-            lines += [line(told), ()]
-        lines.append(line(("   What was never reported to you is not in these figures.", "$dim")))
-        self.query_one("#ending", Lines).lines = tuple(lines)
 
 
 class NoteScreen(ModalScreen[bool]):

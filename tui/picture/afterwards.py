@@ -1,0 +1,69 @@
+"""What came afterwards, each sentence with the decision that did most; and what had been drawn."""
+
+from collections.abc import Iterator
+
+from tui.ink import Line, hanging, line, wrap
+from tui.picture.data_of_endings import Clue, Decision, Drawn, Results
+from tui.picture.ending import when
+
+
+def afterwards_lines(found: Results, width: int) -> list[Line]:
+    """The sentences of the aftermath."""
+    if not found.afterwards:
+        return [(), line((" This scenario tells nothing of afterwards.", "$dim"))]
+    lines: list[Line] = []
+    for told in found.afterwards:
+        lines += [(), line((f" {told.title}", "bold"))]
+        lines += [line(f"   {row}") for row in wrap(told.text, width - 3)]
+        lines += hanging(line("   "), _did_most(told.decision, told.unit), width, "$dim")
+    return lines
+
+
+def _did_most(found: Decision | None, unit: str) -> str:
+    if found is None:
+        return "No decision led to this."
+    points = "points" if unit == "%" else unit
+    share = f"{_signed(found.amount, unit)} of {_signed(found.moved, unit)} {points}".rstrip()
+    nobody = found.by_nobody
+    rest = f"; {_signed(nobody, unit)} followed from no order" if nobody else ""
+    who = f"{found.seat_title}, {found.card_title}, {when(found.at)}"
+    return f"The decision that did most: {who} ({share}{rest})."
+
+
+def _signed(number: float, unit: str) -> str:
+    whole = unit == "people" or abs(number) >= 100
+    return (f"{number:+,.0f}" if whole else f"{number:+,.3g}").replace("-", "−")
+
+
+def causes_lines(found: Results, seat: str, width: int) -> list[Line]:
+    """What nobody knew, what this run had drawn, and the clues that reached this seat."""
+    if not found.hidden:
+        return [(), line((" Nothing was hidden in this run.", "$dim"))]
+    lines: list[Line] = []
+    for question in found.hidden:
+        lines += [(), line((f" {question.question_text}", "bold"))]
+        answer = f"{question.answer_text.rstrip('.')} (odds {question.odds:g} %)."
+        lines += hanging(line(("   In this run: ", "$dim")), answer, width)
+        lines += _clues(question, seat, width)
+    said = "What was drawn is true of this run alone; of the world it settles nothing."
+    return [*lines, (), *[line((f" {row}", "$faint")) for row in wrap(said, width - 1)]]
+
+
+def _clues(question: Drawn, seat: str, width: int) -> Iterator[Line]:
+    shown = [clue for clue in question.clues if clue.shown]
+    mine = [clue for clue in shown if seat in clue.to or "everybody" in clue.titles]
+    for clue in mine:
+        yield from hanging(line("   • "), _clue(clue, question), width)
+    if not mine:
+        yield line(("   No clue of it reached you.", "$dim"))
+    others = [clue for clue in shown if clue not in mine]
+    for clue in others:
+        head = line((f"   {', '.join(clue.titles)}: ", "$faint"))
+        yield from hanging(head, _clue(clue, question), width, "$dim")
+
+
+def _clue(clue: Clue, question: Drawn) -> str:
+    fits = "as it was" if clue.likeliest == question.answer else "which it was not"
+    points = clue.likeliest_text.rstrip(".")
+    name = clue.headline or clue.clue.replace("_", " ").capitalize()
+    return f"{name}, {when(clue.at)}: likeliest if “{points}”, {fits}."
