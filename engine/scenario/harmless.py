@@ -67,7 +67,7 @@ class Turning:
         """Up if it may become true, down if it may stop being true."""
         return self._turns(parse(self.asked.text, self.things))
 
-    def _is_harm(self, text: str) -> bool:
+    def _rises(self, text: str) -> bool:
         return any(
             ref.text == text and ((ref.agent, ref.name) in self.counted)
             for ref in self.asked.uses
@@ -104,7 +104,7 @@ class Turning:
             case Number() | Time():
                 return STILL
             case Name():
-                return UP if self._is_harm(node.text) else STILL
+                return UP if self._rises(node.text) else STILL
             case Negative():
                 return _flipped(self._goes(node.inner))
             case Sum():

@@ -11,6 +11,7 @@ from lab.spread import wilson
 from lab.trying.asking import Asked
 from lab.trying.items import Item, items_of
 from lab.trying.playing import Row
+from lab.trying.weighing import Beaten, beaten
 
 QUARTERS = (0.0, 0.25, 0.5, 0.75)
 """Shares of the time a scenario can last at which it is asked how much is decided."""
@@ -81,6 +82,7 @@ class Figures:
     decided: Sequence[Decided]
     seats: Mapping[str, Met]
     aims: Mapping[str, Mapping[str, Met]]
+    beaten: Sequence[Beaten] = ()
 
     @property
     def coverage(self) -> float:
@@ -105,6 +107,7 @@ class Figures:
             "coverage": round(100 * self.coverage, 1),
             "crashes": [asdict(crash) for crash in self.crashes],
             "items": [_plain(each) for each in self.reached],
+            "dominated": [each.plain() for each in self.beaten],
             "endings": dict(self.endings),
             "hours": dict(zip(("shortest", "median", "longest"), self.hours, strict=True)),
             "moves": dict(zip(("shortest", "median", "longest"), self.moves, strict=True)),
@@ -152,6 +155,7 @@ def figures_of(asked: Asked, scenario: Scenario, rows: Sequence[Row]) -> Figures
         decided=_decided(scenario, done),
         seats=seats,
         aims=aims,
+        beaten=beaten(scenario, [(row["open"], row["beaten"]) for row in done]),
     )
 
 

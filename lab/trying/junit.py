@@ -13,7 +13,8 @@ _NOT_XML = re.compile(r"[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 def junit(figures: Figures, failures: Sequence[str]) -> str:
     """One case for all plays, one for each way to break off, and one for each thing to reach.
 
-    What was not reached is skipped and not failed: only `--fail-under` makes a failure of it.
+    What was not reached, or was never better than another option, is skipped and not failed: only
+    `--fail-under` makes a failure of it.
     """
     root = Element("testsuites")
     suite = SubElement(root, "testsuite", name=figures.asked.scenario)
@@ -33,10 +34,16 @@ def junit(figures: Figures, failures: Sequence[str]) -> str:
         if each.missing:
             sentence = f"{place}: {missed(each, figures.finished)}"
             SubElement(case, "skipped", message=_plain(sentence))
+    for beaten in figures.beaten:
+        case = SubElement(
+            suite, "testcase", classname="option", name=f"{beaten.pair.path} {beaten.pair.one}",
+            file=beaten.place.file, line=str(beaten.place.line),
+        )  # fmt: skip
+        SubElement(case, "skipped", message=_plain(f"{beaten.place}: {beaten.sentence}"))
     suite.set("tests", str(len(suite)))
     suite.set("errors", str(len(figures.crashes)))
     suite.set("failures", str(int(bool(failures))))
-    suite.set("skipped", str(len(figures.missing)))
+    suite.set("skipped", str(len(figures.missing) + len(figures.beaten)))
     indent(root)
     return '<?xml version="1.0" encoding="UTF-8"?>\n' + tostring(root, encoding="unicode") + "\n"
 

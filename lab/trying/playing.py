@@ -5,23 +5,28 @@ from pathlib import Path
 from typing import TypedDict
 
 from engine import facts
+from engine.agents.registry import kinds
 from engine.deals.events import DealEnded, ExhibitFound, OfferAnswered, OfferPut
 from engine.envs import SeatEnv, WorldEnv
 from engine.events import Event
 from engine.game import Game
 from engine.moments import HOUR
 from engine.scenario.expressions import Compiled
+from engine.scenario.lint.options import Options
+from engine.scenario.scenario import Scenario
 from engine.setup import prepare, start
 from lab.runs import Shelf
 from lab.trying.asking import Job
 from lab.trying.items import SIDES, judged
+from lab.trying.weighing import Kept, Weighing
 
 
 class Row(TypedDict, total=False):
     """What is kept of a play, as JSON holds it; one that broke off has `error` and `at`.
 
     `hours` is how long the game was played, `fired` holds the injects in order with their hours,
-    `aims` whether each aim was met, by seat.
+    `aims` whether each aim was met, by seat. `open` is in how many moves each card was open, and
+    `beaten` holds the options that were in none of them better than another.
     """
 
     key: str
@@ -35,6 +40,8 @@ class Row(TypedDict, total=False):
     reached: list[str]
     fired: list[tuple[float, str]]
     aims: dict[str, dict[str, bool]]
+    open: dict[str, int]
+    beaten: list[Kept]
 
 
 _SHELF = Shelf()
@@ -45,8 +52,10 @@ def play(job: Job) -> Row:
     """One play to its end; whatever breaks it off is told in its row."""
     row: Row = {"key": str(job.seed), "seed": job.seed, "command": job.command(), "hours": 0.0}
     try:
-        game = start(prepare(job.wanted(), _SHELF), keep=False)
-        watch = Watch(game)
+        wanted = job.wanted()
+        game = start(prepare(wanted, _SHELF), keep=False)
+        written = _SHELF(wanted.scenario, variant=wanted.variant, sets=wanted.sets, kinds=kinds())
+        watch = Watch(game, options_of(written))
         while not game.over:
             watch.move()
             game.advance()
@@ -69,15 +78,30 @@ def _where(problem: BaseException) -> str:
     return f"{'/'.join(Path(frame.filename).parts[-3:])}:{frame.lineno}"
 
 
+_OPTIONS: list[Options] = []
+"""Those of the scenario that a process plays: which can be compared is found once."""
+
+
+def options_of(scenario: Scenario) -> Options:
+    """Which options of a scenario as it is written are held beside each other.
+
+    As written, with the whole ranges of its amounts: a play draws one number from each.
+    """
+    if not _OPTIONS or _OPTIONS[0].scenario is not scenario:
+        _OPTIONS[:] = [Options(scenario)]
+    return _OPTIONS[0]
+
+
 class Watch:
     """Looks at a game at each move and after each beat, from outside."""
 
-    def __init__(self, game: Game) -> None:
+    def __init__(self, game: Game, options: Options) -> None:
         self.game = game
         self.moves = 0
         self.reached: set[str] = set()
         self._fired: list[tuple[float, str]] = []
         self._read = 0
+        self._weighing = Weighing(options)
         self._open: dict[str, tuple[str, Compiled]] = {
             path: (seat, when) for path, seat, when in judged(game.scenario)
         }
@@ -89,8 +113,9 @@ class Watch:
             return
         self.moves += 1
         for seat in game.scenario.seats:
-            cards = game.view(seat).cards
-            self.reached.update(f"cards.{card.card}:open" for card in cards if card.open)
+            cards = frozenset(card.card for card in game.view(seat).cards if card.open)
+            self.reached.update(f"cards.{card}:open" for card in cards)
+            self._weighing.move(game, seat, cards)
 
     def look(self) -> None:
         """Note what happened in a beat, and how the conditions stand after it."""
@@ -160,6 +185,8 @@ class Watch:
             "moves": self.moves,
             "reached": sorted(self.reached),
             "fired": self._fired,
+            "open": dict(sorted(self._weighing.states.items())),
+            "beaten": self._weighing.row(),
             "aims": {
                 seat: {id: bool(aim.when.truth(env)) for id, aim in written.aims.items()}
                 for seat, written in game.scenario.seats.items()

@@ -41,6 +41,7 @@ def _lines(figures: Figures, scenario: Scenario) -> Iterator[str]:
     if not figures.finished:
         return
     yield from _covered(figures)
+    yield from _beaten(figures)
     yield from _endings(figures, scenario)
     yield from _length(figures)
     yield from _early(figures, scenario)
@@ -84,6 +85,14 @@ def _covered(figures: Figures) -> Iterator[str]:
         yield ""
 
 
+def _beaten(figures: Figures) -> Iterator[str]:
+    if figures.beaten:
+        yield "Never better than another option, in any move of any play:"
+        for each in figures.beaten:
+            yield from _hanging(f"{each.place}: {each.sentence}")
+        yield ""
+
+
 def _endings(figures: Figures, scenario: Scenario) -> Iterator[str]:
     yield "Endings:"
     for id, count in figures.endings.items():
@@ -119,7 +128,7 @@ def _balance(figures: Figures, scenario: Scenario) -> Iterator[str]:
         return
     yield "Aims met, in brackets where the share may lie (8 in 10 sure):"
     for seat, met in figures.seats.items():
-        yield from _hanging(f"{_share(met)}  {scenario.seats[seat].title}: all aims")
+        yield from _hanging(f"{_share(met)}  {scenario.seats[seat].title}, on average")
         for id, aim in figures.aims[seat].items():
             yield from _hanging(f"{_share(aim)}    {seat}.aims.{id}")
 

@@ -178,6 +178,67 @@ def test_the_report_fits_eighty_columns() -> None:
     assert "How early it is decided" in done.stdout
 
 
+# Options that were never better.
+
+TONE = """
+cards:
+  speak:
+    title: Speak to the yard
+    seat: union
+    fields: {tone: {calm: Calmly, loud: Loudly}}
+    cost: {solidarity: 1 %}
+    takes: 1 h
+    effects:
+      - {shift: patience, by: -3 %, when: tone is loud and $WHEN}
+      - {shift: patience, by: -1 %, when: tone is calm and $BUT}
+    case_for: "Crane driver: somebody has to."
+    case_against: "Nurse: not on the quay."
+    unknown: Who listens.
+"""
+
+
+def beaten(folder: Path, when: str, but: str, *more: object) -> list[dict[str, object]]:
+    mine = folder / "mine"
+    mine.mkdir(exist_ok=True)
+    text = TONE.replace("$WHEN", when).replace("$BUT", but)
+    (mine / "scenario.yaml").write_text(f"extends: harbour\n{text}", encoding="utf-8")
+    done = whitecell("test", mine, "--plays", 3, "--workers", 1, "--json", *more)
+    assert done.exit_code == 0, done.output
+    found = json.loads(done.stdout)["dominated"]
+    assert isinstance(found, list)
+    return found
+
+
+def test_an_option_that_is_worse_in_every_move_that_was_played_is_named(tmp_path: Path) -> None:
+    (found,) = beaten(tmp_path, "patience > 1 %", "patience > 2 %")
+    assert (found["path"], found["option"]) == ("cards.speak.fields.tone", "loud")
+    assert (found["other"], found["worse"], found["line"]) == ("calm", ["patience"], 7)
+    assert isinstance(found["states"], int)
+    assert found["states"] >= 5
+
+
+def test_an_option_that_is_better_in_one_move_is_not_named(tmp_path: Path) -> None:
+    assert beaten(tmp_path, "now > day 1 12:00", "patience > 2 %") == []
+
+
+def test_an_option_that_its_author_accepts_is_not_named(tmp_path: Path) -> None:
+    mine = tmp_path / "mine"
+    mine.mkdir()
+    (mine / "b.yaml").write_text("accepted: {cards.speak: {W-dominated: It is a trap.}}\n")
+    assert beaten(tmp_path, "patience > 1 %", "patience > 2 %") == []
+
+
+def test_options_are_laid_out_alike_in_every_process(tmp_path: Path) -> None:
+    alone = beaten(tmp_path, "patience > 1 %", "patience > 2 %")
+    report = tmp_path / "report.xml"
+    with_others = beaten(
+        tmp_path, "patience > 1 %", "patience > 2 %", "--workers", 2, "--junit", report
+    )
+    assert with_others == alone
+    (case,) = fromstring(report.read_text(encoding="utf-8")).findall(".//*[@classname='option']")
+    assert "never better than `calm`" in case[0].attrib["message"]
+
+
 # How early it is decided.
 
 

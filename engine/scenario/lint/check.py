@@ -4,11 +4,15 @@ from collections.abc import Iterator
 
 from engine.errors import Place, Problem
 from engine.scenario.lint.balance import one_sided
+from engine.scenario.lint.options import dominated
 from engine.scenario.lint.reach import Found, unreachable
 from engine.scenario.lint.wording import repeated, secrets, voiceless
 from engine.scenario.scenario import Scenario
 from engine.scenario.sheet import Sheet, place_at, topped
 from engine.scenario.source import Table
+
+SEEN_IN_PLAY = "W-dominated"
+"""What is said of options in every state that was played may be accepted too."""
 
 
 def lints(scenario: Scenario, sheet: Sheet) -> tuple[Problem, ...]:
@@ -29,7 +33,7 @@ def lints(scenario: Scenario, sheet: Sheet) -> tuple[Problem, ...]:
     for path, codes in scenario.accepted.items():
         for code in codes:
             gone = any(path == old or path.startswith(f"{old}.") for old in layers.deleted)
-            if (path, code) not in used and not gone:
+            if (path, code) not in used and not gone and code != SEEN_IN_PLAY:
                 sentence = f"nothing is said of `{path}` with {code}; leave this out"
                 place = _place(tree, sheet, f"accepted.{path}")
                 found.append(Problem(place, sentence, "W-accepted", warning=True))
@@ -39,6 +43,7 @@ def lints(scenario: Scenario, sheet: Sheet) -> tuple[Problem, ...]:
 def _all(scenario: Scenario) -> Iterator[Found]:
     yield from unreachable(scenario)
     yield from one_sided(scenario)
+    yield from dominated(scenario)
     yield from voiceless(scenario)
     yield from repeated(scenario)
     yield from secrets(scenario)

@@ -20,7 +20,7 @@ Found = tuple[str, str, str]
 
 def unreachable(scenario: Scenario) -> Iterator[Found]:
     """Everything that no run can come to, whatever is decided and however the dice fall."""
-    reach = _Reach(scenario, _changed(scenario))
+    reach = _Reach(scenario, changed(scenario))
     known = reach.settled()
     yield from reach.cards(known)
     yield from reach.injects(known)
@@ -32,7 +32,7 @@ def unreachable(scenario: Scenario) -> Iterator[Found]:
             yield f"objectives.{objective}", sentence, "W-objective"
 
 
-def _changed(scenario: Scenario) -> frozenset[str]:
+def changed(scenario: Scenario) -> frozenset[str]:
     """Things that a variant, an answer or a switch sets anew: elsewhere they may well come."""
     paths = [path for variant in scenario.variants.values() for path in variant.set]
     paths += [path for system in scenario.systems.values() for path in system.off]

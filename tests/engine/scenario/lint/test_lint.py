@@ -11,6 +11,7 @@ CARD = (
     "title: X, seat: union, takes: 1 h, cost: {solidarity: 1 %}, case_for: 'A: b c.',"
     " case_against: 'D: e f.', unknown: Who."
 )
+BARE = "title: X, case_for: 'A: b c.', case_against: 'D: e f.', unknown: Who."
 FOG = "from: Pilot, to: all, text: Fog."
 
 
@@ -18,7 +19,7 @@ def said(folder: Path, text: str) -> list[str]:
     """The warnings of a scenario that extends harbour by this, as `path-line code sentence`."""
     copies(folder)
     (folder / "mine").mkdir()
-    whole = text.replace("$CARD", CARD).replace("$FOG", FOG)
+    whole = text.replace("$CARD", CARD).replace("$FOG", FOG).replace("$BARE", BARE)
     (folder / "mine" / "a.yaml").write_text(f"extends: harbour\n{whole}\n")
     problems = check(folder / "mine", kinds=KINDS)
     assert [problem for problem in problems if not problem.warning] == []
@@ -65,6 +66,23 @@ FAULTS = [
     ("cards: {open_gate: {cost: null, effects: [{shift: patience, by: -5 %}]}}",
      "W-oneway `open_gate` lowers everything"),
     ("cards: {open_gate: {cost: null, effects: [{shift: patience, times: 1.5}]}}", "W-free"),
+    # Options.
+    ("cards: {x: {$CARD, fields: {how: {soft: Softly, hard: Hard}}, effects: [{shift:"
+     " union.solidarity, by: -5 %, when: how is hard}]}}",
+     "W-dominated `hard` is never better than `soft` in `how` of `x`, and worse in"
+     " `union.solidarity`"),
+    ("cards: {x: {$CARD, fields: {how: {soft: Softly, hard: Hard}}, effects: [{shift: patience,"
+     " by: -5 % (-9 to -1), when: how is hard}, {shift: patience, by: -2 % (-4 to -1), when: how"
+     " is soft}]}}", "`hard` is never better than `soft` in `how` of `x`, and worse in `patience`"),
+    ("cards: {x: {$BARE, seat: union, cost: {solidarity: times * 1 %}, fields: {times: 2 (1 to"
+     " 3), how: {soft: Softly, hard: Hard}}, effects: [{shift: patience, by: -5 %}]}}",
+     "`hard` does the same as `soft` in `how` of `x`"),
+    ("cards: {x: {$CARD, effects: [{shift: patience, by: 2 %}]}, y: {$BARE, seat: union, takes:"
+     " 1 h, cost: {solidarity: 3 %}, effects: [{shift: patience, by: 1 %}]}}",
+     "`y` is never better than `x`, and worse in `patience` and `solidarity`"),
+    ("cards: {x: {$CARD, effects: [{do: demands.calm, for: 2 h}]}, y: {$BARE, seat: union, cost:"
+     " {solidarity: 1 %}, takes: 5 h, effects: [{do: demands.calm, for: 2 h}]}}",
+     "`y` is never better than `x`, and worse in `time`"),
     # Texts.
     ("injects: {fog: {at: day 2 06:00, to: all, text: Fog.}}", "W-voice `fog` says something"),
     ("cards: {ration: {case_for: It helps.}}", "W-voice `case_for` of `ration` has no voice"),
@@ -82,10 +100,34 @@ FAULTS = [
 
 SOUND = [
     "cards: {x: {$CARD, when: done(y)}, y: {$CARD}}",
+    # Each option is the better one in something, or what it is worth cannot be told.
+    "cards: {x: {$CARD, fields: {how: {soft: Softly, hard: Hard}}, effects: [{shift: patience,"
+    " by: -5 %, when: how is hard}, {shift: union.solidarity, by: 2 %, when: how is hard}]}}",
+    "cards: {x: {$CARD, fields: {how: {soft: Softly, hard: Hard}}, effects: [{shift: patience,"
+    " by: -5 % (-9 to 0), when: how is hard}, {shift: patience, by: -6 % (-7 to -1), when:"
+    " how is soft}]}}",
+    "cards: {x: {$CARD, fields: {how: {soft: Softly, hard: Hard}}, effects: [{shift: patience,"
+    " by: -5 %, when: how is hard and patience > 50 %}, {shift: patience, by: -2 %, when: how is"
+    " soft}]}}",
+    "cards: {x: {$CARD, fields: {how: {soft: Softly, hard: Hard}}, effects: [{do: demands.calm,"
+    " for: 2 h, when: how is hard}, {shift: patience, by: -5 %, when: how is hard}]}}",
+    "cards: {x: {$CARD, fields: {how: {soft: Softly, hard: Hard}}, effects: [{shift:"
+    " tankers.service, at: north_quay, times: 0.5, for: 2 h, when: how is hard}, {shift: patience,"
+    " by: -5 %, when: how is hard}]}}",
+    "cards: {x: {$CARD, fields: {how: {soft: Softly, hard: Hard}}, effects: [{tell: port, text:"
+    " It is done so., when: how is hard}, {tell: port, text: It is done., when: how is soft},"
+    " {shift: patience, by: -5 %}]}}",
+    "cards: {x: {$CARD, effects: [{shift: patience, by: -1 %}]}, y: {$BARE, seat: union, cost:"
+    " {solidarity: 3 %}, when: done(x), effects: [{shift: patience, by: -2 %}]}}",
+    "cards: {x: {$CARD, effects: [{shift: patience, by: -1 %}]}, y: {$BARE, seat: council, cost:"
+    " {standing: 1}, effects: [{shift: patience, by: -2 %}]}}",
+    "cards: {x: {$CARD, when: patience > 50 %, effects: [{shift: patience, by: -1 %}]}, y: {$CARD,"
+    " effects: [{shift: patience, by: -2 %}]}}",
     # A variant opens it, or another card does.
     "cards: {ration: {when: never}}\nvariants: {x: {title: X, set: {cards.ration.when: always}}}",
-    "cards: {ration: {when: never}, mediate: {effects: [{offer: ration, to: union},"
-    " {shift: patience, by: -1 %}]}}\naccepted: {cards.mediate: {W-free: null}}",
+    "cards: {ration: {when: never}, mediate: {fields: null, effects: [{offer:"
+    " ration, to: union}, {shift: patience, by: -1 %}]}}\naccepted: {cards.mediate: {W-free:"
+    " null}}",
     "cards: {ration: {cost: {standing: 5}}}",
     "cards: {ration: {cost: {standing: 9}}}\ninjects: {gift: {at: day 2 06:00, effects:"
     " [{shift: council.standing, by: 4}]}}",
@@ -106,7 +148,8 @@ SOUND = [
 
 @pytest.mark.parametrize(("text", "words"), FAULTS)
 def test_a_fault_is_found(tmp_path: Path, text: str, words: str):
-    assert [line for line in said(tmp_path, text) if words in line] != []
+    found = said(tmp_path, text)
+    assert [line for line in found if words in line] != [], found
 
 
 @pytest.mark.parametrize("text", SOUND)
@@ -124,6 +167,10 @@ def test_a_finding_stands_where_the_thing_is_written(tmp_path: Path):
     )
     (found,) = [p for p in check(tmp_path / "mine", kinds=KINDS) if p.code == "W-card"]
     assert found.place.file == "harbour/cards.yaml"
+
+
+def test_what_only_plays_can_show_may_be_accepted_too(tmp_path: Path):
+    assert said(tmp_path, "accepted: {cards.ration: {W-dominated: It is the law.}}") == []
 
 
 def test_an_acceptance_goes_with_its_thing(tmp_path: Path):
