@@ -17,7 +17,13 @@ from engine.views import MOST_REPORTS, Seen
 from host.costs import amount_words
 from host.estimates import readings_of
 from host.showing_cards import card_rows
-from host.showing_deals import deal_rows, offer_forms
+from host.showing_deals import (
+    checks_of,
+    credit_moves,
+    deal_rows,
+    exhibit_rows,
+    offer_forms,
+)
 from host.words import move_in_words
 
 Plain = dict[str, object]
@@ -75,6 +81,8 @@ def _of_the_seat(game: Game, seat: str) -> Plain:
             for name, told in written.told.items()
         },
         "offers": offer_forms(scenario, seat),
+        "checks": checks_of(scenario, seat),
+        "credit_moves": credit_moves(scenario),
         "cards": {
             id: card_form(scenario, card)
             for id, card in scenario.cards.items()
@@ -106,6 +114,8 @@ def view_of(game: Game, seat: str) -> Plain:
     plain["deals"] = deal_rows(game, view.deals)
     plain["cards"] = card_rows(game.scenario, view)
     plain["argued"] = [argued.plain() for argued in arguing(game.scenario, view)]
+    plain["exhibits"] = exhibit_rows(game.scenario, game.world, seat)
+    plain["offers_left"] = view.offers_left
     plain["reports"] = [[id, report_label(game.scenario, view.report(id))] for id in held]
     plain["move"] = move_in_words(game.scenario, view.move)
     return plain

@@ -9,6 +9,7 @@ from tui.output import AsciiOnly, NoColours
 from tui.picture.cards import argued
 from tui.picture.orders import order_rows
 from tui.screens.board import Board
+from tui.screens.deals import DealsScreen
 from tui.screens.help import EVERYWHERE, help_lines, names_in
 from tui.screens.lists import (
     CardsScreen,
@@ -27,6 +28,7 @@ BOARDS: dict[str, type[Board]] = {
     "cards": CardsScreen,
     "forces": ForcesScreen,
     "brief": BriefScreen,
+    "deals": DealsScreen,
 }
 
 
@@ -47,6 +49,7 @@ class Playing(Debriefing):
         ("i", "board('reports')", "Reports"),
         ("m", "board('map')", "Map"),
         ("a", "board('forces')", "Forces and airlift"),
+        ("d", "board('deals')", "Deals: offers, words given, evidence"),
         ("u", "take_back", "Take back the last order"),
         ("z", "maximise", "One pane as large as the screen"),
         ("question_mark", "keys", "Keys"),

@@ -5,6 +5,10 @@ from functools import cached_property
 
 from tui.picture.data_of_cards import Argument as Argument
 from tui.picture.data_of_cards import Playable as Playable
+from tui.picture.data_of_deals import Deal, Exhibit, Offerable, OfferForm
+from tui.picture.data_of_looking import Branch as Branch
+from tui.picture.data_of_looking import LedgerPart as LedgerPart
+from tui.picture.data_of_looking import WhyLedger as WhyLedger
 from tui.picture.data_of_moves import Aims as Aims
 from tui.picture.data_of_moves import Move as Move
 from tui.picture.shown import Shown as Shown
@@ -142,6 +146,10 @@ class Scene(Shown):
     before: list[News] = []
     """What happened before the first move, in a few lines."""
     readings: list[Cause] = []
+    offers: dict[str, OfferForm] = {}
+    checks: dict[str, str] = {}
+    """Cards that have evidence checked, and the field of each that says which."""
+    credit_moves: dict[str, float] = {}
 
     @cached_property
     def titles(self) -> dict[str, str]:
@@ -149,6 +157,7 @@ class Scene(Shown):
         found = {place.id: place.title for place in self.places}
         found |= {site.id: site.title for site in self.sites}
         found |= {id: form.title for id, form in self.cards.items()}
+        found |= {id: form.title for id, form in self.offers.items()}
         return found | self.regions | self.seats | self.forces | self.meters
 
 
@@ -185,6 +194,12 @@ class View(Shown):
     move: Move | None = None
     """None where no format is in force."""
     aims: Aims = Aims()
+    deals: list[Deal] = []
+    offers: list[Offerable] = []
+    offers_left: int | None = None
+    credit: dict[str, tuple[float, float]] = {}
+    """By other seat: its credit with this one, and this one's with it."""
+    exhibits: list[Exhibit] = []
 
 
 class Clock(Shown):
@@ -250,43 +265,3 @@ class Estimated(Shown):
     until: int = 0
     rows: list[EstimateRow] = []
     against: list[Compared | None] = []
-
-
-class LedgerPart(Shown):
-    """One part of a change.
-
-    `sort` is `told`, `revealed`, `drift`, `noise` or `unknown`; `number` is that of the thing told.
-    """
-
-    amount: float
-    at: int
-    number: int = -1
-    sort: str
-    headline: str = ""
-    text: str = ""
-    sender: str = ""
-    told_at: int = 0
-
-
-class WhyLedger(Shown):
-    """What moved a figure between two seconds at which it was told."""
-
-    key: str
-    start: int
-    end: int
-    before: float
-    after: float
-    exact: bool
-    parts: list[LedgerPart]
-
-
-class Branch(Shown):
-    """A save that hangs together with this one: where it goes its own way, and how far."""
-
-    path: str
-    parent: str = ""
-    begins: int
-    ends: int
-    luck: int = 0
-    first: str = ""
-    here: bool = False

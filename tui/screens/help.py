@@ -17,6 +17,7 @@ EVERYWHERE = (
     ("u", "take back the last order that has not gone out"),
     ("i", "reports"),
     ("m", "map"),
+    ("d", "deals: offers, words given and taken, credit, evidence"),
     ("a", "forces and airlift"),
     ("w", "why: what moved the figure under the cursor"),
     ("e", "staff estimate: hundreds of futures, from what you know"),
@@ -33,7 +34,8 @@ SHAPES = (
     ("○ ◇ △", "the same, last seen longer ago than reports take"),
     ("×2", "two sites lost there"),
     ("✓ ◐ … ? ×", "order done, in part or late, waits, no answer, not done"),
-    ("▸", "new in this move"),
+    ("▸", "new in this move; an offer: yours to answer"),
+    ("◷ ✓ ×", "a word runs, was kept, was broken"),
     ("+ − ?", "for, against, not known"),
     ("[2] (1)", "rung asked, rung granted"),
 )

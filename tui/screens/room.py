@@ -39,6 +39,7 @@ class RoomScreen(Board):
         ("o", "all cards"),
         ("i", "reports"),
         ("m", "map"),
+        ("d", "deals"),
         ("e", "estimate"),
         ("Space", "run"),
         ("w", "why"),

@@ -1,0 +1,133 @@
+"""A deal, a word or a piece of evidence in full, as a detail pane or a page shows it."""
+
+from tui.ink import Line, hanging, line, wrap
+from tui.picture.data_of_deals import Deal, Exhibit, Term
+from tui.picture.deals import SORTS, hearers, named, ordinal, times_put
+from tui.picture.known import Known
+from tui.picture.pledges import BREAK, GLYPHS, OFFERED, OVER, STYLES, end_of, giver, state_of
+from tui.picture.times import age, dated, hour
+
+STATES = {
+    "open": "It waits for an answer.",
+    "due": "Its hour has passed; whoever made it must act.",
+    "running": "It binds.",
+    "kept": "Every word of it was kept.",
+    "broken": "A word of it was broken.",
+    "refused": "It was refused.",
+    "recalled": "It was taken back.",
+    "lapsed": "It has lapsed.",
+    "answered": "It was answered.",
+    "unanswered": "It was not answered.",
+    "shown": "It was shown.",
+    "void": "The game ended first.",
+}
+LABEL = 12
+"""Cells for what a line is about."""
+
+
+def deal_of(known: Known, id: str) -> Deal | None:
+    """A deal that the seat knows of."""
+    return next((deal for deal in known.view.deals if deal.deal == id), None)
+
+
+def deal_lines(known: Known, deal: Deal, width: int) -> list[Line]:
+    """A deal: what it says, whom it would bind to what, and how it stands."""
+    pair = f"{named(known, deal.from_)} → {hearers(known, deal)}"
+    times = times_put(known, deal)
+    parts = [pair, SORTS.get(deal.sort, deal.sort), f"put {known.dated(deal.put)}"]
+    parts += ["over the hot line"] if deal.hot else []
+    parts += ["in public"] if deal.public else []
+    parts += [f"for the {ordinal(times)} time"] if times > 1 else []
+    found = [line((f" {deal.title}", "bold"))]
+    found += _wrapped(" · ".join(parts), width, "$dim")
+    found += [(), *_wrapped(deal.text, width)] if deal.text else []
+    found += [(), *_wrapped(deal.question[0], width, "bold")] if deal.question else []
+    if deal.terms:
+        found.append(())
+    for term in deal.terms:
+        found += _labelled(label_of(known, deal, term), term.said, width)
+        if term.state != OFFERED:
+            found += _standing(known, deal, term, width)
+    if deal.shows:
+        found += _labelled("Evidence", _exhibit_title(known, deal.shows), width)
+    return [*found, (), *_wrapped(standing(known, deal), width, "$dim")]
+
+
+def label_of(known: Known, deal: Deal, term: Term) -> str:
+    """Whose side a term is on, for the seat that reads."""
+    who = giver(deal, term)
+    if term.side == "or_else":
+        return "Or else"
+    if who == known.scene.seat:
+        return "You give" if term.side == "gives" else "You would"
+    return "They give" if term.side == "gives" else "They would"
+
+
+def standing(known: Known, deal: Deal) -> str:
+    """How a deal stands, in a sentence or two."""
+    said = STATES.get(deal.state, deal.state)
+    if deal.state == "answered" and deal.reply:
+        said = f"Answered: {deal.reply}."
+    if deal.state == "open" and deal.answer_by:
+        then = "its maker must act" if deal.sort == "threat" else "it lapses"
+        at, left = hour(known.scene.start, deal.answer_by, known.now), deal.answer_by - known.now
+        if left <= 0:
+            return f"An answer is wanted now; when time goes on, {then}."
+        return f"An answer is wanted by {at}, in {age(left)}; then {then}."
+    return said
+
+
+def _standing(known: Known, deal: Deal, term: Term, width: int) -> list[Line]:
+    glyph = GLYPHS.get(term.state, OVER)
+    told = end_of(known, deal, term)
+    said = state_of(known, term, told)
+    if told is not None and told.event == BREAK:
+        said += f" by order of {named(known, str(told.fields['seat']))}"
+        heard = int(str(told.fields["heard_at"]))
+        if not told.fields["knew"]:
+            said += f", who learned of it {hour(known.scene.start, heard, known.now)}"
+        if told.fields["how"] == "not_done":
+            said = f"{state_of(known, term, told)}: it was not done"
+    head = line((" " * (LABEL + 1), ""), (f"{glyph} ", STYLES[glyph]))
+    return hanging(head, said, width, "$dim")
+
+
+def exhibit_lines(known: Known, exhibit: Exhibit, width: int) -> list[Line]:
+    """A piece of evidence: what it says, what it proved to be, who has seen it."""
+    start = known.scene.start
+    proved = {
+        "genuine": "You had it checked: it is genuine.",
+        "false": "It is known to you to be false.",
+    }.get(exhibit.checked, "Nobody has checked it for you; it may not be what it seems.")
+    found = [
+        line((f" {exhibit.title}", "bold")),
+        line((f" at hand since {dated(start, exhibit.at)}", "$dim")),
+        (),
+        *_wrapped(exhibit.text, width),
+        (),
+        *_wrapped(proved, width, "bold" if exhibit.checked != "unknown" else ""),
+    ]
+    for who, whom, at in exhibit.shown:
+        said = f"{named(known, who)} to {named(known, whom)}, {hour(start, at, known.now)}"
+        found += _labelled("Shown", said, width)
+    if not exhibit.shown:
+        found += _wrapped("You have shown it to nobody.", width, "$dim")
+    false = known.scene.credit_moves.get("false")
+    if false and exhibit.checked == "unknown":
+        said = f"Shown and found out to be false, it costs {abs(round(100 * false))} of credit."
+        found += _wrapped(said, width, "$dim")
+    return found
+
+
+def _exhibit_title(known: Known, id: str) -> str:
+    held = {each.exhibit: each.title for each in known.view.exhibits}
+    forms = {key: title for form in known.scene.offers.values() for key, title in form.shows}
+    return held.get(id) or forms.get(id) or known.title(id)
+
+
+def _labelled(label: str, text: str, width: int) -> list[Line]:
+    return hanging(line((f" {label:<{LABEL}}", "$faint")), text, width)
+
+
+def _wrapped(text: str, width: int, style: str = "") -> list[Line]:
+    return [line((f" {row}", style)) for row in wrap(text, width - 2)]

@@ -1,0 +1,183 @@
+"""Deals as rows: what waits for an answer, and in how few words."""
+
+from dataclasses import dataclass
+
+from tui.ink import Line, cut, ends, line, pad, width_of
+from tui.picture.data import OwnOrder
+from tui.picture.data_of_deals import Deal
+from tui.picture.known import Known
+from tui.picture.times import hour
+
+YOU, ALL = "you", "all"
+SORTS = {
+    "pledge": "promise",
+    "ask": "request",
+    "condition": "trade",
+    "threat": "demand",
+    "question": "question",
+    "evidence": "evidence",
+}
+"""What people call a deal of a sort."""
+
+WAITS = ("open", "due")
+"""The states of a deal that waits for somebody to speak or act."""
+
+SORT_WIDTH = 9
+BRIEF = 76
+"""Narrower rows say `by 21:00` for `answer by 21:00`."""
+MOST_NAMES = 0.34
+"""The share of a row that who and whom may take."""
+
+
+@dataclass(frozen=True, slots=True)
+class OfferRow:
+    """An offer that waits: who to whom, of what sort, and what comes when.
+
+    `yours` says that this seat is to answer it; `times` counts how often it has been put by now.
+    """
+
+    key: str
+    who: str
+    sort: str
+    title: str
+    due: str
+    yours: bool
+    new: bool = False
+    times: int = 1
+
+
+def named(known: Known, seat: str) -> str:
+    """A seat as a row names it."""
+    return YOU if seat == known.scene.seat else known.scene.seats.get(seat, seat)
+
+
+def hearers(known: Known, deal: Deal) -> str:
+    """Whom a deal was put to, as a row names them."""
+    return ALL if len(deal.to) > 1 else named(known, deal.to[0])
+
+
+def yours(known: Known) -> list[Deal]:
+    """What this seat is to answer, the first to lapse first; what it has answered is not."""
+    said = _answered(known)
+    mine = [
+        deal
+        for deal in known.view.deals
+        if deal.side == "received" and deal.replies and deal.deal not in said
+    ]
+    return sorted(mine, key=lambda deal: deal.answer_by)
+
+
+def times_put(known: Known, deal: Deal) -> int:
+    """How often this offer had been put to the same hearer when it was put this time."""
+    return sum(
+        (each.offer, each.to) == (deal.offer, deal.to) and each.put <= deal.put
+        for each in known.view.deals
+    )
+
+
+def offer_rows(known: Known) -> list[OfferRow]:
+    """Everything that waits: first what this seat is to answer, then what it has put itself."""
+    waiting = [deal for deal in known.view.deals if deal.state in WAITS]
+    mine = [deal.deal for deal in yours(known)]
+    rank = {"made": 1, "received": 2}
+    waiting.sort(
+        key=lambda deal: (deal.deal not in mine, rank.get(deal.side, 3), deal.answer_by or deal.put)
+    )
+    rows = [_row(known, deal, deal.deal in mine) for deal in waiting]
+    return [*rows[: len(mine)], *_going_out(known), *rows[len(mine) :]]
+
+
+def _row(known: Known, deal: Deal, mine: bool) -> OfferRow:
+    return OfferRow(
+        deal.deal,
+        f"{named(known, deal.from_)} → {hearers(known, deal)}",
+        SORTS.get(deal.sort, deal.sort),
+        deal.title,
+        _due(known, deal, mine),
+        mine,
+        mine and any(_put(item.fields, deal) for item in known.news[known.new_from :]),
+        times_put(known, deal),
+    )
+
+
+def _put(fields: dict[str, object], deal: Deal) -> bool:
+    return fields.get("deal") == deal.deal
+
+
+def _due(known: Known, deal: Deal, mine: bool) -> str:
+    said = _answered(known).get(deal.deal)
+    if said is not None:
+        when = hour(known.scene.start, said.due, known.now)
+        return f"answered, goes out {when}" if said.due > known.now else "answered"
+    at = hour(known.scene.start, deal.answer_by, known.now) if deal.answer_by else ""
+    if mine:
+        return f"answer by {at}" if deal.answer_by > known.now else "answer now"
+    if deal.state == "due":
+        return "the hour has passed"
+    return f"waits until {at}" if deal.side == "made" else f"lapses {at}"
+
+
+def _answered(known: Known) -> dict[str, OwnOrder]:
+    """The deals that an order of the seat's own, not out yet, is about."""
+    return {
+        str(order.fields.get("deal")): order
+        for order in known.view.orders
+        if order.card == "answer" and order.state == "accepted"
+    }
+
+
+def _going_out(known: Known) -> list[OfferRow]:
+    """The seat's own offers that wait for their beat."""
+    return [
+        _going(known, order)
+        for order in known.view.orders
+        if order.card == "offer" and order.state == "accepted"
+    ]
+
+
+def _going(known: Known, order: OwnOrder) -> OfferRow:
+    id = str(order.fields.get("offer", ""))
+    form = known.scene.offers.get(id)
+    to = order.fields.get("to")
+    if to is None and form is not None:
+        to = form.to[0][0] if len(form.to) == 1 else ALL
+    whom = ALL if to == ALL else named(known, str(to))
+    when = hour(known.scene.start, order.due, known.now)
+    hot = "hot line, " if order.fields.get("hot") == "yes" else ""
+    return OfferRow(
+        f"order:{order.order}",
+        f"{YOU} → {whom}",
+        "" if form is None else SORTS.get(form.sort, form.sort),
+        id if form is None else form.title,
+        f"{hot}goes out {when}" if order.due > known.now else f"{hot}not out yet",
+        yours=False,
+    )
+
+
+def offer_line(row: OfferRow, width: int, names: int) -> Line:
+    """An offer in one line; `names` cells are for who and whom."""
+    mark = ("▸", "bold $ask") if row.yours else (" ", "")
+    tone = "bold" if row.yours else ""
+    again = "again: " if row.times > 1 else ""
+    said = row.due.removeprefix("answer ") if width < BRIEF else row.due
+    left = (
+        mark,
+        *pad(line((row.who, tone)), names),
+        (f"  {row.sort:<{SORT_WIDTH}}", "$dim"),
+        (again, "$faint"),
+        (row.title, tone),
+    )
+    due = line((said, "$ask" if row.yours else "$faint"))
+    return ends(cut(left, width - width_of(due) - 1), due, width)
+
+
+def names_width(names: list[str], width: int, most: float = MOST_NAMES) -> int:
+    """Cells for a column of names: as wide as the widest, but no more than its share."""
+    return min(max(map(len, names), default=0), int(width * most))
+
+
+def ordinal(number: int) -> str:
+    """`2nd`, `3rd`, `11th`."""
+    if number % 100 in (11, 12, 13):
+        return f"{number}th"
+    return f"{number}{({1: 'st', 2: 'nd', 3: 'rd'}).get(number % 10, 'th')}"

@@ -1,0 +1,128 @@
+"""The deals screen: what waits for an answer, words that run, credit, and the evidence file."""
+
+from collections.abc import Iterable, Sequence
+from typing import ClassVar
+
+from textual.containers import Container, Horizontal, Vertical
+from textual.widget import Widget
+
+from tui.ink import Line, line
+from tui.picture.credit import credit_rows
+from tui.picture.deal_text import deal_lines, deal_of, exhibit_lines
+from tui.picture.deals import names_width, offer_line, offer_rows, yours
+from tui.picture.evidence import exhibit_line, exhibit_rows
+from tui.picture.known import Known
+from tui.picture.pledges import WORD_NAMES, word_line, word_rows
+from tui.screens.board import Board, Keys
+from tui.widgets.credit import Credit
+from tui.widgets.listing import Listing, Row
+from tui.widgets.pane import Lines
+
+MOST_WIDTH = 104
+
+
+class DealsScreen(Board):
+    """Four panes; what is under the cursor stands in full beside them, where there is room."""
+
+    KEYS: ClassVar[Keys] = (
+        ("Enter", "answer"),
+        ("c", "new offer"),
+        ("h", "hot line"),
+        ("k", "have it checked"),
+        ("Tab", "next pane"),
+        ("Esc", "room"),
+        ("n", "close the move"),
+    )
+    FOCUS_FIRST = "#offers"
+
+    def inside(self) -> Iterable[Widget]:
+        """Every pane once; the style sheet says where it stands."""
+        offers = Listing("Offers", id="offers")
+        offers.empty = "No offer waits. c puts one before another seat."
+        words = Listing("Words given and taken", id="words")
+        words.empty = "No word has been given yet."
+        proof = Listing("Evidence", id="proof")
+        proof.empty = "No evidence has come to hand."
+        with Horizontal(id="deals"):
+            with Vertical(id="deals-left"):
+                yield offers
+                with Container(id="deals-middle"):
+                    yield words
+                    yield Credit("Credit", id="credit")
+                yield proof
+            yield Lines("In full", id="in-full")
+
+    def on_mount(self) -> None:
+        """The text in full is read, not walked to."""
+        super().on_mount()
+        self.query_one("#in-full", Lines).can_focus = False
+
+    def show(self, known: Known) -> None:
+        """Fill every pane; cursors stay on their rows."""
+        super().show(known)
+        self._fill_offers(known)
+        self._fill_words(known)
+        self._fill_proof(known)
+        self.query_one(Credit).rows = tuple(credit_rows(known))
+        self._show_full(self._listing())
+
+    def _fill_offers(self, known: Known) -> None:
+        listing, rows = self.query_one("#offers", Listing), offer_rows(known)
+        width = _width(listing)
+        names = names_width([row.who for row in rows], width)
+        listing.fill([Row(row.key, (offer_line(row, width, names),)) for row in rows])
+        mine = len(yours(known))
+        listing.note = f"{mine} for you to answer" if mine else ""
+
+    def _fill_words(self, known: Known) -> None:
+        listing, rows = self.query_one("#words", Listing), word_rows(known)
+        width = _width(listing)
+        names = names_width([row.who for row in rows], width, WORD_NAMES)
+        listing.fill([Row(row.key, (word_line(row, width, names),)) for row in rows])
+        running = sum(row.open for row in rows)
+        listing.note = f"{running} of {len(rows)} run" if rows else ""
+
+    def _fill_proof(self, known: Known) -> None:
+        listing, rows = self.query_one("#proof", Listing), exhibit_rows(known)
+        width = _width(listing)
+        listing.fill([Row(row.key, (exhibit_line(row, width),)) for row in rows])
+        free = sum(not row.used for row in rows)
+        listing.note = f"{free} of {len(rows)} free" if rows else ""
+
+    def _listing(self) -> Listing:
+        """The list that has the keyboard, or else the offers."""
+        focused = self.focused
+        return focused if isinstance(focused, Listing) else self.query_one("#offers", Listing)
+
+    def _show_full(self, listing: Listing) -> None:
+        pane = self.query_one("#in-full", Lines)
+        pane.top = 0
+        pane.lines = tuple(self.in_full(listing, max(pane.size.width - 1, 20)))
+
+    def in_full(self, listing: Listing, width: int) -> Sequence[Line]:
+        """What stands under the cursor of a list, with everything that is known of it."""
+        known, key = self.known, listing.key
+        if not key:
+            return ()
+        if listing.id == "proof":
+            found = next((each for each in known.view.exhibits if each.exhibit == key), None)
+            return () if found is None else exhibit_lines(known, found, width)
+        deal = deal_of(known, key.partition("|")[0])
+        if deal is None:
+            return [line((" It goes out when time goes on. u takes it back.", "$dim"))]
+        return deal_lines(known, deal, width)
+
+    def on_listing_moved(self, event: Listing.Moved) -> None:
+        """Another row."""
+        event.stop()
+        if event.listing is self._listing():
+            self._show_full(event.listing)
+
+    def on_descendant_focus(self) -> None:
+        """Another list has the keyboard."""
+        self._show_full(self._listing())
+
+
+def _width(listing: Listing) -> int:
+    """Cells of a row: what the list has, but no more than an eye follows from end to end."""
+    return min(max(listing.size.width - 3, 20), MOST_WIDTH)
