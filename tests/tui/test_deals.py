@@ -41,7 +41,7 @@ async def test_words_say_with_a_sign_and_a_word_how_they_stand(app_of: Made):
         assert "×" in row_with(shown, "broken 17:00")
         await pressed(pilot, "tab", "end")
         assert "broken 17:00 by order of" in text_of(pilot)
-        assert "of it 18:00" in text_of(pilot)
+        assert "learned of it 18:00" in text_of(pilot)
 
 
 async def test_credit_stands_with_its_last_change_and_evidence_with_its_use(app_of: Made):

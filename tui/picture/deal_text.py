@@ -88,7 +88,7 @@ def _standing(known: Known, deal: Deal, term: Term, width: int) -> list[Line]:
             said += f", who learned of it {hour(known.scene.start, heard, known.now)}"
         if told.fields["how"] == "not_done":
             said = f"{state_of(known, term, told)}: it was not done"
-    head = line((" " * (LABEL + 1), ""), (f"{glyph} ", STYLES[glyph]))
+    head = line(("   ", ""), (f"{glyph} ", STYLES[glyph]))
     return hanging(head, said, width, "$dim")
 
 
