@@ -1,5 +1,6 @@
 """The commands of authors. Heavy modules are imported inside commands, so that help is quick."""
 
+import sys
 from pathlib import Path
 
 import click
@@ -239,15 +240,20 @@ def watch(
     events. An installed schema is written anew after every good check. With --json, one line
     for each look.
 
+    On a terminal it takes lines in between: `next` plays to the next move, `to day 2 18:00` to a
+    time, `see SEAT` shows what a seat knows; `help` lists them.
+
     \b
     Examples:
       whitecell watch my-scenario --seed 7
       whitecell watch my-scenario --until 2031-08-05 --bots idle
       whitecell watch my-scenario --no-play
     """
-    from tui.commands.authoring.watch import Asked, watch_it
+    from tui.commands.authoring.watch import Asked
+    from tui.commands.authoring.watching import watch_it
 
-    watch_it(Asked(scenario, seed, variant, bots, until, not no_play, rounds, as_json))
+    steps = sys.stdin.isatty() and not (as_json or no_play) and rounds is None
+    watch_it(Asked(scenario, seed, variant, bots, until, not no_play, rounds, as_json, steps))
 
 
 @click.command()

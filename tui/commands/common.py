@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 import click
 
 from engine.hidden import DRAWN, NONE, OTHERWISE, Asked
+from engine.moments import parse_moment
+from engine.quantities import QuantityError
 from engine.scenario.scenario import Scenario
 
 if TYPE_CHECKING:
@@ -57,7 +59,11 @@ def second_of(scenario: Scenario, text: str, option: str = "--until") -> int:
         if second <= 0:
             raise click.UsageError(f"{option} {text} is not after the start, {scenario.start}")
         return second
-    raise click.UsageError(f"{option} takes 2022-01-06 or '2022-01-06 12:00', got `{text}`")
+    try:
+        return parse_moment(text, scenario.start, scenario.zone)
+    except QuantityError:
+        sentence = f"{option} takes 2022-01-06, '2022-01-06 12:00' or 'day 2 12:00', got `{text}`"
+        raise click.UsageError(sentence) from None
 
 
 def prepared(wanted: "Wanted") -> "Ready":
