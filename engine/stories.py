@@ -203,6 +203,13 @@ class Said:
 OWN = frozenset(name.partition(".")[0] for name in TEMPLATES) | {"incidents", "abroad", "freed"}
 
 
+OF_SITES = ("site_lost", "site_retaken", "site_attacked", "site_handed_over", "post_left")
+"""Stories of one site, whose number is how many of its place they speak of, if any."""
+
+FEW = ("", "0", "1")
+ONE_OF = "One of {number} there since the last report."
+
+
 def untold(name: str) -> bool:
     """Whether an event (`kind.event`) is left out of timelines."""
     if name in TEMPLATES:
@@ -229,15 +236,17 @@ def told_by_agent(
 
 def _report(place: str, words: Mapping[str, str], said: Said | None) -> Story:
     sender = words.get("source", "").replace("_", " ")
+    many = words["story"].replace(" ", "_") in OF_SITES and words.get("number", "") not in FEW
+    more = f" {filled(ONE_OF, words)}" if many else ""
     if said is not None:
-        text = filled(said.text, {"place": place, **words})
+        text = filled(said.text, {"place": place, **words}) + more
         return Story(said.headline or place, text, said.sender or sender, "report")
     code = words["story"].replace(" ", "_")
     template = REPORTS.get(code, words["story"])
     if words.get("number") == "0" and ";" in template:
         # A report without a figure says none.
         template = WITH_NONE.get(code, template.partition(";")[0] + ".")
-    return Story(place or "Whole country", filled(template, words), sender, "report")
+    return Story(place or "Whole country", filled(template, words) + more, sender, "report")
 
 
 def _plain(name: str, words: Mapping[str, str]) -> str:

@@ -110,6 +110,9 @@ class MediaConfig(Written):
     again_by: Mapping[str, Value] = declare(
         "table", "the same for some stories", {}, unit="h", choices=CODES, at_least=0, basis=DESIGN
     )
+    gathers: tuple[str, ...] = declare(
+        "ids", "stories of sites of which a place has one report, that says how many sites", ()
+    )
     rumour: Value = parameter(
         "2 %/h (0 to 5)", "%/h", "false stories an hour at a place where something happens",
         at_least=0, at_most=1, basis=DESIGN,

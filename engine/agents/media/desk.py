@@ -1,7 +1,7 @@
 """From what happened to what seats are told: stories, false stories, and their ways to desks."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -37,6 +37,8 @@ class Fresh:
     times: int
     last: int
     entry: int
+    sites: int = 1
+    """How many sites of its place it speaks of."""
 
 
 def fresh(world: World, me: str) -> Iterator[tuple[Fresh | None, tuple[str, int]]]:
@@ -46,6 +48,8 @@ def fresh(world: World, me: str) -> Iterator[tuple[Fresh | None, tuple[str, int]
     """
     state, now, known = state_of(world, me), world.now, state_of(world, me).known
     usual, by = world.value(me, "again"), config_of(world, me).again_by
+    gathers = config_of(world, me).gathers
+    told = _told_of_places(world, state, gathers)
     wheres = (*world.scene.places, *(site.id for site in world.scene.sites))
     agents: dict[str, list[str]] = {}
     for me_too, other in world.scene.agents.items():
@@ -59,19 +63,55 @@ def fresh(world: World, me: str) -> Iterator[tuple[Fresh | None, tuple[str, int]
             if tally is None or tally.times == known.get(key, 0):
                 continue
             left = False
+            here_and_there: list[Fresh] = []
             for where in ("",) if story.scope == "all" else wheres:
                 name = f"{key}@{where}" if where else key
                 here = world.tallies.get(name)
                 if here is None or here.times == known.get(name, 0):
                     continue
-                before = state.told_at.get(f"{story.code}@{where}")
+                before = told.get((story.code, place_of(world, where)))
+                if story.code not in gathers:
+                    before = state.told_at.get(f"{story.code}@{where}")
                 if before is not None and now - before < again:
                     left = True
                     continue
                 found = Fresh(story, where, name, here.times, here.last, here.entry)
-                yield found, (name, here.times)
+                here_and_there.append(found)
+            if story.code in gathers:
+                here_and_there = _gathered(world, here_and_there)
+            for found in here_and_there:
+                yield (found if found.sites else None), (found.key, found.times)
             if not left and story.scope != "all":
                 yield None, (key, tally.times)
+
+
+def _told_of_places(
+    world: World, state: MediaState, gathers: tuple[str, ...]
+) -> dict[tuple[str, int], int]:
+    """When a gathered story was last told of any site of a place, by story and place."""
+    found: dict[tuple[str, int], int] = {}
+    for key, at in state.told_at.items():
+        code, _, where = key.partition("@")
+        if code in gathers:
+            there = (code, place_of(world, where))
+            found[there] = max(at, found.get(there, at))
+    return found
+
+
+def _gathered(world: World, found: list[Fresh]) -> list[Fresh]:
+    """The latest of each place speaks for all of its sites; the others speak of none."""
+    latest: dict[int, Fresh] = {}
+    count: dict[int, int] = {}
+    for each in found:
+        place = place_of(world, each.where)
+        count[place] = count.get(place, 0) + 1
+        if place not in latest or each.last > latest[place].last:
+            latest[place] = each
+    return [
+        replace(each, sites=count[place] if latest[place] is each else 0)
+        for each in found
+        for place in (place_of(world, each.where),)
+    ]
 
 
 def size_of(world: World, story: Story, where: str) -> float:
@@ -87,7 +127,7 @@ def size_of(world: World, story: Story, where: str) -> float:
 def filing(world: World, me: str, what: Fresh, chance: Chance) -> Filed:
     """The story of something that happened, with its ways to desks."""
     code, where, at = what.story.code, what.where, what.last
-    size = size_of(world, what.story, where)
+    size = float(what.sites) if what.sites > 1 else size_of(world, what.story, where)
     return Filed(
         cause=f"event:{what.entry}",
         place=where,

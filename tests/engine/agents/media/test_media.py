@@ -196,6 +196,19 @@ def test_the_same_story_of_a_place_is_not_told_again_too_soon_but_is_not_forgott
     assert filed[1].event.at == 3 * HOUR
 
 
+def test_a_gathered_story_comes_once_for_a_place_and_says_of_how_many_sites():
+    stage = media(gathers=("site_lost",)).until(1.5)
+    for site in ("hall", "depot", "mast"):
+        stage.do("trouble", "lose", site=site)
+    stage.until(3).do("trouble", "lose", site="hall").until(40)
+    filed = [(x.at // HOUR, x.event.place, x.event.number) for x in stage.events("filed")]
+    by_place = {place: number for hour, place, number in filed if hour == 2}
+    places = {site: index for site, index in ((s.id, s.place) for s in SITES)}
+    assert len({places[site] for site in by_place}) == len(by_place)
+    assert sum(number or 1 for number in by_place.values()) == 3
+    assert [hour for hour, _, _ in filed if hour > 2] == [8]
+
+
 def test_false_stories_come_at_their_rate_and_are_told_like_any_other():
     stage = media(rumour=Value(0.02), by_network=Value(0.85)).until(400)
     false = stage.events("falsified")
