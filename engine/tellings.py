@@ -192,6 +192,10 @@ def _most(world: World, spec: WrittenTold) -> float:
     return 1.0 if world.scene.agents[spec.agent].readings[spec.reading].unit == "%" else np.inf
 
 
+FAR = 2.0
+"""No report is further off than twice the error that its seat is told with."""
+
+
 def _wrong(
     world: World, chance: Chance, who: str, as_of: int, values: Values, error: float, most: float
 ) -> Values:
@@ -199,7 +203,8 @@ def _wrong(
         return values
     # One error for each hour that is reported: told twice, the same hour is as wrong as before.
     dice = chance.at("told", who, max(as_of, 0) // HOUR)
-    factors = np.maximum(1.0 + error * dice.standard_normal(len(values)), 0.0).tolist()
+    wrong = np.clip(dice.standard_normal(len(values)), -FAR, FAR)
+    factors = np.maximum(1.0 + error * wrong, 0.0).tolist()
     return tuple(
         round_like(value, min(value * factor, max(value, most)))
         if value and isinstance(value, float)

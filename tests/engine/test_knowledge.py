@@ -94,6 +94,22 @@ def test_a_reading_with_an_error_is_wrong_for_one_seat_and_right_for_another(tmp
     assert all(0.2 < ratio < 1.8 for ratio in ratios)
 
 
+def test_no_reading_is_further_off_than_twice_its_error(tmp_path: Path):
+    scenario = changed(
+        tmp_path,
+        "seats: {union: {told: {stock: {after: 0 h, error: 20 %}}}, port: {told: {stock: 0 h}}}",
+    )
+    ratios = []
+    for seed in range(1, 9):
+        game = game_of(scenario, seed=seed)
+        for _ in range(12):
+            game.play(game.now + HOUR)
+            wrong, right = (figure(game, seat, "fuel.stock")[1] for seat in ("union", "port"))
+            ratios += [float(str(a)) / float(str(b)) for a, b in zip(wrong, right, strict=True)]
+    assert 0.595 < min(ratios) < 0.65
+    assert 1.35 < max(ratios) < 1.405
+
+
 def test_a_reading_that_is_not_listed_reaches_nobody(tmp_path: Path):
     game = told_to_play(tmp_path, "", 30)
     assert "fuel.stock" not in game.view("union").figures
