@@ -15,6 +15,7 @@ from engine.moves.schedule import Schedule
 from engine.rules.rounding import nine
 from engine.scenario.expressions import Hold
 from engine.scenario.scenario import Scenario
+from engine.scene import Scene
 from engine.tellings import Tellings
 from engine.waiting import Waiting
 
@@ -22,10 +23,12 @@ from engine.waiting import Waiting
 class Clerk:
     """Does a beat's business in a fixed order; keeps nothing between two beats."""
 
-    def __init__(self, scenario: Scenario, schedule: Schedule, chance: Chance) -> None:
+    def __init__(
+        self, scenario: Scenario, scene: Scene, schedule: Schedule, chance: Chance
+    ) -> None:
         self._scenario, self._chance = scenario, chance
         self._schedule = schedule
-        self._tellings = Tellings(scenario)
+        self._tellings = Tellings(scenario, scene)
         self._holds = tuple(holds_of(scenario, schedule.conditions(scenario)))
 
     def open_beat(self, kernel: Kernel) -> None:

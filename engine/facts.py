@@ -232,6 +232,9 @@ class Noted(Event):
     readings: tuple[tuple[str, int, tuple[float | str | None, ...]], ...]
 
 
+ToldReading = tuple[str, tuple[int, ...], tuple[float | str | None, ...]]
+
+
 @dataclass(frozen=True, slots=True)
 class Told(Event):
     """A seat was told readings: each with the seconds it was true of, and its values.
@@ -240,7 +243,7 @@ class Told(Event):
     """
 
     seat: str
-    readings: tuple[tuple[str, tuple[int, ...], tuple[float | str | None, ...]], ...]
+    readings: tuple[ToldReading, ...]
 
 
 @dataclass(frozen=True, slots=True)

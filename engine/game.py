@@ -74,7 +74,7 @@ class Game:
         self.scene = self.schedule.ended(scene_from(scenario, all_kinds or kinds()))
         self.chance = Chance(settings.seed, settings.replicate)
         self.door = Door(scenario, self.schedule)
-        self._clerk = Clerk(scenario, self.schedule, self.chance)
+        self._clerk = Clerk(scenario, self.scene, self.schedule, self.chance)
         self._outcomes = Outcomes(scenario)
         self.book = Book()
         self.journal = Journal()
@@ -139,9 +139,8 @@ class Game:
 
     def view(self, seat: str) -> View:
         """What a seat can know now. Raises KeyError for no such seat."""
-        found = View(self.scenario, self.door, self.world, self._readers[seat], self.journal)
-        found.next_move, found.schedule = self.next_move, self.schedule
-        return found
+        reader = self._readers[seat]
+        return View(self.scenario, self.door, self.world, reader, self.journal, self.schedule)
 
     @property
     def next_move(self) -> int | None:
@@ -262,7 +261,7 @@ class Game:
         """From now on, play with the luck of another replicate of the same seed."""
         self.settings.replicate = replicate
         self.chance = Chance(self.chance.seed, replicate)
-        self._clerk = Clerk(self.scenario, self.schedule, self.chance)
+        self._clerk = Clerk(self.scenario, self.scene, self.schedule, self.chance)
         self._begin()
 
 

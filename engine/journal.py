@@ -44,11 +44,19 @@ class Entry(NamedTuple):
 
 def own_fields(event: Event) -> dict[str, object]:
     """What an event says beside its cause, audience and place."""
-    return {
-        item.name: plain(getattr(event, item.name))
-        for item in fields(event)
-        if item.name not in BASE
-    }
+    return {name: plain(getattr(event, name)) for name in own_names(type(event))}
+
+
+def own_names(kind: type[Event]) -> tuple[str, ...]:
+    """The names of what events of a class say beside their cause, audience and place."""
+    found = _OWN.get(kind)
+    if found is None:
+        found = tuple(item.name for item in fields(kind) if item.name not in BASE)
+        _OWN[kind] = found
+    return found
+
+
+_OWN: dict[type[Event], tuple[str, ...]] = {}
 
 
 @dataclass

@@ -1,12 +1,13 @@
 """How readings reach seats: late, wrong by a share, slower where reports are slowed."""
 
-from collections.abc import Callable
+from bisect import bisect_left
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
 from engine import facts
-from engine.chance import Chance
+from engine.chance import Chance, Dice
 from engine.envs import plainly
 from engine.events import Event
 from engine.kinds import Answer, Numbers
@@ -15,66 +16,73 @@ from engine.moments import HOUR
 from engine.rules.rounding import nine, nines
 from engine.scenario.models import Told as WrittenTold
 from engine.scenario.scenario import Scenario
+from engine.scene import Scene
 from engine.world import World
 
 SLOWEST = 8
 """Reports are never slowed by more than this factor, so the past need not be kept for ever."""
 
 Values = tuple[float | str | None, ...]
+Sent = tuple[tuple[int, ...], Values] | None
+"""When a reading was true, in one entry or one for each place, and what it was then."""
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class _Line:
     """What one seat is told of one reading, with what does not change about it."""
 
     key: str
-    spec: WrittenTold
+    sending: int
     who: str
-    after: int
     error: float
+    most: float
 
 
-class _Beat:
-    """What is the same for all seats at one beat, so that it is looked up once."""
+@dataclass(frozen=True, slots=True)
+class _Sending:
+    """A reading as it is sent off: late by so many seconds. Several seats may be told of it."""
 
-    def __init__(self, world: World, slow: Numbers | None) -> None:
-        self.world, self.slow = world, slow
-        self._known: dict[tuple[str, int], tuple[tuple[int, ...], Values] | None] = {}
+    key: str
+    after: int
+    hours: float
+    by_place: bool
 
-    def seen(self, line: _Line) -> tuple[tuple[int, ...], Values] | None:
+    def found(self, world: World, slow: Numbers | None) -> Sent:
         """A reading as it was when it was sent off, and when that was; None where nothing was."""
-        name = (line.key, line.after)
-        if name not in self._known:
-            self._known[name] = self._looked_up(line)
-        return self._known[name]
-
-    def _looked_up(self, line: _Line) -> tuple[tuple[int, ...], Values] | None:
-        past = self.world.past.get(line.key, ())
+        past = world.past.get(self.key, ())
         if not past:
             return None
-        hours = line.spec.after.number
-        if self.slow is not None and line.spec.of == "place" and hours:
-            return _by_place(self.world.now, past, hours, self.slow)
-        at = self.world.now - line.after
-        found = _held(past, at)
-        return None if found is None else ((at,), found)
+        if slow is not None and self.by_place:
+            return _by_place(world.now, past, self.hours, slow)
+        at = world.now - self.after
+        values = _held(past, at)
+        return None if values is None else ((at,), values)
 
 
 class Tellings:
     """Once a beat: notes the readings that anybody is told, and tells each seat what is new."""
 
-    def __init__(self, scenario: Scenario) -> None:
+    def __init__(self, scenario: Scenario, scene: Scene) -> None:
         self._lines: dict[str, list[_Line]] = {}
+        self._sendings: list[_Sending] = []
         self._specs: dict[str, WrittenTold] = {}
         self._longest: dict[str, int] = {}
         self._rounded: dict[str, tuple[bytes, Values]] = {}
+        places: dict[tuple[str, int], int] = {}
         for seat, written in scenario.seats.items():
             told = {_key(each): each for each in written.told.values()}
             self._specs |= told
-            self._lines[seat] = [_line(seat, key, spec) for key, spec in told.items()]
-            for line in self._lines[seat]:
-                seconds = line.after * (SLOWEST if line.spec.of == "place" else 1)
-                self._longest[line.key] = max(self._longest.get(line.key, 0), seconds)
+            self._lines[seat] = []
+            for key, spec in told.items():
+                sending = _sending(key, spec)
+                place = places.setdefault((key, sending.after), len(places))
+                if place == len(self._sendings):
+                    self._sendings.append(sending)
+                error = 0.0 if spec.error is None else spec.error.number
+                line = _Line(key, place, f"{seat}:{key}", error, _most(scene, spec))
+                self._lines[seat].append(line)
+                seconds = sending.after * (SLOWEST if spec.of == "place" else 1)
+                self._longest[key] = max(self._longest.get(key, 0), seconds)
 
     def tell(self, world: World, chance: Chance, emit: Callable[[Event], int]) -> None:
         """Emit what was noted this beat, then what each seat is told."""
@@ -88,18 +96,12 @@ class Tellings:
             emit(facts.Noted(tuple(noted)))
         slow = slowness_of(world)
         # Nothing is slowed on most beats, and then no place is later than another.
-        beat = _Beat(world, slow if float(slow.max(initial=1.0)) > 1.0 else None)
+        slowed = slow if float(slow.max(initial=1.0)) > 1.0 else None
+        sent = [sending.found(world, slowed) for sending in self._sendings]
         for seat, lines in self._lines.items():
-            before = world.told.get(seat, {})
-            readings = []
-            for line in lines:
-                found = beat.seen(line)
-                if found is not None:
-                    telling = _telling(world, chance, line, before.get(line.key), *found)
-                    if telling is not None:
-                        readings.append(telling)
+            readings = _readings(chance, lines, sent, world.told.get(seat, {}))
             if readings:
-                emit(facts.Told(seat, tuple(readings), to=(seat,)))
+                emit(facts.Told(seat, readings, to=(seat,)))
 
     def _now_of(self, world: World, key: str, spec: WrittenTold) -> Values:
         """`now_of`, without rounding again what has not changed since it was last asked."""
@@ -116,26 +118,30 @@ class Tellings:
         return kept[1]
 
 
-def _line(seat: str, key: str, spec: WrittenTold) -> _Line:
-    error = 0.0 if spec.error is None else spec.error.number
-    return _Line(key, spec, f"{seat}:{key}", round(spec.after.number * HOUR), error)
+def _sending(key: str, spec: WrittenTold) -> _Sending:
+    hours = spec.after.number
+    return _Sending(key, round(hours * HOUR), hours, spec.of == "place" and hours > 0)
 
 
-def _telling(
-    world: World,
-    chance: Chance,
-    line: _Line,
-    before: Telling | None,
-    as_of: tuple[int, ...],
-    values: Values,
-) -> tuple[str, tuple[int, ...], Values] | None:
-    if line.error:
-        most = _most(world, line.spec)
-        values = _wrong(world, chance, line.who, as_of[0], values, line.error, most)
-    if before is not None and (before.values is values or before.values == values):
-        # Told again, nothing new: an empty row says that the same now holds as of later.
-        return None if before.as_of == as_of else (line.key, as_of, ())
-    return line.key, as_of, values
+def _readings(
+    chance: Chance, lines: Sequence[_Line], sent: Sequence[Sent], told: Mapping[str, Telling]
+) -> tuple[facts.ToldReading, ...]:
+    """What one seat is told at a beat, line by line."""
+    readings: list[facts.ToldReading] = []
+    for line in lines:
+        found = sent[line.sending]
+        if found is None:
+            continue
+        as_of, values = found
+        if line.error:
+            values = _wrong(chance, line, as_of[0], values)
+        before = told.get(line.key)
+        if before is None or (before.values is not values and before.values != values):
+            readings.append((line.key, as_of, values))
+        elif before.as_of != as_of:
+            # Told again, nothing new: an empty row says that the same now holds as of later.
+            readings.append((line.key, as_of, ()))
+    return tuple(readings)
 
 
 def _key(told: WrittenTold) -> str:
@@ -169,9 +175,12 @@ def slowness_of(world: World) -> Numbers:
 
 def _held(past: Past, at: int) -> Values | None:
     """What held at a second; what held at the start is taken to have held before it as well."""
-    for noted, values in reversed(past):
-        if noted <= at:
-            return values
+    if past[-1][0] <= at:
+        return past[-1][1]
+    # A second alone stands before all that was noted in it, and after all that was noted before.
+    later = bisect_left(past, (at + 1,))
+    if later:
+        return past[later - 1][1]
     return past[0][1] if past[0][0] == 0 else None
 
 
@@ -185,32 +194,40 @@ def _by_place(now: int, past: Past, hours: float, slow: Numbers) -> tuple[tuple[
     return tuple(ats), tuple(values)
 
 
-def _most(world: World, spec: WrittenTold) -> float:
+def _most(scene: Scene, spec: WrittenTold) -> float:
     """What no report says more than: the whole of a share."""
     if not spec.agent:
         return 1.0
-    return 1.0 if world.scene.agents[spec.agent].readings[spec.reading].unit == "%" else np.inf
+    return 1.0 if scene.agents[spec.agent].readings[spec.reading].unit == "%" else np.inf
 
 
 FAR = 2.0
 """No report is further off than twice the error that its seat is told with."""
 
 
-def _wrong(
-    world: World, chance: Chance, who: str, as_of: int, values: Values, error: float, most: float
-) -> Values:
+def _wrong(chance: Chance, line: _Line, as_of: int, values: Values) -> Values:
     if not any(values):
         return values
     # One error for each hour that is reported: told twice, the same hour is as wrong as before.
-    dice = chance.at("told", who, max(as_of, 0) // HOUR)
-    wrong = np.clip(dice.standard_normal(len(values)), -FAR, FAR)
-    factors = np.maximum(1.0 + error * wrong, 0.0).tolist()
+    dice = chance.at("told", line.who, max(as_of, 0) // HOUR)
+    most = line.most
+    factors = _factors(dice, line.error, len(values))
     return tuple(
-        round_like(value, min(value * factor, max(value, most)))
-        if value and isinstance(value, float)
-        else value
-        for value, factor in zip(values, factors, strict=True)
+        [
+            round_like(value, min(value * max(factor, 0.0), max(value, most)))
+            if value and isinstance(value, float)
+            else value
+            for value, factor in zip(values, factors, strict=True)
+        ]
     )
+
+
+def _factors(dice: Dice, error: float, count: int) -> Sequence[float]:
+    if count == 1:
+        return (1.0 + error * max(min(float(dice.standard_normal()), FAR), -FAR),)
+    wrong = np.maximum(np.minimum(dice.standard_normal(count), FAR), -FAR)
+    found: list[float] = (1.0 + error * wrong).tolist()
+    return found
 
 
 def round_like(true: float, wrong: float) -> float:

@@ -1,6 +1,6 @@
 """What one seat can know: a fold of the events addressed to it, with a numbering of its own."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -9,9 +9,9 @@ from engine.deals import door as dealing
 from engine.deals.views import DealSeen, Offerable, credit_of, deals_of, offers_of, plainly
 from engine.door import Door, chosen_fields
 from engine.envs import SeatEnv
-from engine.events import EVERYONE, Field
-from engine.journal import Entry, Journal, own_fields
-from engine.moves.schedule import Schedule, moves_of
+from engine.events import EVERYONE, Event, Field, plain
+from engine.journal import Entry, Journal, own_names
+from engine.moves.schedule import Schedule
 from engine.moves.slips import aims_open
 from engine.moves.staff import staffs_order
 from engine.moves.standing import standing
@@ -44,10 +44,39 @@ class Seen:
         }
 
 
+class Said(Mapping[str, object]):
+    """What an event says beside its cause, audience and place, made plain when it is looked at.
+
+    Most of what seats are told are long rows of readings, at which bots never look.
+    """
+
+    __slots__ = ("_event",)
+
+    def __init__(self, event: Event) -> None:
+        self._event = event
+
+    def __getitem__(self, name: str) -> object:
+        if name not in own_names(type(self._event)):
+            raise KeyError(name)
+        return plain(getattr(self._event, name))
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(own_names(type(self._event)))
+
+    def __len__(self) -> int:
+        return len(own_names(type(self._event)))
+
+    def __repr__(self) -> str:
+        return repr(dict(self))
+
+
 def addressed(entry: Entry, seat: str) -> bool:
     """Whether an entry was told to a seat; one addressed to nobody never is."""
     to = entry.event.to
-    return seat in to or to == (EVERYONE,)
+    return bool(to) and (seat in to or to == _ALL)
+
+
+_ALL = (EVERYONE,)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,14 +116,13 @@ class Reader:
 
     def _note(self, entry: Entry) -> None:
         event = entry.event
-        fields = own_fields(event)
-        seen = Seen(len(self.seen), entry.at, entry.name, event.place, fields)
+        seen = Seen(len(self.seen), entry.at, entry.name, event.place, Said(event))
         self.seen.append(seen)
-        if isinstance(fields.get("report"), str):
+        if isinstance(report := seen.fields.get("report"), str):
             # Told of first by the report itself, and only later by what refers to it.
-            self.reports.setdefault(str(fields["report"]), seen)
-            if isinstance(fields.get("stands"), bool):
-                self.checked[str(fields["report"])] = bool(fields["stands"])
+            self.reports.setdefault(report, seen)
+            if isinstance(stands := seen.fields.get("stands"), bool):
+                self.checked[report] = stands
         match event:
             case facts.OrderTaken(order=order, card=card, fields=given, due=due):
                 self.orders[order] = OwnOrder(order, card, dict(given), due, "accepted")
@@ -134,15 +162,21 @@ class View:
     """
 
     def __init__(
-        self, scenario: Scenario, door: Door, world: World, reader: Reader, journal: Journal
+        self,
+        scenario: Scenario,
+        door: Door,
+        world: World,
+        reader: Reader,
+        journal: Journal,
+        schedule: Schedule,
     ) -> None:
         self._scenario, self._door, self._world = scenario, door, world
         self._reader, self._journal = reader, journal
         self.seat = reader.seat
         self.now = world.now
         self.beat = world.now // world.scene.beat_seconds
-        self.next_move: int | None = None
-        self.schedule = Schedule(moves_of(scenario))
+        self.next_move = schedule.after(world.now)
+        self.schedule = schedule
         self.ending = world.ending
         self.stocks: Mapping[str, float] = world.stocks.get(self.seat, {})
         self.env = SeatEnv(world, self.seat)

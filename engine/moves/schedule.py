@@ -1,5 +1,6 @@
 """When moves open, and how many orders each seat has in one."""
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -50,7 +51,8 @@ class Schedule:
 
     def after(self, second: int) -> int | None:
         """The next planned move after a second; None after the last."""
-        return next((at for at in self.at if at > second), None)
+        later = bisect_right(self.at, second)
+        return self.at[later] if later < len(self.at) else None
 
     def opens(self, world: World) -> bool:
         """Whether a move opens now, people playing or the bot before them."""

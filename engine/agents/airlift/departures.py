@@ -104,15 +104,32 @@ def _early(world: World, me: str) -> frozenset[str]:
             return frozenset()
 
 
-def departures(world: World, me: str) -> list[tuple[float, Sortie, str]]:
+Departure = tuple[float, Sortie, str]
+
+
+def departures(world: World, me: str) -> list[Departure]:
     """For each airfield that a ready flight could go to: when its first should leave, and which."""
+    kept = world.cache.get((me, "/departures"))
+    if kept is not None and kept[:2] == (world.number, world.now):
+        known: list[Departure] = kept[2]
+        return known
+    found = _departures(world, me)
+    # Asked again by `next_due` as soon as nobody may leave, and nothing has happened since.
+    world.cache[me, "/departures"] = (world.number, world.now, found)
+    return found
+
+
+def _departures(world: World, me: str) -> list[Departure]:
     state, now = state_of(world, me), world.now
-    found: list[tuple[float, Sortie, str]] = []
+    found: list[Departure] = []
     stands: dict[str, float] = {}
-    taken: set[str] = set()
-    ready = sorted(state.of(READY), key=lambda s: (s.ready_at, s.number))
-    for sortie in ready:
-        open_to = [field for field in usable(world, me, sortie) if field not in taken]
+    left: dict[str, list[str]] = {}
+    for sortie in sorted(state.of(READY), key=lambda s: (s.ready_at, s.number)):
+        if sortie.aircraft not in left:
+            taken = [field for _, _, field in found]
+            fields = usable(world, me, sortie)
+            left[sortie.aircraft] = [field for field in fields if field not in taken]
+        open_to = left[sortie.aircraft]
         if sortie.airfield and sortie.way != IN:
             open_to = [field for field in open_to if field == sortie.airfield]
         elif state.prefers in open_to:
@@ -127,9 +144,9 @@ def departures(world: World, me: str) -> list[tuple[float, Sortie, str]]:
             leaving.append((max(now + flight, stands[field]), flight, field))
         at, flight, field = min(leaving, key=lambda option: option[0])
         found.append((at - flight, sortie, field))
-        taken.add(field)
-        if len(found) == len(config_of(world, me).stands):
-            break
+        for fields_left in left.values():
+            if field in fields_left:
+                fields_left.remove(field)
     return found
 
 
@@ -139,15 +156,15 @@ def take_off(world: World, me: str, chance: Chance) -> Happenings:
         going = [d for d in departures(world, me) if round(d[0]) <= world.now]
         if not going:
             return
-        for _, sortie, field in going[:1]:
-            takes = drawn_flight(world, me, sortie, sortie.origin, field, OUTWARD, chance)
-            yield e.TookOff(
-                place=field,
-                cause=sortie.cause,
-                sortie=sortie.id,
-                at=world.now,
-                force=sortie.force,
-                airfield=field,
-                way=sortie.way,
-                until=world.now + max(takes, 1),
-            )
+        _, sortie, field = going[0]
+        takes = drawn_flight(world, me, sortie, sortie.origin, field, OUTWARD, chance)
+        yield e.TookOff(
+            place=field,
+            cause=sortie.cause,
+            sortie=sortie.id,
+            at=world.now,
+            force=sortie.force,
+            airfield=field,
+            way=sortie.way,
+            until=world.now + max(takes, 1),
+        )

@@ -100,11 +100,10 @@ def stop_hours(world: World, me: str, sortie: Sortie) -> float:
 
 def by_force(world: World, reading: str) -> Numbers | None:
     """A reading of forces, from the agent that declares it; None where nobody does."""
-    for other, kind in world.scene.agents.items():
-        found = kind.readings.get(reading)
-        if found is not None and found.of == "force":
-            return np.asarray(kind.read(world, other, reading))
-    return None
+    other = world.scene.declaring.get((reading, "force"))
+    if other is None:
+        return None
+    return np.asarray(world.scene.agents[other].read(world, other, reading))
 
 
 # Stands.

@@ -84,9 +84,13 @@ def _open(world: World, me: str, state: ContingentsState) -> Numbers:
 
 def _waiting(state: ContingentsState, forces: Iterable[str]) -> list[list[Column]]:
     """For each force its columns that wait at the first place at which any of it waits."""
-    ready = [one for one in state.here() if one.phase == st.READY]
-    found = [[one for one in ready if one.force == force] for force in forces]
-    return [[one for one in columns if one.base == columns[0].base] for columns in found]
+    found: dict[str, list[Column]] = {force: [] for force in forces}
+    for one in state.here():
+        if one.phase == st.READY:
+            columns = found[one.force]
+            if not columns or one.base == columns[0].base:
+                columns.append(one)
+    return list(found.values())
 
 
 def _of_force(figure: Callable[[list[Column]], float]) -> Of:
