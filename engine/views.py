@@ -1,6 +1,6 @@
 """What one seat can know: a fold of the events addressed to it, with a numbering of its own."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -9,65 +9,20 @@ from engine.deals import door as dealing
 from engine.deals.views import DealSeen, Offerable, credit_of, deals_of, offers_of, plainly
 from engine.door import Door, chosen_fields
 from engine.envs import SeatEnv
-from engine.events import EVERYONE, Event, Field, plain
-from engine.journal import Entry, Journal, own_names
+from engine.events import EVERYONE, Field
+from engine.journal import Entry, Journal
 from engine.moves.schedule import Schedule
 from engine.moves.slips import aims_open
 from engine.moves.staff import staffs_order
 from engine.moves.standing import standing
 from engine.orders import FieldGiven, Order
 from engine.scenario.scenario import Scenario
+from engine.seen import Said
+from engine.seen import Seen as Seen
 from engine.world import World
 
 MOST_REPORTS = 30
 """A form offers no more reports than these, newest first; the door takes any that are held."""
-
-
-@dataclass(frozen=True, slots=True)
-class Seen:
-    """One thing a seat was told. `number` counts what this seat was told, and nothing else."""
-
-    number: int
-    at: int
-    name: str
-    place: str
-    fields: Mapping[str, object]
-
-    def row(self) -> dict[str, object]:
-        """As plain data."""
-        return {
-            "number": self.number,
-            "at": self.at,
-            "event": self.name,
-            "place": self.place,
-            "fields": dict(self.fields),
-        }
-
-
-class Said(Mapping[str, object]):
-    """What an event says beside its cause, audience and place, made plain when it is looked at.
-
-    Most of what seats are told are long rows of readings, at which bots never look.
-    """
-
-    __slots__ = ("_event",)
-
-    def __init__(self, event: Event) -> None:
-        self._event = event
-
-    def __getitem__(self, name: str) -> object:
-        if name not in own_names(type(self._event)):
-            raise KeyError(name)
-        return plain(getattr(self._event, name))
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(own_names(type(self._event)))
-
-    def __len__(self) -> int:
-        return len(own_names(type(self._event)))
-
-    def __repr__(self) -> str:
-        return repr(dict(self))
 
 
 def addressed(entry: Entry, seat: str) -> bool:
