@@ -2,13 +2,13 @@
 
 from textual import work
 
+from tui.dealing import Dealing
 from tui.picture.data_of_endings import Results
 from tui.screens.ending import EndingScreen
 from tui.session import Trouble
-from tui.travelling import Travelling
 
 
-class Debriefing(Travelling):
+class Debriefing(Dealing):
     """What the pages of an ending ask of the game."""
 
     def after_look(self) -> None:

@@ -23,6 +23,8 @@ class Keeper:
         self._new_from = 0
         self._given = 0
         self._opened = False
+        self.code = ""
+        self.about: dict[str, object] = {}
 
     async def look(self, pace: str = "paused") -> Known:
         """Everything that is known now. Raises Trouble if the game does not answer."""
@@ -55,8 +57,14 @@ class Keeper:
         done = await self.session.advance(beats, until_move)
         return done.get("reason") == "beats"
 
-    async def submit(self, known: Known, card: str, fields: dict[str, str]) -> str:
-        """Give an order; empty if it was accepted, else why it was not."""
+    async def submit(
+        self, known: Known, card: str, fields: dict[str, str], *, breaking: bool = False
+    ) -> str:
+        """Give an order; empty if it was accepted, else why it was not.
+
+        `breaking` says that a word is broken knowingly. What the door said stays in `code` and
+        `about`.
+        """
         self._given += 1
         order = Order(
             id=f"p{known.now}-{len(self._news)}-{self._given}",
@@ -64,8 +72,10 @@ class Keeper:
             by="player",
             card=card,
             fields=dict(fields),
+            breaking=breaking,
         )
         answer = await self.session.submit(order)
+        self.code, self.about = answer.code, dict(answer.about)
         if answer.accepted:
             return ""
         return refused(known, answer.code, dict(answer.about)) or answer.code

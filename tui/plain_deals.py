@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 import click
 
 from engine.quantities import show
-from tui.plain_choice import choose
+from tui.plain_choice import Left, amount, choose
 from tui.session import Plain, Session
 
 Submit = Callable[[str, Mapping[str, str]], Awaitable[None]]
@@ -89,6 +89,11 @@ class Dealing:
             titles = dict(form["shows"])
             held = [str(each) for each in shows[whom]]
             fields["shows"] = _choose("Show what", held, [titles[each] for each in held])
+        if form["sort"] not in ("pledge", "evidence"):
+            said = str(click.prompt("Answer within", default=str(form["answer_by"]))).strip()
+            if said == "back":
+                raise Left
+            fields["within"] = amount(said, "h")
         if whom != "all":
             label = f"Over the hot line (one order; {form['leak']} that others hear of it)"
             fields["hot"] = _choose(label, ["no", "yes"], ["no", "yes"])

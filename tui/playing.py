@@ -8,6 +8,7 @@ from tui.debriefing import Debriefing
 from tui.output import AsciiOnly, NoColours
 from tui.picture.cards import argued
 from tui.picture.orders import order_rows
+from tui.screens.bargain import BargainScreen
 from tui.screens.board import Board
 from tui.screens.deals import DealsScreen
 from tui.screens.help import EVERYWHERE, help_lines, names_in
@@ -61,7 +62,7 @@ class Playing(Debriefing):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Keys of the game do nothing in the lobby, and none of them while a form is filled in."""
         if action in self.GAME | self.ASKING | self.IN_MOVES:
-            filling = isinstance(self.screen, OrderScreen)
+            filling = getattr(self.screen, "FILLING", False)
             return self.known is not None and not filling
         return super().check_action(action, parameters)
 
@@ -124,21 +125,8 @@ class Playing(Debriefing):
         self.push_screen(OrderScreen(self.known, card))
 
     async def on_order_screen_sent(self, event: OrderScreen.Sent) -> None:
-        """An order: back to the room if it was accepted, else the reason stands on the form."""
-        if self.keeper is None or self.known is None:
-            return
-        try:
-            refusal = await self.keeper.submit(self.known, event.card, event.fields)
-        except Trouble as problem:
-            self.trouble(problem)
-            return
-        if refusal and isinstance(self.screen, OrderScreen):
-            self.screen.refused(refusal)
-            return
-        self.action_to_room()
-        title = self.known.title(event.card)
-        self.say(f"Accepted: {title}. u takes it back until time runs on.")
-        await self.look()
+        """An order: back to where it came from if it was accepted, else the form says why not."""
+        await self.give(event.card, event.fields)
 
     async def action_take_back(self) -> None:
         """Withdraw the last order whose beat has not opened."""
@@ -174,8 +162,8 @@ class Playing(Debriefing):
     async def action_leave(self) -> None:
         """Leave; asks only if an order is half filled in."""
         screen = self.screen
-        if isinstance(screen, OrderScreen) and screen.touched:
-            text = "This order is half filled in and would not be sent.\nThe game itself is saved."
+        if isinstance(screen, OrderScreen | BargainScreen) and screen.touched:
+            text = "This form is half filled in and would not be sent.\nThe game itself is saved."
             note = NoteScreen("Leave?", note_lines(text), "leave")
             self.push_screen(note, self._left)
         else:

@@ -13,7 +13,6 @@ from tui.picture.known import Known
 from tui.screens.board import Board
 from tui.screens.ending import EndingScreen
 from tui.screens.pages import NoteScreen, note_lines
-from tui.screens.room import RoomScreen
 from tui.session import Session, Trouble
 
 SLICE = 24
@@ -138,7 +137,7 @@ class Timed(Comfort):
         """What follows from a new state; subclasses say it."""
 
     def say(self, sentence: str) -> None:
-        """A sentence at the place of the default line, until time goes on."""
+        """A sentence where a screen has a line for it, until time goes on."""
         for screen in self.screen_stack:
-            if isinstance(screen, RoomScreen):
+            if isinstance(screen, Board):
                 screen.answer = sentence

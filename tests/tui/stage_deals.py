@@ -160,6 +160,7 @@ class DealingSession(HandSession):
     offers_left: int | None = 1
     breaches: frozenset[str] = frozenset()
     quiet: bool = False
+    offers_now: list[Plain] = field(default_factory=offers)
 
     async def view(self) -> Plain:
         """See Session."""
@@ -167,7 +168,7 @@ class DealingSession(HandSession):
         if self.quiet:
             return view | {"credit": {"inner": [0.5, 0.5], "square": [0.5, 0.5]}}
         return view | {
-            "deals": deals(), "offers": offers(), "exhibits": exhibits(),
+            "deals": deals(), "offers": self.offers_now, "exhibits": exhibits(),
             "credit": {"inner": [0.5, 0.5], "square": [0.55, 0.3]},
             "offers_left": self.offers_left,
         }  # fmt: skip

@@ -5,7 +5,10 @@ from collections.abc import Callable
 from tests.tui.stage import on, pressed, text_of
 from tests.tui.stage_deals import DealingSession
 from tui.app import WhitecellApp
+from tui.screens.bargain import AnswerScreen, OfferScreen
 from tui.screens.deals import DealsScreen
+from tui.screens.offers import OffersScreen
+from tui.screens.order import OrderScreen
 from tui.screens.room import RoomScreen
 
 Made = Callable[..., WhitecellApp]
@@ -66,3 +69,137 @@ async def test_where_nothing_was_dealt_every_pane_says_so_in_words(app_of: Made)
             assert words in shown
         await pressed(pilot, "d")
         assert on(app, RoomScreen)
+
+
+async def test_an_offer_is_answered_after_it_is_said_what_it_binds_to(app_of: Made):
+    session = DealingSession()
+    app = app_of(session)
+    async with app.run_test(size=SIZE) as pilot:
+        await pressed(pilot, "enter", "enter", "d", "enter")
+        assert on(app, AnswerScreen)
+        assert "Binds you" in row_with(text_of(pilot), "Head of state will:")
+        assert "You accept “Home by dark for an answer”, and are bound" in text_of(pilot)
+        await pressed(pilot, "right")
+        assert "You refuse “Home by dark for an answer”." in text_of(pilot)
+        await pressed(pilot, "enter")
+        assert on(app, DealsScreen)
+        given = {"deal": "home-lead-1", "reply": "refuse"}
+        assert [(order.card, order.fields) for order in session.sent] == [("answer", given)]
+        shown = text_of(pilot)
+        assert "Accepted: Home by dark for an answer (answer). u takes it back" in shown
+        assert "1 for you to answer" in shown
+        await pressed(pilot, "u")
+        assert session.sent[1].card == "withdraw"
+
+
+async def test_a_question_is_answered_with_one_of_its_own_replies(app_of: Made):
+    session = DealingSession()
+    app = app_of(session)
+    async with app.run_test(size=SIZE) as pilot:
+        await pressed(pilot, "enter", "enter", "d", "down", "enter")
+        assert "Whom do you name for the post?" in text_of(pilot)
+        await pressed(pilot, "right", "enter")
+        assert session.sent[0].fields == {"deal": "named-lead-2", "reply": "she"}
+
+
+async def test_an_offer_of_ones_own_that_waits_is_taken_back(app_of: Made):
+    session = DealingSession()
+    app = app_of(session)
+    async with app.run_test(size=SIZE) as pilot:
+        await pressed(pilot, "enter", "enter", "d", "down", "down", "enter", "enter")
+        assert session.sent[0].fields == {"deal": "calm-inner-1", "reply": "recall"}
+
+
+async def test_an_offer_is_chosen_filled_in_and_put(app_of: Made):
+    session = DealingSession()
+    app = app_of(session)
+    async with app.run_test(size=SIZE) as pilot:
+        await pressed(pilot, "enter", "enter", "d", "c")
+        assert on(app, OffersScreen)
+        shown = text_of(pilot)
+        assert "costs your offer of this move" in shown
+        assert "not now" in row_with(shown, "No arms in the square")
+        await pressed(pilot, "down", "down", "enter")
+        assert on(app, OffersScreen)
+        await pressed(pilot, "up", "enter")
+        assert on(app, OfferScreen)
+        assert "(•) Film of a gate" in text_of(pilot)
+        await pressed(pilot, "right")
+        assert "Film of a gate" not in text_of(pilot)
+        await pressed(pilot, "enter")
+        put = {"offer": "file", "to": "square", "shows": "list", "hot": "no"}
+        assert session.sent[0].fields == put
+        assert on(app, DealsScreen)
+        assert "you → The square" in row_with(text_of(pilot), "The file on the attacks")
+
+
+async def test_the_hot_line_leaves_out_what_is_said_to_all_and_names_its_risk(app_of: Made):
+    session = DealingSession()
+    app = app_of(session)
+    async with app.run_test(size=SIZE) as pilot:
+        await pressed(pilot, "enter", "enter", "d", "h")
+        assert "No shot without a warning" not in text_of(pilot)
+        await pressed(pilot, "enter")
+        assert "(•) over the hot line" in text_of(pilot)
+        assert "Interior alone; 15 %" in text_of(pilot)
+        await pressed(pilot, "enter")
+        assert session.sent[0].fields["hot"] == "yes"
+
+
+async def test_without_an_offer_left_only_the_hot_line_is_open(app_of: Made):
+    app = app_of(DealingSession(offers_left=0))
+    async with app.run_test(size=SIZE) as pilot:
+        await pressed(pilot, "enter", "enter", "d", "c", "down", "enter")
+        assert "in the usual way" not in text_of(pilot)
+
+
+async def test_hours_that_nobody_waits_are_not_sent(app_of: Made):
+    session = DealingSession()
+    calm = session.offers_now[0]
+    calm["open"] = True
+    app = app_of(session)
+    async with app.run_test(size=SIZE) as pilot:
+        await pressed(pilot, "enter", "enter", "d", "c", "enter", "9", "9", "9", "enter")
+        assert on(app, OfferScreen)
+        assert "Answer within: 1 h to 240 h." in text_of(pilot)
+        await pressed(pilot, "backspace", "backspace", "enter")
+        assert session.sent[0].fields == {"offer": "calm", "within": "9 h", "hot": "no"}
+
+
+async def test_evidence_under_the_cursor_is_had_checked(app_of: Made):
+    session = DealingSession()
+    app = app_of(session)
+    async with app.run_test(size=SIZE) as pilot:
+        await pressed(pilot, "enter", "enter", "d", "k")
+        assert on(app, OrderScreen)
+        assert "(•) List of arms" in text_of(pilot)
+        await pressed(pilot, "enter")
+        assert session.sent[0].fields == {"which": "list"}
+        assert on(app, DealsScreen)
+
+
+async def test_a_word_is_broken_only_by_one_who_has_read_it_and_means_it(app_of: Made):
+    session = DealingSession(breaches=frozenset({"limit"}))
+    app = app_of(session)
+    async with app.run_test(size=SIZE) as pilot:
+        await pressed(pilot, "enter", "enter", "2", "enter")
+        shown = text_of(pilot)
+        assert "This breaks your word to The square." in shown
+        assert "“A count for quiet”. Head of state will: Publish the count" in shown
+        assert "−20 of your credit with The square" in shown
+        await pressed(pilot, "escape")
+        assert on(app, OrderScreen)
+        assert "Not sent: this breaks your word to The square." in text_of(pilot)
+        await pressed(pilot, "enter", "y")
+        assert [order.breaking for order in session.sent] == [False, False, True]
+        assert on(app, RoomScreen)
+        assert "Accepted: Set the limit on force." in text_of(pilot)
+
+
+async def test_what_can_not_be_answered_is_read_in_full(app_of: Made):
+    app = app_of(DealingSession())
+    async with app.run_test(size=SIZE) as pilot:
+        await pressed(pilot, "enter", "enter", "d", "tab", "tab", "enter")
+        assert "Nineteen lines, one in another hand." in text_of(pilot)
+        await pressed(pilot, "enter")
+        assert on(app, DealsScreen)

@@ -1,7 +1,7 @@
 """A deal, a word or a piece of evidence in full, as a detail pane or a page shows it."""
 
 from tui.ink import Line, hanging, line, wrap
-from tui.picture.data_of_deals import Deal, Exhibit, Term
+from tui.picture.data_of_deals import Deal, Exhibit, OfferForm, Term
 from tui.picture.deals import SORTS, hearers, named, ordinal, times_put
 from tui.picture.known import Known
 from tui.picture.pledges import BREAK, GLYPHS, OFFERED, OVER, STYLES, end_of, giver, state_of
@@ -51,6 +51,18 @@ def deal_lines(known: Known, deal: Deal, width: int) -> list[Line]:
     if deal.shows:
         found += _labelled("Evidence", _exhibit_title(known, deal.shows), width)
     return [*found, (), *_wrapped(standing(known, deal), width, "$dim")]
+
+
+def said_lines(known: Known, deal: Deal, width: int) -> list[Line]:
+    """What a deal says in its own words, and how it stands: without its terms."""
+    found = _wrapped(deal.text, width) if deal.text else []
+    found += _wrapped(deal.question[0], width, "bold") if deal.question else []
+    times = times_put(known, deal)
+    again = f", for the {ordinal(times)} time" if times > 1 else ""
+    return [
+        *found,
+        *_wrapped(f"Put {known.dated(deal.put)}{again}. {standing(known, deal)}", width, "$dim"),
+    ]
 
 
 def label_of(known: Known, deal: Deal, term: Term) -> str:
@@ -117,6 +129,13 @@ def exhibit_lines(known: Known, exhibit: Exhibit, width: int) -> list[Line]:
         said = f"Shown and found out to be false, it costs {abs(round(100 * false))} of credit."
         found += _wrapped(said, width, "$dim")
     return found
+
+
+def shown_lines(known: Known, form: OfferForm, chosen: str, width: int) -> list[Line]:
+    """The piece of evidence that goes with an offer, as whoever gets it will read it."""
+    id = chosen or next(iter(dict(form.shows)), "")
+    held = next((each for each in known.view.exhibits if each.exhibit == id), None)
+    return [] if held is None else _labelled("It shows", f"{held.title}: {held.text}", width)
 
 
 def _exhibit_title(known: Known, id: str) -> str:

@@ -154,6 +154,23 @@ def _going(known: Known, order: OwnOrder) -> OfferRow:
     )
 
 
+def unsaid(known: Known) -> str:
+    """What closing the move without another word means for deals, and what may still be put."""
+    mine, left = yours(known), known.view.offers_left
+    then = known.clock.next_move if known.clock.next_move is not None else known.scene.end
+    gone = [deal for deal in mine if deal.answer_by <= then]
+    if not mine:
+        said = "Nothing waits for your answer."
+    elif not gone:
+        said = "What waits for you can still be answered in the next move."
+    else:
+        lapse = "one offer lapses" if len(gone) == 1 else f"{len(gone)} offers lapse"
+        said = f"If you say nothing in this move, {lapse} unanswered."
+    if left is None:
+        return said
+    return f"{said} {'You may put one offer in this move.' if left else 'Your offer is put.'}"
+
+
 def offer_line(row: OfferRow, width: int, names: int) -> Line:
     """An offer in one line; `names` cells are for who and whom."""
     mark = ("▸", "bold $ask") if row.yours else (" ", "")

@@ -66,3 +66,8 @@ def exhibit_line(row: ExhibitRow, width: int) -> Line:
     )
     tail = line((row.use, "$dim" if row.used else ""), (f"{row.age:>6} old", "$faint"))
     return ends(head, tail, width)
+
+
+def unchecked(known: Known) -> list[str]:
+    """What is at hand and has not been checked, the newest first."""
+    return [row.key for row in exhibit_rows(known) if row.glyph == CHECKED["unknown"][0]]

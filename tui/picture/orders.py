@@ -79,7 +79,7 @@ def _row(known: Known, order: OwnOrder, heard: Mapping[str, int]) -> OrderRow:
         order.order,
         mark,
         style,
-        known.title(order.card),
+        called(known, order.card, order.fields),
         fields,
         state,
         waits=order.state == "accepted",
@@ -105,9 +105,19 @@ def values_in_words(known: Known, form: Form, values: Mapping[str, object]) -> s
     return ", ".join(found)
 
 
+def called(known: Known, card: str, fields: Mapping[str, object]) -> str:
+    """An order as a row names it; an act of dealing by its offer or its deal."""
+    if card not in ("offer", "answer"):
+        return known.title(card)
+    id = str(fields.get("offer", ""))
+    titles = {deal.deal: deal.title for deal in known.view.deals}
+    title = known.title(id) if id else titles.get(str(fields.get("deal")), "")
+    return f"{title} ({card})" if title else in_words(card)
+
+
 def refused(known: Known, code: str, about: Mapping[str, object]) -> str:
     """Why the door refuses, in a sentence that names only what the seat knows."""
-    words = {name: known.title(str(value)).lower() for name, value in about.items()}
+    words = {name: _named(known, str(value)) for name, value in about.items()}
     needs = about.get("needs")
     if isinstance(needs, float | int):
         stock = known.scene.stocks.get(str(about.get("stock")))
@@ -119,3 +129,8 @@ def refused(known: Known, code: str, about: Mapping[str, object]) -> str:
         return wanted.format(**words)
     except KeyError:
         return wanted.partition(" {")[0]
+
+
+def _named(known: Known, id: str) -> str:
+    """A thing inside a sentence; a seat keeps the capital of its name."""
+    return known.scene.seats.get(id) or known.title(id).lower()

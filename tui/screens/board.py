@@ -25,10 +25,14 @@ class Board(Screen[None]):
     """Keys to be named on the help page in place of KEYS."""
     BINDINGS = [("escape", "app.to_room", "Back")]
     FOCUS_FIRST: ClassVar[str] = ""
+    FILLING: ClassVar[bool] = False
+    """Whether something is filled in here, so that keys of the game do nothing."""
 
     def __init__(self, known: Known) -> None:
         super().__init__()
         self.known = known
+        self.answer = ""
+        """What was said last; a screen that has a line for it shows it."""
 
     def compose(self) -> ComposeResult:
         """The clock line, the screen's own widgets, and the keys."""

@@ -4,19 +4,22 @@ from collections.abc import Iterable, Sequence
 from typing import ClassVar
 
 from textual.containers import Container, Horizontal, Vertical
+from textual.message import Message
 from textual.widget import Widget
 
 from tui.ink import Line, line
 from tui.picture.credit import credit_rows
 from tui.picture.deal_text import deal_lines, deal_of, exhibit_lines
-from tui.picture.deals import names_width, offer_line, offer_rows, yours
-from tui.picture.evidence import exhibit_line, exhibit_rows
+from tui.picture.deals import names_width, offer_line, offer_rows, unsaid, yours
+from tui.picture.evidence import exhibit_line, exhibit_rows, unchecked
 from tui.picture.known import Known
 from tui.picture.pledges import WORD_NAMES, word_line, word_rows
 from tui.screens.board import Board, Keys
+from tui.screens.pages import NoteScreen
 from tui.widgets.credit import Credit
 from tui.widgets.listing import Listing, Row
 from tui.widgets.pane import Lines
+from tui.widgets.said import Said
 
 MOST_WIDTH = 104
 
@@ -33,7 +36,33 @@ class DealsScreen(Board):
         ("Esc", "room"),
         ("n", "close the move"),
     )
+    BINDINGS = [
+        ("c", "offer(False)", "New offer"),
+        ("h", "offer(True)", "Hot line"),
+        ("k", "check", "Have evidence checked"),
+    ]
     FOCUS_FIRST = "#offers"
+
+    class Answer(Message):
+        """This deal is to be answered."""
+
+        def __init__(self, deal: str) -> None:
+            super().__init__()
+            self.deal = deal
+
+    class Offer(Message):
+        """An offer is to be put, over the hot line or not."""
+
+        def __init__(self, hot: bool) -> None:
+            super().__init__()
+            self.hot = hot
+
+    class Check(Message):
+        """This piece of evidence is to be checked."""
+
+        def __init__(self, exhibit: str) -> None:
+            super().__init__()
+            self.exhibit = exhibit
 
     def inside(self) -> Iterable[Widget]:
         """Every pane once; the style sheet says where it stands."""
@@ -51,6 +80,7 @@ class DealsScreen(Board):
                     yield Credit("Credit", id="credit")
                 yield proof
             yield Lines("In full", id="in-full")
+        yield Said(id="deals-said")
 
     def on_mount(self) -> None:
         """The text in full is read, not walked to."""
@@ -65,6 +95,9 @@ class DealsScreen(Board):
         self._fill_proof(known)
         self.query_one(Credit).rows = tuple(credit_rows(known))
         self._show_full(self._listing())
+        said = self.query_one("#deals-said", Said)
+        said.sentence = self.answer or unsaid(known)
+        said.tone = "bold" if self.answer else "$dim"
 
     def _fill_offers(self, known: Known) -> None:
         listing, rows = self.query_one("#offers", Listing), offer_rows(known)
@@ -117,6 +150,28 @@ class DealsScreen(Board):
         event.stop()
         if event.listing is self._listing():
             self._show_full(event.listing)
+
+    def on_listing_picked(self, event: Listing.Picked) -> None:
+        """Enter: answer what can be answered, and read the rest in full."""
+        event.stop()
+        deal = deal_of(self.known, event.key)
+        if event.listing.id == "offers" and deal is not None and deal.replies:
+            self.post_message(self.Answer(deal.deal))
+            return
+        width = min(max(self.size.width - 4, 20), MOST_WIDTH)
+        lines = [(), *((("  ", ""), *row) for row in self.in_full(event.listing, width))]
+        self.app.push_screen(NoteScreen("In full", lines, "back"))
+
+    def action_offer(self, hot: bool) -> None:
+        """Put one of the seat's own offers."""
+        self.post_message(self.Offer(hot))
+
+    def action_check(self) -> None:
+        """Have the evidence under the cursor checked, or the first piece that nobody checked."""
+        listing = self.query_one("#proof", Listing)
+        key = listing.key if listing.has_focus else next(iter(unchecked(self.known)), "")
+        if key or listing.key:
+            self.post_message(self.Check(key or listing.key))
 
     def on_descendant_focus(self) -> None:
         """Another list has the keyboard."""

@@ -1,6 +1,6 @@
 """A card as a form: its fields, what it does, what is said of it, and one confirming sentence."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from textual.containers import Horizontal
 from textual.message import Message
@@ -30,6 +30,7 @@ class OrderScreen(Board):
     )
     BINDINGS = [("enter", "send", "Send it"), ("e", "estimate", "Estimate this")]
     FOCUS_FIRST = "#fields"
+    FILLING = True
 
     class Sent(Message):
         """The form is to go out."""
@@ -45,9 +46,10 @@ class OrderScreen(Board):
             super().__init__()
             self.card, self.fields = card, fields
 
-    def __init__(self, known: Known, card: str) -> None:
+    def __init__(self, known: Known, card: str, chosen: Mapping[str, str] | None = None) -> None:
         super().__init__(known)
         self.card = card
+        self._chosen = chosen or {}
         self.form: Form = known.scene.cards[card]
         self._answer = ""
         self.touched = False
@@ -65,7 +67,10 @@ class OrderScreen(Board):
         """Filled in as the staff would."""
         super().on_mount()
         fields = self.query_one(FormFields)
-        fields.filled = tuple(Filled.new(field) for field in offered(self.form, self.known))
+        fields.filled = tuple(
+            Filled.new(field).choosing(self._chosen.get(field.name, ""))
+            for field in offered(self.form, self.known)
+        )
         for pane in self.query(Lines):
             pane.can_focus = False
 

@@ -56,7 +56,6 @@ class RoomScreen(Board):
     def __init__(self, known: Known, ascii_only: bool) -> None:
         super().__init__(known)
         self._ascii = ascii_only
-        self.answer = ""
 
     def inside(self) -> Iterable[Widget]:
         """Every pane once; the style sheet says where it stands."""

@@ -26,5 +26,5 @@ class Credit(Pane):
         lines.insert(0, credit_head(width, names))
         if len(lines) > height > 1:
             rest = len(lines) - height + 1
-            return [*lines[: height - 1], line((f" and {rest} more · z", "$faint"))]
+            return [*lines[: height - 1], line((f" and {rest} more", "$faint"))]
         return lines

@@ -34,6 +34,11 @@ class Filled:
         number, _, _ = field.default_text.partition(" ")
         return cls(field, typed=number.replace(",", ""))
 
+    def choosing(self, word: str) -> "Filled":
+        """With this one of its choices chosen, if it is one of them."""
+        words = [each for each, _ in self.field.choices]
+        return replace(self, choice=words.index(word)) if word in words else self
+
     @property
     def value(self) -> str:
         """What goes into the order."""
