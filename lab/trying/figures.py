@@ -9,7 +9,7 @@ from engine.scenario.scenario import Scenario
 from lab.runs import median
 from lab.spread import wilson
 from lab.trying.asking import Asked
-from lab.trying.items import Item, items_of
+from lab.trying.items import Item, items_of, left_out
 from lab.trying.playing import Row
 from lab.trying.weighing import Beaten, beaten
 
@@ -83,6 +83,7 @@ class Figures:
     seats: Mapping[str, Met]
     aims: Mapping[str, Mapping[str, Met]]
     beaten: Sequence[Beaten] = ()
+    left_out: Sequence[str] = ()
 
     @property
     def coverage(self) -> float:
@@ -107,6 +108,7 @@ class Figures:
             "coverage": round(100 * self.coverage, 1),
             "crashes": [asdict(crash) for crash in self.crashes],
             "items": [_plain(each) for each in self.reached],
+            "left_out": list(self.left_out),
             "dominated": [each.plain() for each in self.beaten],
             "endings": dict(self.endings),
             "hours": dict(zip(("shortest", "median", "longest"), self.hours, strict=True)),
@@ -155,6 +157,7 @@ def figures_of(asked: Asked, scenario: Scenario, rows: Sequence[Row]) -> Figures
         decided=_decided(scenario, done),
         seats=seats,
         aims=aims,
+        left_out=left_out(scenario),
         beaten=beaten(scenario, [(row["open"], row["beaten"]) for row in done]),
     )
 

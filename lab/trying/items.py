@@ -1,11 +1,13 @@
 """What there is to reach in a scenario, and where each of it is written."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from engine.errors import Place
+from engine.scenario.effects import Effect
 from engine.scenario.expressions import Compiled
 from engine.scenario.scenario import Scenario
+from engine.scenario.scheduled import scheduled
 from engine.scenario.sheet import place_at, topped
 
 SIDES = ("true", "false")
@@ -38,7 +40,7 @@ class Item:
 def items_of(scenario: Scenario) -> list[Item]:
     """Everything that is to be reached, in the order of the files.
 
-    Injects that only a facilitator brings in are left out.
+    Injects that only a facilitator brings in are left out: see `left_out`.
     """
     sheet = scenario.sheet
     assert sheet is not None
@@ -49,13 +51,20 @@ def items_of(scenario: Scenario) -> list[Item]:
     found += [
         Item("condition", path, SIDES, place_at(tree, path)) for path, _, _ in judged(scenario)
     ]
+    found += [
+        Item("effect", path, SIDES, place_at(tree, path))
+        for things in ("cards", "injects")
+        for id, thing in getattr(scenario, things).items()
+        for path, _ in of_effects(f"{things}.{id}", thing.effects)
+    ]
     return sorted(found, key=lambda item: (item.place, item.path))
 
 
 def _all_of(scenario: Scenario) -> Iterator[tuple[str, str, tuple[str, ...]]]:
     yield from (("card", f"cards.{id}", ("open", "taken")) for id in scenario.cards)
-    for id, inject in scenario.injects.items():
-        if not inject.by_hand:
+    by_hand = left_out(scenario)
+    for id in scenario.injects:
+        if id not in by_hand:
             yield "inject", f"injects.{id}", ("fired",)
     for id, deal in scenario.offers.items():
         yield "offer", f"offers.{id}", _OF_DEALS.get(deal.sort, _OTHER_DEALS)
@@ -63,6 +72,12 @@ def _all_of(scenario: Scenario) -> Iterator[tuple[str, str, tuple[str, ...]]]:
         for clue in hidden.clues:
             yield "clue", f"hidden.{question}.clues.{clue}", ("shown",)
     yield from (("ending", f"endings.{id}", ("reached",)) for id in scenario.endings)
+
+
+def left_out(scenario: Scenario) -> list[str]:
+    """Injects that no play of bots brings in: only a facilitator does."""
+    by_others = scheduled(scenario)
+    return [id for id, inject in scenario.injects.items() if inject.by_hand and id not in by_others]
 
 
 def judged(scenario: Scenario) -> Iterator[tuple[str, str, Compiled]]:
@@ -73,6 +88,13 @@ def judged(scenario: Scenario) -> Iterator[tuple[str, str, Compiled]]:
     for path, seat, when in _whens(scenario):
         if when.text.strip() not in CONSTANT:
             yield path, seat, when
+
+
+def of_effects(path: str, effects: Sequence[Effect]) -> Iterator[tuple[str, Compiled]]:
+    """The conditions of a card's or an inject's effects, with their paths."""
+    for index, effect in enumerate(effects):
+        if effect.when is not None and effect.when.text.strip() not in CONSTANT:
+            yield f"{path}.effects.{index}.when", effect.when
 
 
 def _whens(scenario: Scenario) -> Iterator[tuple[str, str, Compiled]]:

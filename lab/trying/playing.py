@@ -1,6 +1,7 @@
 """Plays one job in whatever process it is given to, and notes everything that was reached."""
 
 import traceback
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TypedDict
 
@@ -8,16 +9,17 @@ from engine import facts
 from engine.agents.registry import kinds
 from engine.deals.events import DealEnded, ExhibitFound, OfferAnswered, OfferPut
 from engine.envs import SeatEnv, WorldEnv
-from engine.events import Event
+from engine.events import Event, Field
 from engine.game import Game
 from engine.moments import HOUR
+from engine.scenario.effects import Effect
 from engine.scenario.expressions import Compiled
 from engine.scenario.lint.options import Options
 from engine.scenario.scenario import Scenario
 from engine.setup import prepare, start
 from lab.runs import Shelf
 from lab.trying.asking import Job
-from lab.trying.items import SIDES, judged
+from lab.trying.items import SIDES, judged, of_effects
 from lab.trying.weighing import Kept, Weighing
 
 
@@ -101,6 +103,7 @@ class Watch:
         self.reached: set[str] = set()
         self._fired: list[tuple[float, str]] = []
         self._read = 0
+        self._forms: dict[str, dict[str, Field]] = {}
         self._weighing = Weighing(options)
         self._open: dict[str, tuple[str, Compiled]] = {
             path: (seat, when) for path, seat, when in judged(game.scenario)
@@ -141,10 +144,16 @@ class Watch:
                 # It may have opened between two moves.
                 self.reached.update((f"cards.{card}:open", f"cards.{card}:taken"))
                 self._held(f"cards.{card}.when")
+            case facts.OrderBegun(order=order, fields=fields):
+                self._forms[order] = dict(fields)
+            case facts.CarriedOut(order=order, card=card) if card in self.game.scenario.cards:
+                effects = self.game.scenario.cards[card].effects
+                self._effects(f"cards.{card}", effects, self._forms.get(order))
             case facts.InjectFired(inject=inject):
                 add(f"injects.{inject}:fired")
                 self._held(f"injects.{inject}.when")
                 self._fired.append((hour, inject))
+                self._effects(f"injects.{inject}", self.game.scenario.injects[inject].effects)
             case facts.InjectJudged(inject=inject, true=True):
                 self._held(f"injects.{inject}.when")
             case facts.ClueJudged(question=question, clue=clue, shown=shown):
@@ -157,6 +166,14 @@ class Watch:
                 add(f"endings.{ending}:reached")
             case _:
                 self._note_deal(event)
+
+    def _effects(
+        self, path: str, effects: Sequence[Effect], form: Mapping[str, Field] | None = None
+    ) -> None:
+        """How the conditions of effects stand after the beat in which these were carried out."""
+        env = WorldEnv(self.game.world, _plain(form or {}))
+        for each, when in of_effects(path, effects):
+            self.reached.add(f"{each}:{'true' if when.truth(env) else 'false'}")
 
     def _note_deal(self, event: Event) -> None:
         match event:
@@ -192,3 +209,8 @@ class Watch:
                 for seat, written in game.scenario.seats.items()
             },
         }
+
+
+def _plain(form: Mapping[str, Field]) -> dict[str, float | str | None]:
+    """An order's fields as conditions read them."""
+    return {name: v if v is None or isinstance(v, str) else float(v) for name, v in form.items()}

@@ -83,6 +83,10 @@ def _covered(figures: Figures) -> Iterator[str]:
         for each in figures.missing:
             yield from _hanging(f"{each.item.place}: {missed(each, figures.finished)}")
         yield ""
+    if figures.left_out:
+        names = ", ".join(f"`{id}`" for id in figures.left_out)
+        yield from wrap(f"Left out, as only a facilitator brings them in: {names}.", WIDTH)
+        yield ""
 
 
 def _beaten(figures: Figures) -> Iterator[str]:

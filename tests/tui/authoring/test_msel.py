@@ -4,13 +4,14 @@ import base64
 import csv
 import io
 import json
+import shutil
 import zipfile
 from pathlib import Path
 from uuid import UUID
 
 import pytest
 
-from engine.scenario.load import check, load
+from engine.scenario.load import check, load, shipped
 from tests.tui.authoring.shell import held, whitecell
 from tui.commands.authoring.msel.rows import COLUMNS, rows_of
 from tui.commands.authoring.msel.sheets import read_rows
@@ -55,10 +56,10 @@ def test_a_list_has_every_inject_that_says_something_timed_ones_first(mine: Path
         "D+0 20:00",
         "when stonebridge.days_left < 20 h for 2 h",
         "unless waterworks orders listen within 30 h",
-        "on call",
+        "scheduled",
         "on call",
     ]
-    assert [row["controller"] for row in rows[2:]] == ["engine", "facilitator", "facilitator"]
+    assert [row["controller"] for row in rows[2:]] == ["engine", "engine", "facilitator"]
     assert rows[1]["to"] == "waterworks; growers"
     assert rows[0]["content"].startswith("The second pump has seized.")
     assert rows[0]["expected action"] == "Somebody asks the growers before the taps run dry."
@@ -224,6 +225,83 @@ def test_what_a_spreadsheet_would_take_for_a_formula_stays_a_text(mine: Path):
     assert (row["content"], row["from"]) == ("'=1+1 is two.", "'@radio")
     (back,) = [row for row in read_rows(Path("out.csv")) if "is two" in row.content]
     assert (back.content, back.from_) == ("=1+1 is two.", "@radio")
+
+
+# Times that change.
+
+PLACES = [
+    "D+1 04:00", "when trust < 30 %", "D+1 04:00 when trust < 30 %", "on call",
+    "unless waterworks orders listen within 12 h",
+    "unless growers orders open_sluice within 6 h of pump_fails",
+]  # fmt: skip
+
+
+def retimed(id: str, time: str) -> None:
+    Path("times.csv").write_text(f'id,time\n{id},"{time}"\n')
+    held("msel", "import", "times.csv", "--into", "mine", "--json")
+
+
+@pytest.mark.parametrize("id", ["pump_fails", "queue_at_the_well", "angry_letter", "inspector"])
+def test_an_inject_comes_when_the_list_says_and_at_no_other_time(mine: Path, id: str):
+    comments = (mine / "injects.yaml").read_text().count("#")
+    for time in (*PLACES, *reversed(PLACES)):
+        if "of pump_fails" in time and id == "pump_fails":
+            continue
+        retimed(id, time)
+        (row,) = [row for row in rows_of(load(mine)) if row.id == id]
+        assert row.time == time
+    assert (mine / "injects.yaml").read_text().count("#") == comments
+
+
+def test_a_list_may_bring_in_what_comes_of_inaction(mine: Path):
+    imported("time,content,from\nunless growers orders open_sluice within 90 min,Dry.,Radio\n")
+    unless = load(mine).injects["dry"].unless_ordered
+    assert unless is not None
+    assert (unless.seat, unless.card, unless.within.number) == ("growers", "open_sluice", 1.5)
+
+
+def test_inaction_of_a_layer_below_is_taken_out_in_this_one(mine: Path):
+    layer = mine.parent / "layer"
+    layer.mkdir()
+    (layer / "a.yaml").write_text("extends: mine\ntitle: On top\n")
+    Path("plan.csv").write_text("id,time\nangry_letter,D+1 04:00\n")
+    held("msel", "import", "plan.csv", "--into", "layer", "--json")
+    found = load(layer).injects["angry_letter"]
+    assert (found.unless_ordered, found.at) == (None, 22 * 3600)
+
+
+LARGEST, *OTHERS = sorted((name for name, _, _ in shipped()), key=lambda n: -len(load(n).cards))
+
+
+@pytest.mark.parametrize(
+    ("name", "ending"),
+    [*((name, ending) for name in OTHERS for ending in ("csv", "xlsx", "json")), (LARGEST, "csv")],
+)
+def test_a_list_brings_every_shipped_scenario_back(
+    tmp_path: Path, monkeypatch, name: str, ending: str
+):
+    monkeypatch.chdir(tmp_path)
+    root = Path(__file__).parents[3] / "scenarios"
+    for folder in (root / name, *([root / "harbour"] if name == "harbour-two" else [])):
+        shutil.copytree(folder, tmp_path / folder.name)
+    before = {path: path.read_bytes() for path in (tmp_path / name).rglob("*.yaml")}
+    rows = rows_of(load(name))
+    held("msel", "export", name, "--to", f"out.{ending}", "--json")
+    found = held("msel", "import", f"out.{ending}", "--into", name, "--json")
+    assert isinstance(found, dict)
+    assert found["changed"] == []
+    assert {path: path.read_bytes() for path in (tmp_path / name).rglob("*.yaml")} == before
+    # Every row's time and words put wrong, and right again by the list.
+    with Path("wrong.csv").open("w", newline="", encoding="utf-8") as stream:
+        writer = csv.DictWriter(stream, ["id", "time", "content", "to"])
+        writer.writeheader()
+        for row in rows:
+            wrong = "on call" if row.time not in ("on call", "scheduled") else "D+0 23:00"
+            writer.writerow({"id": row.id, "time": wrong, "content": "Wrong.", "to": "all"})
+    held("msel", "import", "wrong.csv", "--into", name, "--json")
+    assert {row.content for row in rows_of(load(name))} == {"Wrong."}
+    held("msel", "import", f"out.{ending}", "--into", name, "--json")
+    assert [row.plain() for row in rows_of(load(name))] == [row.plain() for row in rows]
 
 
 # CEXF.

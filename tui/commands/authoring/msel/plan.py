@@ -1,14 +1,15 @@
 """What importing a list would write: injects that are new, and words of those that are there."""
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from engine.errors import Place, Problem
 from engine.names import RESERVED, as_id, did_you_mean
-from engine.scenario.migration import Edit, Word, edited, words_of
+from engine.scenario.migration import Edit, edited, words_of
 from engine.scenario.reader import Reader
 from engine.scenario.writing import scalar
+from tui.commands.authoring.msel.changing import changes_of
 from tui.commands.authoring.msel.rows import Row
 from tui.commands.authoring.msel.times import NoTime, When, when_of
 
@@ -22,6 +23,10 @@ KEYS = {
     "objective": "objective",
 }
 """The keys of an inject that a row fills, in the order in which they are written."""
+
+
+TIMES = ("at", "when", "unless_ordered")
+"""The keys that say when it comes."""
 
 
 @dataclass
@@ -84,7 +89,15 @@ def _given(
         except NoTime as error:
             wrong("time", error.sentence)
             when = When()
-        found |= {key: scalar(value) for key, value in _timed(when).items()}
+        old = {} if before is None else when_of(before.time, reader).written()
+        new = when.written()
+        # What it said of its time before is taken out, or it would come only when both hold.
+        found |= {key: "" for key in old if key not in new}
+        found |= {
+            key: value if key == "unless_ordered" else scalar(value)
+            for key, value in new.items()
+            if old.get(key) != value
+        }
     for key, part in KEYS.items():
         value = getattr(row, part)
         if not value or (before is not None and value == getattr(before, part)):
@@ -99,10 +112,6 @@ def _given(
     if before is None and "to" not in found:
         found["to"] = "all"
     return found
-
-
-def _timed(when: When) -> dict[str, str]:
-    return {key: value for key, value in (("at", when.at), ("when", when.when)) if value}
 
 
 def _seats(
@@ -150,8 +159,8 @@ def _written(id: str, found: Mapping[str, str], row: Row) -> str:
         if value
     ]
     note = f"  # {'; '.join(notes)}" if notes else ""
-    keys = [key for key in ("at", "when", *KEYS) if key in found]
-    lines = "".join(f"    {key}: {found[key]}\n" for key in keys)
+    keys = [key for key in (*TIMES, *KEYS) if key in found]
+    lines = "".join(f"    {key}: {found[key] or 'null'}\n" for key in keys)
     return f"  {id}:{note}\n{lines}"
 
 
@@ -173,28 +182,6 @@ def _rewrite(
         if head is None:
             continue
         mine = [w for w in words if w.path[:2] == ("injects", id)]
-        mine_edits = edits.setdefault(name, [])
-        for key, value in found.items():
-            mine_edits += _edits(text, head, mine, key, value)
+        edits.setdefault(name, []).extend(changes_of(text, head, mine, found))
         return True
     return False
-
-
-def _edits(text: str, head: Word, mine: Sequence[Word], key: str, value: str) -> Iterator[Edit]:
-    old = [w for w in mine if w.path == ("injects", head.value, key) and not w.is_key]
-    if old:
-        start, end = old[0].start, old[-1].end
-        # A list of seats ends with its bracket, and a text in a block with the end of its line.
-        if key == "to" and text[max(start - 1, 0)] == "[":
-            start, end = start - 1, text.index("]", end) + 1
-        tail = "\n" if text[start:end].endswith("\n") else ""
-        yield start, end, value + tail
-        return
-    first = next((w for w in mine if w.is_key), None)
-    if first is None:
-        return
-    if "{" in text[head.end : first.start]:
-        yield first.start, first.start, f"{key}: {value}, "
-        return
-    indent = text[text.rfind("\n", 0, first.start) + 1 : first.start]
-    yield first.start, first.start, f"{key}: {value}\n{indent}"

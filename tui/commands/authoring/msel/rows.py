@@ -5,17 +5,22 @@ from datetime import timedelta
 
 from engine.scenario.models import Inject
 from engine.scenario.scenario import Scenario
+from engine.scenario.scheduled import scheduled
 
 DAY = 86400
 FACILITATOR = "facilitator"
 ENGINE = "engine"
 PLANNED = "planned"
 ON_CALL = "on call"
+SCHEDULED = "scheduled"
+"""When another inject or a card brings it in."""
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One row. `time` is `D+1 15:00`, `when …`, `unless …` or `on call`; D+0 is the first day.
+    """One row. `time` is `D+1 15:00`, `when …`, `unless …`, `scheduled` or `on call`.
+
+    D+0 is the first day.
 
     `to` is `all` or ids of seats, parted by `; `. `line` is where it stood in a file, from 1.
     """
@@ -66,15 +71,20 @@ def rows_of(scenario: Scenario) -> list[Row]:
     told = [(id, inject) for id, inject in scenario.injects.items() if inject.text is not None]
     late = 10**9
     told.sort(key=lambda pair: late if pair[1].at is None else pair[1].at)
-    return [_row(scenario, number, id, inject) for number, (id, inject) in enumerate(told, 1)]
+    by_others = scheduled(scenario)
+    return [
+        _row(scenario, number, id, inject, id in by_others)
+        for number, (id, inject) in enumerate(told, 1)
+    ]
 
 
-def _row(scenario: Scenario, number: int, id: str, inject: Inject) -> Row:
+def _row(scenario: Scenario, number: int, id: str, inject: Inject, by_others: bool) -> Row:
     assert inject.text is not None
+    time = time_of(scenario, inject)
     return Row(
         id=id,
         number=str(number),
-        time=time_of(scenario, inject),
+        time=SCHEDULED if time == ON_CALL and by_others else time,
         from_=inject.from_,
         to="; ".join(inject.to),
         means=inject.means,
@@ -82,7 +92,7 @@ def _row(scenario: Scenario, number: int, id: str, inject: Inject) -> Row:
         content=inject.text.written,
         expects=inject.expects,
         objective=inject.objective,
-        controller=FACILITATOR if inject.by_hand else ENGINE,
+        controller=FACILITATOR if inject.by_hand and not by_others else ENGINE,
         status=PLANNED,
     )
 

@@ -96,7 +96,7 @@ def read_rows(path: Path) -> list[Row]:
         raise bad(Place(name, MOST_ROWS, 1), f"a list has at most {MOST_ROWS} rows")
     number, head = cells[0]
     at = _headings(head)
-    if "content" not in at:
+    if "content" not in at and "id" not in at:
         known = listed(f"`{column}`" for column in COLUMNS)
         raise bad(Place(name, number, 1), f"the first line names the columns: {known}")
     return [_made(name, number, line, at) for number, line in cells[1:]]

@@ -4,21 +4,34 @@ import re
 from dataclasses import dataclass
 
 from engine.moments import parse_moment
+from engine.names import did_you_mean
 from engine.quantities import QuantityError
 from engine.scenario.reader import Reader
 
 DAYS = re.compile(r"(?:d ?\+ ?)(\d{1,3})[ ,]+(\d{1,2}):(\d\d)(?: (when .+))?", re.IGNORECASE)
 ELAPSED = re.compile(r"(?:startex ?|h ?|t ?)?\+ ?(\d{1,3}):(\d\d)", re.IGNORECASE)
 CLOCK = re.compile(r"(\d{1,2}):(\d\d)")
-BY_HAND = ("", "on call", "as required", "tbd", "manual", "-")
+UNLESS = re.compile(
+    r"unless (\w+) orders (\w+) within (\d+(?:\.\d+)?) ?(h|min|d)(?: of (\w+))?", re.IGNORECASE
+)
+BY_HAND = ("", "on call", "scheduled", "as required", "tbd", "manual", "-")
 
 
 @dataclass(frozen=True, slots=True)
 class When:
-    """What an inject says of its time: nothing, a moment, a condition, or both."""
+    """What an inject says of its time: nothing, a moment, a condition, both, or inaction.
+
+    `unless` is the value of `unless_ordered` as it is written.
+    """
 
     at: str = ""
     when: str = ""
+    unless: str = ""
+
+    def written(self) -> dict[str, str]:
+        """By the keys of an inject; those that it does not have are left out."""
+        found = {"at": self.at, "when": self.when, "unless_ordered": self.unless}
+        return {key: value for key, value in found.items() if value}
 
 
 class NoTime(Exception):
@@ -39,6 +52,8 @@ def when_of(text: str, reader: Reader) -> When:
         return When()
     if word.lower().startswith("when "):
         return When(when=word[5:].strip())
+    if word.lower().startswith("unless "):
+        return When(unless=_unless(word, reader))
     if found := DAYS.fullmatch(word):
         day, hour, minute, condition = found.groups()
         at = f"day {int(day) + 1} {int(hour):02}:{minute}"
@@ -50,12 +65,29 @@ def when_of(text: str, reader: Reader) -> When:
     return When(_known(word[:16].replace("T", " ") if "-" in word else word, reader))
 
 
+def _unless(word: str, reader: Reader) -> str:
+    """What comes of inaction, as an inject says it."""
+    found = UNLESS.fullmatch(word)
+    if found is None:
+        sentence = "write `unless council orders ration within 24 h`, and `of` an inject if need be"
+        raise NoTime(f"`{word}`: {sentence}")
+    seat, card, hours, unit, since = found.groups()
+    for sort, id in (("seat", seat), ("card", card), ("inject", since)):
+        known = reader.index.of(sort)
+        if id and id not in known:
+            raise NoTime(f"no {sort} `{id}`{did_you_mean(id, known)}")
+    more = f", since: {since}" if since else ""
+    return f"{{seat: {seat}, card: {card}, within: {hours} {unit.lower()}{more}}}"
+
+
 def _known(word: str, reader: Reader) -> str:
     try:
         parse_moment(word, reader.start, reader.zone)
     except QuantityError:
         sentence = "write `D+1 15:00` (D+0 is the first day), `day 2 15:00`, `2031-11-04 15:00`"
-        raise NoTime(f"`{word}` is no time; {sentence}, `when …` or `on call`") from None
+        raise NoTime(
+            f"`{word}` is no time; {sentence}, `when …`, `unless …` or `on call`"
+        ) from None
     return word
 
 
