@@ -213,4 +213,11 @@ class Watch:
 
 def _plain(form: Mapping[str, Field]) -> dict[str, float | str | None]:
     """An order's fields as conditions read them."""
-    return {name: v if v is None or isinstance(v, str) else float(v) for name, v in form.items()}
+    return {
+        name: float(value)
+        if isinstance(value, int | float)
+        else None
+        if value is None
+        else str(value)
+        for name, value in form.items()
+    }

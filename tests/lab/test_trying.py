@@ -18,6 +18,7 @@ from lab.trying.figures import _decided_at, figures_of
 from lab.trying.items import items_of
 from lab.trying.playing import Row, play
 from tui.cli import main
+from tui.commands.authoring.new import begun
 
 HARBOUR = Asked("harbour", plays=4)
 
@@ -145,6 +146,33 @@ def test_a_card_that_nobody_can_order_is_listed_with_its_place(tmp_path: Path) -
     assert "condition `cards.ration.when` was never true (false in 1 of 1)" in flat
     assert "mine/scenario.yaml:4:5: condition" in flat
     assert "card `cards.ration` could never be played" in flat
+
+
+def items(*arguments: object) -> dict[str, dict[str, object]]:
+    found = tried(*arguments)["items"]
+    assert isinstance(found, list)
+    return {item["path"]: item for item in found}
+
+
+def test_the_condition_of_an_effect_has_two_sides() -> None:
+    found = items("--plays", 12, "--bots", "random")["cards.hire_crews.effects.2.when"]
+    assert (found["sort"], found["missing"]) == ("effect", [])
+    never = items("--bots", "idle")["cards.hire_crews.effects.2.when"]
+    assert never["plays"] == {"true": 0, "false": 0}
+
+
+def test_what_is_scheduled_is_reached_and_what_only_a_facilitator_brings_is_named(
+    tmp_path: Path,
+) -> None:
+    begun(tmp_path / "mine", "Mine")
+    done = whitecell("test", tmp_path / "mine", "--plays", 12, "--workers", 1, "--json")
+    found = json.loads(done.stdout)
+    paths = {item["path"]: item["plays"] for item in found["items"]}
+    assert paths["injects.road_open"]["fired"] > 0
+    assert "injects.inspector" not in paths
+    assert found["left_out"] == ["inspector"]
+    words = whitecell("test", tmp_path / "mine", "--plays", 1, "--workers", 1).stdout
+    assert "only a facilitator brings them in: `inspector`" in " ".join(words.split())
 
 
 def test_idle_bots_take_no_card_and_random_ones_do() -> None:
