@@ -1,5 +1,6 @@
 """A session, and everything that was heard from it so far: what the app holds for its screens."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from engine.orders import Order
@@ -37,16 +38,10 @@ class Keeper:
         clock = Clock.model_validate(await self.session.clock())
         if not self._opened:
             self._opened = True
-            self._new_from = self._since_the_move(clock)
+            self._new_from = new_since(clock, self._news)
         return Known(
             self._scene, view, clock, tuple(self._news), self._history, self._new_from, pace
         )
-
-    def _since_the_move(self, clock: Clock) -> int:
-        """In a game taken up again, what came since the last move but this counts as new."""
-        before = [at for at in clock.moves if at < clock.now]
-        since = before[-1] if before else 0
-        return next((news.number for news in self._news if news.at > since), len(self._news))
 
     def turn(self) -> None:
         """Time goes on: from here on, what is told is new."""
@@ -79,3 +74,10 @@ class Keeper:
         if answer.accepted:
             return ""
         return refused(known, answer.code, dict(answer.about)) or answer.code
+
+
+def new_since(clock: Clock, news: Sequence[News]) -> int:
+    """In a game taken up again, what came since the last move but this counts as new."""
+    before = [at for at in clock.moves if at < clock.now]
+    since = before[-1] if before else 0
+    return next((item.number for item in news if item.at > since), len(news))

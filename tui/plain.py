@@ -10,7 +10,7 @@ from engine.catalogue import refusal, result
 from engine.orders import Order
 from engine.scenario.load import load, shipped
 from host.table import Table
-from tui import plain_cards, plain_look, plain_more, plain_moves
+from tui import plain_cards, plain_look, plain_more, plain_moves, plain_opening
 from tui.commands.playing import Chosen, check_format, new_save_path, wanted_of
 from tui.notes import Notes
 from tui.plain_choice import Left, choose
@@ -30,8 +30,8 @@ HELP = f"""Words you can type:
   offers         what you may put before others
   offer N        put offer N
   answer N       answer deal N
-  brief          your brief again
-{plain_moves.HELP}{plain_more.HELP}  next           let time go to the next move
+  brief          your brief again, and the room
+{plain_opening.HELP}{plain_moves.HELP}{plain_more.HELP}  next           let time go to the next move
   wait HOURS     let so many hours go by
   quit           leave; the game is saved
 """
@@ -59,6 +59,8 @@ class Talk:
     def __init__(self, session: Session, table: Table) -> None:
         self._session, self._table = session, table
         self._heard = 0
+        self._since: int | None = None
+        """From which number on things told are new; None: since the last move."""
         self._given = 0
         self._scene: Plain = {}
         self._notes = Notes()
@@ -91,9 +93,16 @@ class Talk:
         self._heard = self._read.get(seat, 0)
         if seat not in self._read:
             self._introduce()
-            self._heard = await plain_moves.tell_before(self._session)
-        await self._news()
-        await plain_moves.tell_move(self._session)
+            await plain_moves.tell_before(self._session)
+        await self._open()
+
+    async def _open(self) -> None:
+        """A move opens, or a seat is taken: what the room would show."""
+        if (await self._session.clock())["over"]:
+            await self._news()
+            return
+        self._since = self._heard or None
+        self._heard = await plain_opening.tell_opening(self._session, self._since)
 
     async def _next(self) -> None:
         """Time goes to the next move, once everybody here has said what they want."""
@@ -146,6 +155,11 @@ class Talk:
                 await plain_more.more(self._session, self._notes, words)
             case ["brief"]:
                 click.echo(str(self._scene["brief"]))
+                await plain_opening.tell_opening(self._session, self._since)
+            case ["room"]:
+                await plain_opening.tell_opening(self._session, self._since)
+            case ["more"]:
+                await plain_opening.tell_more(self._session, self._since)
             case ["deals"]:
                 await self._dealing.deals()
             case ["offers"]:
@@ -163,9 +177,10 @@ class Talk:
 
     async def _go(self, beats: int, until_move: bool) -> None:
         done = await self._session.advance(beats, until_move)
-        await self._news()
         if done["reason"] == "move":
-            await plain_moves.tell_move(self._session)
+            await self._open()
+        else:
+            await self._news()
 
     async def _wait(self, hours: int) -> None:
         beat = int(str(self._scene["beat"]))

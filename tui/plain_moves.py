@@ -35,20 +35,16 @@ def ticking() -> Callable[[int], None]:
     return tick
 
 
-async def tell_before(session: Session) -> int:
-    """Tell what happened before the player came, in a few lines.
-
-    The number of the first thing that is not told by that: in a game taken up again, all is told.
-    """
+async def tell_before(session: Session) -> None:
+    """Tell what happened before the player came, in a few lines; not in a game taken up again."""
     known = await known_of(session)
     if not known.scene.before or known.now != known.clock.moves[0]:
-        return 0
+        return
     click.echo("What happened before you came:")
     for item in known.scene.before:
         said = f"{item.headline}: {item.text}" if item.headline else item.text
         click.echo(f"  {known.dated(item.at)} {said}")
     click.echo("")
-    return len(await session.events(0))
 
 
 async def act(word: str, session: Session, submit: Submit) -> None:

@@ -268,6 +268,7 @@ class HandSession:
                 }
                 for card in names
             ],
+            "argued": [{"card": "ask", "by": ["Bold", "Calm"]}, {"card": "limit", "by": ["Bold"]}],
             "orders": self.orders,
             "move": self.move,
             "aims": self.aims,

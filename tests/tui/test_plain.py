@@ -34,7 +34,7 @@ def test_a_whole_game_is_played_from_the_brief_to_an_ending(tmp_path: Path):
     assert "1  Until we are answered" in said
     assert "Accepted." in said
     assert "1 Work to rule: accepted" in said
-    assert "Work to rule: Done as ordered." in said
+    assert "Your orders: Work to rule, done" in said
     assert "Gale from the west by midnight." in said
     assert re.search("The lights stayed on|Five days, and still a queue", said)
     game, save = resume(path)
@@ -98,7 +98,7 @@ def test_numbers_are_filled_in_with_units_and_wrong_ones_refused(tmp_path: Path)
 
 def test_an_order_is_withdrawn_and_its_cost_is_back(tmp_path: Path):
     said = played(tmp_path / "g", "1", "1", "cards", "withdraw 1", "cards", "orders", "withdraw 1")
-    assert re.findall(r"You have: solidarity (\d+ %)", said) == ["90 %", "100 %"]
+    assert re.findall(r"You have: solidarity (\d+ %)", said) == ["100 %", "90 %", "100 %"]
     assert "1 Work to rule: withdrawn" in said
     assert "Refused: no order of yours of that name is still waiting." in said
 
@@ -169,7 +169,7 @@ def test_a_game_that_was_left_goes_on_where_it_was(tmp_path: Path):
     again = whitecell("play", "--plain", "--resume", path, given="orders\nnext\nquit\n")
     assert "2031-11-03 21:00> " in again.output
     assert "1 Work to rule: done as ordered" in again.output
-    assert "Work to rule: Accepted." in again.output
+    assert "Your orders: Work to rule, done" in again.output
     whole = tmp_path / "whole.wcsave"
     played(whole, "1", "2", "next", "wait 3", "next", "quit")
     one, other = replay_of(path), replay_of(whole)
@@ -205,7 +205,8 @@ def test_a_killed_game_goes_on_with_every_order_that_was_accepted(tmp_path: Path
     again = whitecell("play", "--plain", "--resume", path, given="orders\nnext\nquit\n")
     assert again.exit_code == 0
     assert "1 Let the hospital's lorries through: " in again.output
-    assert "Accepted." in again.output
+    line = again.output.partition("Your orders: ")[2].partition("You have")[0]
+    assert "Let the hospital's lorries through" in line.replace("\n  ", " ")
     assert whitecell("verify", path).exit_code == 0
 
 

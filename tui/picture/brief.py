@@ -3,6 +3,7 @@
 from tui.picture.known import Known
 from tui.picture.moves import staff
 from tui.picture.orders import order_rows
+from tui.picture.ranking import ranked
 from tui.picture.reports import Report, reports
 from tui.picture.times import DAY, ahead, hour
 
@@ -12,11 +13,12 @@ LOOKED_AT = 60
 
 
 def changed(known: Known) -> str:
-    """What changed: the newest reports of this move, or how long nothing was heard."""
-    heard = reports(known, LOOKED_AT)
-    fresh = [report for report in heard if report.new]
-    # Somebody's words say more than the bare news that an order was given or carried out.
-    fresh.sort(key=lambda report: report.bare)
+    """What changed: the weightiest news of this move, or how long nothing was heard."""
+    heard = reports(known, 1)
+    fresh = [report for report in ranked(known) if report.new]
+    # Somebody's words say more than the bare news that an order was given or carried out; and
+    # what asks something stands in the line below.
+    fresh.sort(key=lambda report: (report.bare, _asks(report)))
     if fresh:
         return "  ".join(_said(report) for report in fresh[:NEWEST])
     if heard:
@@ -32,13 +34,15 @@ def _said(report: Report) -> str:
     return text if text.endswith((".", "?", "!", "”", '"')) else f"{text}."
 
 
+def _asks(report: Report) -> bool:
+    return report.text.rstrip('”" ').endswith("?")
+
+
 def asked(known: Known) -> tuple[str, bool]:
     """What is asked of the seat, and whether anything is."""
     if known.clock.over:
         return "Nothing more. The game is over.", False
-    questions = [
-        r for r in reports(known, LOOKED_AT) if r.new and r.text.rstrip('”" ').endswith("?")
-    ]
+    questions = [report for report in reports(known, LOOKED_AT) if report.new and _asks(report)]
     if questions:
         return "  ".join(_said(report) for report in questions[:NEWEST]), True
     silent = [row.title for row in order_rows(known) if row.silent]

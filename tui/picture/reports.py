@@ -3,12 +3,13 @@
 from dataclasses import dataclass
 from itertools import islice
 
-from tui.ink import Line, cut, line, wrap
+from tui.ink import Line, cut, line, plain, wrap
 from tui.picture.data import News
 from tui.picture.known import Known
 from tui.picture.times import age, full
 
 SILENT = ("means",)
+SHORT = 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,12 +26,18 @@ class Report:
     new: bool
     sort: str
     bare: bool = False
+    reliability: int = 0
+    """From 1 to 3 as the desk gives its source; 0 where nothing is said of it."""
+    disputed: int = -1
+    """The number of another report that says otherwise, if one does."""
+    seen: str = ""
+    """When it was so, if it came later."""
 
 
 def reports(known: Known, most: int | None = None) -> list[Report]:
     """Newest first; orders that were only taken in are left out, since their pane shows them."""
     heard = (item for item in reversed(known.news) if worth_reading(item))
-    return [_report(known, item) for item in islice(heard, most)]
+    return [report_of(known, item) for item in islice(heard, most)]
 
 
 def counted(known: Known) -> tuple[int, int]:
@@ -46,13 +53,16 @@ def worth_reading(item: News) -> bool:
     return item.event not in ("game.order_taken", "game.order_out", "game.order_withdrawn")
 
 
-def _report(known: Known, item: News) -> Report:
+def report_of(known: Known, item: News) -> Report:
+    """A thing told as a row. Its age is that of what it tells, not that of its coming."""
     text = item.text
     if item.headline and text.startswith(f"{item.headline}: "):
         text = text[len(item.headline) + 2 :]
+    named, trusted = item.fields.get("seen_at"), item.fields.get("reliability")
+    seen = int(named) if isinstance(named, int | float) else item.at
     return Report(
         item.number,
-        age(known.now - item.at),
+        age(known.now - seen),
         item.headline,
         text,
         item.sender,
@@ -61,7 +71,27 @@ def _report(known: Known, item: News) -> Report:
         item.number >= known.new_from,
         item.sort,
         item.event in ("game.order_known", "game.move_opened") or item.sort == "order",
+        int(trusted) if isinstance(trusted, int | float) else 0,
+        seen=full(known.scene.start, seen) if seen < item.at else "",
     )
+
+
+def trust(reliability: int) -> str:
+    """`••·` for a fair source; nothing where its reliability is not known."""
+    return "•" * reliability + "·" * (3 - reliability) if reliability else "   "
+
+
+TRUST = ("", "weak source", "fair source", "good source")
+
+
+def in_brief(report: Report) -> str:
+    """A report in a sentence for plain play: its age, how far to trust it, where, who, what."""
+    trusted = f", {TRUST[report.reliability]}" if report.reliability else ""
+    who = f", {report.sender}" if report.sender and report.sender not in report.headline else ""
+    new = "New" if report.new else "Earlier"
+    other = " Another report says otherwise." if report.disputed >= 0 else ""
+    head = f" {report.headline}" if report.headline else ""
+    return f"{new}, {report.age} old{trusted}.{head}{who}: {report.text}{other}"
 
 
 def report_lines(report: Report, width: int, most: int) -> list[Line]:
@@ -69,11 +99,17 @@ def report_lines(report: Report, width: int, most: int) -> list[Line]:
     head = line(
         ("▸" if report.new else " ", "$ask"),
         (f"{report.age:>5} ", "$dim" if report.new else "$faint"),
+        (trust(report.reliability), "$dim"),
+        ("≠" if report.disputed >= 0 else " ", "$ask"),
     )
-    indent = 7
+    indent = 11
     if most <= 1:
-        gap = " " if report.headline else ""
-        return [cut((*head, (report.headline, "bold"), (gap + report.text, "")), width)]
+        name = report.headline
+        if report.text:
+            # Whoever has one line wants what was said more than the full name of where.
+            name = plain(cut(line(name), max((width - indent) // 2, SHORT)))
+        gap = " " if name else ""
+        return [cut((*head, (name, "bold"), (gap + report.text, "")), width)]
     sender = report.sender if report.sender != report.headline else ""
     room = width - indent - len(sender) - 1
     title = cut(line((report.headline or report.sender, "bold")), max(room, 8))

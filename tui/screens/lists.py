@@ -7,7 +7,8 @@ from tui.picture.boards import blocks
 from tui.picture.cards import CardRow, card_rows, case_lines, cost_of
 from tui.picture.figures import meaning, title_of, told_so_far
 from tui.picture.known import Known
-from tui.picture.reports import report_lines, reports
+from tui.picture.ranking import disputed
+from tui.picture.reports import TRUST, report_lines, reports, trust
 from tui.screens.pair import Pair
 from tui.widgets.listing import Row
 
@@ -31,11 +32,24 @@ class ReportsScreen(Pair):
         where = f", {found.place}" if found.place and found.place != found.headline else ""
         head = [
             line((f" {found.headline or found.sender}", "bold")),
-            line((f" {found.at}, {found.age} ago{where}", "$dim")),
+            line((f" {found.at}{where}", "$dim")),
         ]
+        if found.seen:
+            head.append(line((f" as it was {found.seen}, {found.age} ago", "$dim")))
         if found.sender:
-            head.append(line((f" from: {found.sender}", "$dim")))
+            said = f" from: {found.sender}"
+            trusted = f"  {trust(found.reliability)} {TRUST[found.reliability]}"
+            head.append(line((said, "$dim"), (trusted if found.reliability else "", "$faint")))
+        other = next((r for r in reports(known) if r.number == _other(known, found.number)), None)
+        if other is not None:
+            text = f"≠ {other.headline}, {other.sender or 'a check'}, {other.at}: {other.text}"
+            head += [line((f" {row}", "$ask")) for row in wrap(text, width - 2)]
         return [*head, (), *(line(f" {row}") for row in wrap(found.text, width - 2))]
+
+
+def _other(known: Known, number: int) -> int:
+    """The report that disputes this one; -1 if none does."""
+    return disputed(known.news).get(number, -1)
 
 
 class CardsScreen(Pair):

@@ -14,7 +14,8 @@ from tui.picture.ladder import ladder
 from tui.picture.means import means
 from tui.picture.orders import order_rows
 from tui.picture.places import has_unrest, note_of, towns
-from tui.picture.reports import counted, reports
+from tui.picture.ranking import MOST, ranked
+from tui.picture.reports import counted
 from tui.screens.board import Board, Keys
 from tui.widgets.card_row import Cards
 from tui.widgets.ladder_view import LadderView
@@ -25,9 +26,6 @@ from tui.widgets.orders_out import OrdersOut
 from tui.widgets.reports import Reports
 from tui.widgets.said import Said
 from tui.widgets.three_lines import ThreeLines
-
-SHOWN = 40
-"""More reports than the pane ever has lines."""
 
 
 class RoomScreen(Board):
@@ -110,8 +108,9 @@ class RoomScreen(Board):
     def _show_heard(self, known: Known) -> None:
         pane = self.query_one(Reports)
         count, fresh = counted(known)
-        pane.reports = tuple(reports(known, SHOWN))
-        pane.note = f"{fresh} new of {count} · i all" if count else "i all"
+        pane.reports = tuple(ranked(known))
+        few = f"{len(pane.reports)} of {count} · i all" if count > MOST else "i all"
+        pane.note = f"{fresh} new, {few}" if fresh else few
         rows = tuple(meters(known))
         found = ladder(known)
         self.query_one(Meters).meters = rows

@@ -1,0 +1,103 @@
+"""How a move opens line by line: the same three lines, five reports and three cards as the room."""
+
+from collections.abc import Iterator
+
+import click
+
+from tui.ink import wrap
+from tui.keeper import new_since
+from tui.picture import brief
+from tui.picture.data import News
+from tui.picture.known import History, Known
+from tui.picture.moves import move_lines
+from tui.picture.orders import order_rows
+from tui.picture.ranking import ranked
+from tui.picture.reports import counted, in_brief, reports
+from tui.plain_cards import argued_lines, spending
+from tui.plain_staff import known_of
+from tui.session import Session
+
+WIDTH = 78
+ORDERS = 4
+HELP = """  room           how this move opened: what changed, what is asked, reports, three cards
+  more           every report that came since the last move, the newest first
+"""
+
+
+async def told_since(session: Session, since: int | None) -> Known:
+    """What is known now; what was told from number `since` on, or since the last move, is new."""
+    news = tuple(News.model_validate(row) for row in await session.events(0))
+    history = History()
+    history.hear(news)
+    known = await known_of(session)
+    new_from = new_since(known.clock, news) if since is None else since
+    return Known(known.scene, known.view, known.clock, news, history, new_from)
+
+
+async def tell_opening(session: Session, since: int | None) -> int:
+    """Print how the move opens; how many things were told by now."""
+    known = await told_since(session, since)
+    for line in opening(known):
+        click.echo(line)
+    return len(known.news)
+
+
+async def tell_more(session: Session, since: int | None) -> None:
+    """Print every report since the last move in full."""
+    known = await told_since(session, since)
+    found = [report for report in reports(known) if report.new]
+    for number, report in enumerate(found, start=1):
+        for line in _hanging(f"{number:3}. ", f"{report.at}. {in_brief(report)}"):
+            click.echo(line)
+    if not found:
+        click.echo("Nobody has reported since the last move.")
+
+
+def opening(known: Known) -> Iterator[str]:
+    """The lines of it, in the order of the room."""
+    for line in move_lines(known):
+        # What the staff would do stands at the end, as it does in the room.
+        if not line.startswith("If you decide nothing"):
+            yield from _hanging("", line)
+    yield ""
+    asked, _ = brief.asked(known)
+    yield from _hanging("", f"Changed: {brief.changed(known)}")
+    yield from _hanging("", f"Asked of you: {asked}")
+    yield from _hanging("", f"Expires first: {brief.expires(known).replace(' · ', '; ')}.")
+    yield ""
+    yield from _reports(known)
+    yield from _orders(known)
+    yield from _hanging("", f"You have: {spending(known)}.")
+    if known.clock.over:
+        return
+    yield from argued_lines(known)
+    yield from _hanging("", f"If you decide nothing more: {brief.default(known)}")
+
+
+def _reports(known: Known) -> Iterator[str]:
+    found = ranked(known)
+    count, fresh = counted(known)
+    if not found:
+        return
+    yield f"Reports, {len(found)} of {count}, {fresh} of them new:"
+    for number, report in enumerate(found, start=1):
+        yield from _hanging(f"  {number}. ", in_brief(report))
+    rest = fresh - sum(report.new for report in found)
+    if rest > 0:
+        yield f"  {rest} more since the last move: type `more`."
+    yield ""
+
+
+def _orders(known: Known) -> Iterator[str]:
+    """The last orders, each with what became of it."""
+    rows = order_rows(known)
+    if rows:
+        said = "; ".join(f"{row.title}, {row.state}" for row in rows[:ORDERS])
+        rest = f"; and {len(rows) - ORDERS} earlier, see `orders`" if len(rows) > ORDERS else ""
+        yield from _hanging("", f"Your orders: {said}{rest}.")
+
+
+def _hanging(head: str, text: str) -> Iterator[str]:
+    indent = " " * max(len(head), 2)
+    for number, row in enumerate(wrap(text, WIDTH - len(indent))):
+        yield f"{indent if number else head}{row}"
