@@ -153,13 +153,8 @@ class Talk:
                 await plain_moves.act(word, self._session, self._submit)
             case [word, *_] if word in plain_more.WORDS:
                 await plain_more.more(self._session, self._notes, words)
-            case ["brief"]:
-                click.echo(str(self._scene["brief"]))
-                await plain_opening.tell_opening(self._session, self._since)
-            case ["room"]:
-                await plain_opening.tell_opening(self._session, self._since)
-            case ["more"]:
-                await plain_opening.tell_more(self._session, self._since)
+            case ["brief" | "room" | "more" as word]:
+                await plain_opening.again(word, self._session, self._since)
             case ["deals"]:
                 await self._dealing.deals()
             case ["offers"]:

@@ -42,6 +42,16 @@ async def tell_opening(session: Session, since: int | None) -> int:
     return len(known.news)
 
 
+async def again(word: str, session: Session, since: int | None) -> None:
+    """`brief`, `room` or `more`."""
+    if word == "more":
+        await tell_more(session, since)
+        return
+    if word == "brief":
+        click.echo(str((await session.scene())["brief"]))
+    await tell_opening(session, since)
+
+
 async def tell_more(session: Session, since: int | None) -> None:
     """Print every report since the last move in full."""
     known = await told_since(session, since)
