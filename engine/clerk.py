@@ -1,5 +1,7 @@
 """What happens when a beat opens: orders go out and take effect, reports come, injects come in."""
 
+from collections.abc import Iterator
+
 from engine import facts
 from engine.chance import Chance
 from engine.clues import Clues
@@ -14,6 +16,7 @@ from engine.moves.opening import open_move, tell_slips
 from engine.moves.schedule import Schedule
 from engine.rules.rounding import nine
 from engine.scenario.expressions import Hold
+from engine.scenario.models import Inject
 from engine.scenario.scenario import Scenario
 from engine.scene import Scene
 from engine.tellings import Tellings
@@ -62,13 +65,26 @@ class Opening(Waiting, Clues):
         self._end_shifts()
         self._drift()
         self._turn_conditions(holds)
-        for inject_id, inject in self._scenario.injects.items():
+        for inject_id, inject in self._waiting_for():
             self.consider(inject_id, inject)
         self.consider_clues()
         self.consider_endings()
         if self._world.ending:
             self.leave_undone()
             self.reveal()
+
+    def _waiting_for(self) -> Iterator[tuple[str, Inject]]:
+        """Injects that may come in at this beat, in file order, each looked at as it is reached."""
+        fired, now, beat = self._world.fired, self._now, self._world.scene.beat_seconds
+        for inject_id, inject in self._scenario.injects.items():
+            if inject.by_hand:
+                continue
+            timed = inject.at is not None and inject.unless_ordered is None
+            if timed and not now - beat < (inject.at or 0) <= now:
+                continue
+            state = fired.get(inject_id)
+            if state is None or not (state.cancelled or (state.times and not inject.repeat)):
+                yield inject_id, inject
 
     def _allow(self) -> None:
         for seat, written in self._scenario.seats.items():
@@ -96,8 +112,11 @@ class Opening(Waiting, Clues):
                     self._emit(event)
 
     def _turn_conditions(self, holds: tuple[tuple[str, Hold], ...]) -> None:
+        envs: dict[str, SeatEnv | WorldEnv] = {"": WorldEnv(self._world)}
         for seat, hold in holds:
-            env = SeatEnv(self._world, seat) if seat else WorldEnv(self._world)
+            if seat not in envs:
+                envs[seat] = SeatEnv(self._world, seat)
+            env = envs[seat]
             key = f"{seat}:{hold.key}" if seat else hold.key
             true = bool(hold.condition.truth(env))
             if true != (key in self._world.holds):

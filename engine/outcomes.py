@@ -36,20 +36,27 @@ class Row:
         }
 
 
+Known = dict[tuple[str, str, str], Sequence[Given]]
+"""Readings of all places or sites, by agent, name and what they are of."""
+
+
 class ScopedEnv(WorldEnv):
     """The world as far as one place or region goes: sums and counts see that part alone."""
 
-    def __init__(self, world: World, scope: str) -> None:
+    def __init__(self, world: World, scope: str, known: Known | None = None) -> None:
+        """`known` are readings that other parts of the same world have asked for just now."""
         super().__init__(world)
-        self._scope = scope
-        self._places = tuple(world.scene.place_at[place] for place in world.scene.area(scope))
+        self._scope, self._known = scope, {} if known is None else known
+        self._places = world.scene.places_of(scope)
 
     def each(self, agent: str, name: str, over: str) -> Sequence[Given]:
         """A reading of the places (or the region, or the sites) of this scope."""
         scene = self.world.scene
         if over == "regions":
             return [self.local(agent, name, self._scope)] if self._scope in scene.region_at else []
-        values = super().each(agent, name, over)
+        values = self._known.get((agent, name, over))
+        if values is None:
+            values = self._known[agent, name, over] = super().each(agent, name, over)
         if over == "sites":
             return [v for v, s in zip(values, scene.sites, strict=True) if s.place in self._places]
         return [values[place] for place in self._places]
@@ -101,9 +108,10 @@ class Outcomes:
 
     def beat(self, book: Book, world: World) -> None:
         """Note the peaks of a beat and, where a day has ended, write its rows."""
+        known: Known = {}
         for id, outcome in self._peaking:
             for scope in self._scopes(world, outcome):
-                value = self._value(world, outcome, scope)
+                value = self._value(world, outcome, scope, known)
                 if value is not None:
                     key = (id, scope)
                     book.peaks[key] = max(book.peaks.get(key, value), value)
@@ -160,8 +168,10 @@ class Outcomes:
                 book.rows.append(Row(id, scope, day, shown_in(value, outcome.unit), outcome.unit))
         book.day += 1
 
-    def _value(self, world: World, outcome: Outcome, scope: str) -> float | None:
-        env = WorldEnv(world) if scope == NATIONAL else ScopedEnv(world, scope)
+    def _value(
+        self, world: World, outcome: Outcome, scope: str, known: Known | None = None
+    ) -> float | None:
+        env = WorldEnv(world) if scope == NATIONAL else ScopedEnv(world, scope, known)
         return outcome.of.number(env)
 
     def _scopes(self, world: World, outcome: Outcome) -> tuple[str, ...]:

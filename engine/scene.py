@@ -83,6 +83,7 @@ class Scene:
         object.__setattr__(self, "site_at", {site.id: i for i, site in enumerate(self.sites)})
         object.__setattr__(self, "site_place", np.array([s.place for s in self.sites], dtype=int))
         object.__setattr__(self, "declaring", self._declaring())
+        object.__setattr__(self, "_parts", {})
 
     def _declaring(self) -> dict[tuple[str, str], str]:
         found: dict[tuple[str, str], str] = {}
@@ -96,7 +97,8 @@ class Scene:
     site_at: Mapping[str, int] = field(init=False, repr=False)
     site_place: Numbers = field(init=False, repr=False)
     declaring: Mapping[tuple[str, str], str] = field(init=False, repr=False)
-    """The first agent, by rank, to declare a reading of `self`, `place` or `site`."""
+    """The first agent, by rank, to declare a reading of `self`, `place`, `site` or `force`."""
+    _parts: dict[str, tuple[int, ...]] = field(init=False, repr=False, compare=False)
 
     def moment(self, second: int) -> datetime:
         """The local date and time of a second of the game."""
@@ -117,6 +119,13 @@ class Scene:
         assert isinstance(where, tuple | list)
         wanted = {place for item in where for place in self.area(item)}
         return tuple(place for place in self.places if place in wanted)
+
+    def places_of(self, where: str) -> tuple[int, ...]:
+        """The numbers of the places of an area that is named by one id."""
+        known = self._parts.get(where)
+        if known is None:
+            known = self._parts[where] = tuple(self.place_at[place] for place in self.area(where))
+        return known
 
     def _one(self, where: str) -> tuple[str, ...]:
         if where in self.place_at:

@@ -19,8 +19,6 @@ class Triggers(Desk):
 
     def consider(self, id: str, inject: Inject) -> None:
         state = self._world.fired.get(id, _NEVER)
-        if state.cancelled or inject.by_hand or (state.times and not inject.repeat):
-            return
         if inject.unless_ordered is not None:
             self._consider_inaction(id, inject)
             return

@@ -6,7 +6,7 @@ from functools import cached_property
 
 from engine import facts
 from engine.deals import door as dealing
-from engine.deals.views import DealSeen, Offerable, credit_of, deals_of, offers_of, plainly
+from engine.deals.views import DealSeen, Offerable, Shown, credit_of, deals_of, offers_of, plainly
 from engine.door import Door, chosen_fields
 from engine.envs import SeatEnv
 from engine.events import EVERYONE, Field
@@ -59,6 +59,7 @@ class Reader:
         self.orders: dict[str, OwnOrder] = {}
         self.reports: dict[str, Seen] = {}
         self.checked: dict[str, bool] = {}
+        self.deals: Shown = {}
 
     def catch_up(self, journal: Journal) -> list[Seen]:
         """Everything this seat was told so far, oldest first."""
@@ -178,12 +179,13 @@ class View:
     @cached_property
     def deals(self) -> tuple[DealSeen, ...]:
         """The deals that the seat knows of, oldest first."""
-        return deals_of(self._scenario, self._world, self.seat)
+        return deals_of(self._scenario, self._world, self.seat, self._reader.deals)
 
     @cached_property
     def open_deals(self) -> tuple[DealSeen, ...]:
         """Those of its deals that are not over."""
-        return deals_of(self._scenario, self._world, self.seat, over=False)
+        shown = self._reader.deals
+        return deals_of(self._scenario, self._world, self.seat, shown, over=False)
 
     @cached_property
     def offers(self) -> tuple[Offerable, ...]:

@@ -113,15 +113,29 @@ class Offerable:
         }
 
 
+Shown = dict[str, tuple[Bargain, DealSeen]]
+"""Deals as they were shown to one seat, beside what they were shown from."""
+
+
 def deals_of(
-    scenario: Scenario, world: World, seat: str, *, over: bool = True
+    scenario: Scenario, world: World, seat: str, shown: Shown, *, over: bool = True
 ) -> tuple[DealSeen, ...]:
-    """Every deal that the seat knows of, oldest first; those that are over may be left out."""
+    """Every deal that the seat knows of, oldest first; those that are over may be left out.
+
+    `shown` are those that were made for this seat before: what has not changed is not made again.
+    """
     return tuple(
-        _seen(scenario, bargain, seat)
+        _shown(scenario, bargain, seat, shown)
         for bargain in world.deals.known_to(seat)
         if over or not bargain.over
     )
+
+
+def _shown(scenario: Scenario, bargain: Bargain, seat: str, shown: Shown) -> DealSeen:
+    kept = shown.get(bargain.id)
+    if kept is None or kept[0] is not bargain:
+        kept = shown[bargain.id] = bargain, _seen(scenario, bargain, seat)
+    return kept[1]
 
 
 def _seen(scenario: Scenario, bargain: Bargain, seat: str) -> DealSeen:
