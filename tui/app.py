@@ -7,8 +7,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
-import click
-
 from tui.commands.common import seed_of
 from tui.commands.playing import Chosen, new_save_path, saves_folder, wanted_of
 from tui.keeper import Keeper
@@ -24,16 +22,13 @@ WIDE_SYMBOLS = ("zh", "ja", "ko")
 """Languages in whose fonts the symbols may take two cells."""
 
 
-def open_app(chosen: Chosen) -> None:
-    """Open the screen; afterwards the shell is told how to go on."""
+def app_of(chosen: Chosen) -> "WhitecellApp":
+    """The screens, ready to be run."""
     language = (locale.getlocale()[0] or "").lower()
     plain = "utf" not in locale.getpreferredencoding().lower()
     if plain or language.startswith(WIDE_SYMBOLS):
         chosen = replace(chosen, ascii_only=True)
-    app = WhitecellApp(chosen)
-    app.run()
-    if app.farewell:
-        click.echo(app.farewell)
+    return WhitecellApp(chosen)
 
 
 class WhitecellApp(Passing):
@@ -64,15 +59,14 @@ class WhitecellApp(Passing):
         gc.freeze()
 
     def _to_lobby(self, said: str = "") -> None:
-        from engine.scenario.load import shipped
-        from tui.shelf import saved_games
+        from tui.shelf import saved_games, scenarios
 
         chosen = self.chosen
-        scenarios = shipped()
-        if chosen.scenario is not None and chosen.scenario not in [row[0] for row in scenarios]:
-            scenarios.insert(0, (chosen.scenario, Path(chosen.scenario).name, ""))
         lobby = LobbyScreen(
-            scenarios, lambda: saved_games(saves_folder()), chosen, seed_of(chosen.seed)
+            lambda: scenarios(chosen.scenario),
+            lambda: saved_games(saves_folder()),
+            chosen,
+            seed_of(chosen.seed),
         )
         self.push_screen(lobby)
         if said:

@@ -9,10 +9,8 @@ from textual.widgets import Input
 
 from tui.commands.playing import Chosen
 from tui.keys import letter
-from tui.settings import last_chosen, remember
+from tui.settings import palette, remember
 from tui.themes import PALETTES, theme
-
-USUAL = "ink"
 
 
 class Comfort(App[None]):
@@ -36,8 +34,7 @@ class Comfort(App[None]):
         """Offer the three palettes alone, and begin with the one that is preferred."""
         for name in PALETTES:
             self.register_theme(theme(name))
-        chosen = self.settings.theme or last_chosen().get("theme", USUAL)
-        self.theme = chosen if chosen in PALETTES else USUAL
+        self.theme = palette(self.settings)
         for name in [each for each in self.available_themes if each not in PALETTES]:
             self.unregister_theme(name)
 

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from engine.orders import Order
 from tui.picture.data import Clock, News, Scene, View
 from tui.picture.data_of_endings import Results
 from tui.picture.known import History, Known
@@ -60,6 +59,9 @@ class Keeper:
         `breaking` says that a word is broken knowingly. What the door said stays in `code` and
         `about`.
         """
+        # What the game's own side is made of is heavy, and the lobby stands without it.
+        from engine.orders import Order
+
         self._given += 1
         order = Order(
             id=f"p{known.now}-{len(self._news)}-{self._given}",

@@ -249,8 +249,10 @@ class Talk:
     ) -> None:
         self._given += 1
         clock = await self._session.clock()
+        # As many as the screens would have heard by now, so that both give orders the same names.
+        told = self._heard + len(await self._session.events(self._heard))
         order = Order(
-            id=f"p{clock['now']}-{self._heard}-{self._given}",
+            id=f"p{clock['now']}-{told}-{self._given}",
             seat=str(self._scene["seat"]),
             by="player",
             card=card,

@@ -5,13 +5,14 @@ import json
 import sys
 from dataclasses import asdict
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from engine.orders import Answer, Order, answer_from
-from engine.setup import Wanted
-from host.estimates import AskedEstimate
-from host.protocol import Ask, Reply
-from host.table import Table
+# What plays is in another process as a rule, and the lobby stands before anything is asked.
+if TYPE_CHECKING:
+    from engine.orders import Answer, Order
+    from engine.setup import Wanted
+    from host.protocol import Ask, Reply
+    from host.table import Table
 
 Plain = dict[str, object]
 
@@ -49,7 +50,7 @@ class Session(Protocol):
         """Harm, ending, aims and aftermath, once the game is over. Raises Trouble before."""
         ...
 
-    async def submit(self, order: Order) -> Answer:
+    async def submit(self, order: "Order") -> "Answer":
         """Put an order in; the answer is durable before it comes back."""
         ...
 
@@ -96,100 +97,103 @@ class Asking:
     def __init__(self) -> None:
         self._asked = 0
 
-    async def ask(self, ask: Ask) -> Reply:
+    async def ask(self, ask: "Ask") -> "Reply":
         """Put one question."""
         raise LookupError("nobody is there to ask")
 
-    async def _rows(self, ask: Ask) -> list[Plain]:
+    async def _rows(self, ask: "Ask") -> list[Plain]:
         result = (await self._reply(ask)).result
         return result if isinstance(result, list) else []
 
-    async def _one(self, ask: Ask) -> Plain:
+    async def _one(self, ask: "Ask") -> Plain:
         result = (await self._reply(ask)).result
         return result if isinstance(result, dict) else {}
 
-    async def _reply(self, ask: Ask) -> Reply:
+    async def _reply(self, ask: "Ask") -> "Reply":
         reply = await self.ask(ask)
         if reply.error:
             raise Trouble(reply.error)
         return reply
 
-    def _next(self) -> int:
+    def _question(self, do: str, **about: object) -> "Ask":
+        from host.protocol import Ask
+
         self._asked += 1
-        return self._asked
+        return Ask.model_validate({"id": self._asked, "do": do, **about})
 
     async def scene(self) -> Plain:
         """See Session."""
-        return await self._one(Ask(id=self._next(), do="scene"))
+        return await self._one(self._question("scene"))
 
     async def view(self) -> Plain:
         """See Session."""
-        return await self._one(Ask(id=self._next(), do="view"))
+        return await self._one(self._question("view"))
 
     async def events(self, since: int) -> list[Plain]:
         """See Session."""
-        return await self._rows(Ask(id=self._next(), do="events", since=since))
+        return await self._rows(self._question("events", since=since))
 
     async def clock(self) -> Plain:
         """See Session."""
-        return await self._one(Ask(id=self._next(), do="clock"))
+        return await self._one(self._question("clock"))
 
     async def results(self) -> Plain:
         """See Session."""
-        return await self._one(Ask(id=self._next(), do="results"))
+        return await self._one(self._question("results"))
 
-    async def submit(self, order: Order) -> Answer:
+    async def submit(self, order: "Order") -> "Answer":
         """See Session."""
-        return answer_from(await self._one(Ask(id=self._next(), do="submit", order=order)))
+        from engine.orders import answer_from
+
+        return answer_from(await self._one(self._question("submit", order=order)))
 
     async def advance(self, beats: int = 1, until_move: bool = False) -> Plain:
         """See Session."""
-        ask = Ask(id=self._next(), do="advance", beats=beats, until_move=until_move)
+        ask = self._question("advance", beats=beats, until_move=until_move)
         return await self._one(ask)
 
     async def estimate(self, wanted: Plain) -> Plain:
         """See Session."""
-        asked = AskedEstimate.model_validate(wanted)
-        return await self._one(Ask(id=self._next(), do="estimate", estimate=asked))
+        return await self._one(self._question("estimate", estimate=wanted))
 
     async def estimated(self) -> Plain:
         """See Session."""
-        return await self._one(Ask(id=self._next(), do="estimated"))
+        return await self._one(self._question("estimated"))
 
     async def leave_estimate(self) -> Plain:
         """See Session."""
-        return await self._one(Ask(id=self._next(), do="leave_estimate"))
+        return await self._one(self._question("leave_estimate"))
 
     async def why(self, key: str, where: int, since: int) -> Plain:
         """See Session."""
-        ask = Ask(id=self._next(), do="why", key=key, where=where, since=since)
+        ask = self._question("why", key=key, where=where, since=since)
         return await self._one(ask)
 
     async def branch(self, at: int, luck: int | None = None) -> Plain:
         """See Session."""
-        return await self._one(Ask(id=self._next(), do="branch", since=at, luck=luck))
+        return await self._one(self._question("branch", since=at, luck=luck))
 
     async def sit(self, seat: str) -> Plain:
         """See Session."""
-        return await self._one(Ask(id=self._next(), do="sit", seat=seat))
+        return await self._one(self._question("sit", seat=seat))
 
     async def branches(self) -> list[Plain]:
         """See Session."""
-        return await self._rows(Ask(id=self._next(), do="branches"))
+        return await self._rows(self._question("branches"))
 
     async def close(self) -> None:
         """See Session."""
-        await self._reply(Ask(id=self._next(), do="close"))
+        await self._reply(self._question("close"))
 
 
 class LocalSession(Asking):
     """A game in this process: for plain play and for tests."""
 
-    def __init__(self, table: Table) -> None:
+    def __init__(self, table: "Table") -> None:
         super().__init__()
         self.table = table
 
-    async def ask(self, ask: Ask) -> Reply:
+    async def ask(self, ask: "Ask") -> "Reply":
         """Answered at once."""
         return self.table.answer(ask)
 
@@ -203,7 +207,7 @@ class PipeSession(Asking):
         self._turn = asyncio.Lock()
 
     @classmethod
-    async def new(cls, wanted: Wanted, seat: str, path: Path) -> "PipeSession":
+    async def new(cls, wanted: "Wanted", seat: str, path: Path) -> "PipeSession":
         """A new game. Raises Trouble with what the other process said if it could not begin."""
         return await cls._open("new", json.dumps(asdict(wanted)), seat, str(path))
 
@@ -231,7 +235,7 @@ class PipeSession(Asking):
             raise Trouble(ready.error)
         return session
 
-    async def ask(self, ask: Ask) -> Reply:
+    async def ask(self, ask: "Ask") -> "Reply":
         """One question at a time over the pipe."""
         assert self._process.stdin is not None
         async with self._turn:
@@ -243,13 +247,15 @@ class PipeSession(Asking):
                 pass
             return reply
 
-    async def _read(self) -> Reply:
+    async def _read(self) -> "Reply":
         assert self._process.stdout is not None
         line = await self._process.stdout.readline()
         if not line:
             assert self._process.stderr is not None
             said = (await self._process.stderr.read()).decode(errors="replace").strip()
             raise Trouble(said.splitlines()[-1] if said else "the game has gone")
+        from host.protocol import Reply
+
         return Reply.model_validate_json(line)
 
     async def close(self) -> None:

@@ -8,33 +8,29 @@ n = "c"
 """
 
 import json
-import tomllib
 from collections.abc import Mapping
 from contextlib import suppress
+from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Literal
 
 from platformdirs import user_config_path, user_data_path
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from tui.keys import KeyMap
-
-Theme = Literal["ink", "paper", "contrast"]
+from tui.themes import PALETTES, USUAL
 
 
 class BadSettings(ValueError):
     """The file of settings cannot be used: where, and what is wrong."""
 
 
-class Settings(BaseModel):
-    """A player's preferences; unknown ones are refused, so that a slip is noticed."""
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """A player's preferences."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-    theme: Theme | None = None
+    theme: str | None = None
     ascii: bool = False
     reduced_motion: bool = False
-    keys: dict[str, str] = Field(default_factory=dict)
+    keys: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def key_map(self) -> KeyMap:
@@ -50,19 +46,12 @@ def settings_file() -> Path:
 def settings(path: Path | None = None) -> Settings:
     """The settings of the player; the usual ones where there is no file. Raises BadSettings."""
     path = path or settings_file()
-    try:
-        raw = tomllib.loads(path.read_text(encoding="utf-8"))
-        found = Settings.model_validate(raw)
-        found.key_map.check()
-    except FileNotFoundError:
+    if not path.exists():
         return Settings()
-    except ValidationError as problem:
-        first = problem.errors(include_url=False, include_input=False)[0]
-        where = ".".join(str(step) for step in first["loc"])
-        raise BadSettings(f"{path}: {where}: {first['msg']}") from None
-    except (OSError, ValueError) as problem:
-        raise BadSettings(f"{path}: {problem}") from None
-    return found
+    # What reads and checks it is heavy.
+    from tui.settings_file import read
+
+    return read(path)
 
 
 def _chosen_file() -> Path:
@@ -76,6 +65,12 @@ def last_chosen() -> Mapping[str, str]:
         if isinstance(found, dict):
             return {str(key): str(value) for key, value in found.items()}
     return {}
+
+
+def palette(preferred: Settings) -> str:
+    """The palette that is preferred, else the one chosen last, else the usual one."""
+    chosen = preferred.theme or last_chosen().get("theme", USUAL)
+    return chosen if chosen in PALETTES else USUAL
 
 
 def remember(name: str, value: str) -> None:

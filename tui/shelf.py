@@ -8,10 +8,11 @@ from contextlib import closing, suppress
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from engine.errors import BadScenario
-from engine.saves import BadSave, Save
-from engine.scenario.load import load
+# What reads scenarios is heavy; the lobby stands before any is read.
+if TYPE_CHECKING:
+    from engine.saves import Save
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +51,21 @@ class Saved:
     ending: str = ""
 
 
+def scenarios(wanted: str | None = None) -> list[tuple[str, str, str]]:
+    """(name, title, summary) of what can be chosen; one that was asked for by its path first."""
+    from engine.scenario.load import shipped
+
+    found = shipped()
+    if wanted is not None and wanted not in [name for name, _, _ in found]:
+        found.insert(0, (wanted, Path(wanted).name, ""))
+    return found
+
+
 def offered(name: str, title: str, summary: str, variant: str | None = None) -> Offered:
     """A scenario with its seats; one that cannot be read says what is wrong with it."""
+    from engine.errors import BadScenario
+    from engine.scenario.load import load
+
     try:
         scenario = load(name, variant=variant)
     except BadScenario as problem:
@@ -78,6 +92,8 @@ def offered(name: str, title: str, summary: str, variant: str | None = None) -> 
 
 def saved_games(folder: Path, most: int = 30) -> list[Saved]:
     """The saves of a folder, newest first; what cannot be read is left out."""
+    from engine.saves import BadSave, Save
+
     times = {path: _kept(path) for path in folder.glob("*.wcsave")}
     found = []
     for path in sorted(times, key=lambda path: times[path], reverse=True)[:most]:
@@ -99,7 +115,7 @@ LAST = 60
 """Lines at the end of a journal among which its ending is looked for."""
 
 
-def _ending(save: Save) -> str:
+def _ending(save: "Save") -> str:
     """The title of the ending of a save; empty if it has none yet."""
     for line in deque(save.lines(), maxlen=LAST):
         with suppress(ValueError, KeyError, TypeError, AttributeError, RecursionError):

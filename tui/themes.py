@@ -4,7 +4,11 @@ Ink and paper step through luminance on an axis from blue to amber, so that they
 with any colour vision. Nothing on the screen is said by colour alone.
 """
 
-from textual.theme import Theme
+from typing import TYPE_CHECKING
+
+# The palettes are painted with before Textual is read in.
+if TYPE_CHECKING:
+    from textual.theme import Theme
 
 TOKENS = (
     "ground panel raised rule ink dim faint focus ask calm crowd clash viol own ally kept water "
@@ -29,11 +33,14 @@ def _tokens(colours: str) -> dict[str, str]:
     return dict(zip(TOKENS, colours.split(), strict=True))
 
 
+USUAL = "ink"
 PALETTES = {"ink": _tokens(_INK), "paper": _tokens(_PAPER), "contrast": _tokens(_CONTRAST)}
 
 
-def theme(name: str) -> Theme:
+def theme(name: str) -> "Theme":
     """The Textual theme of a palette."""
+    from textual.theme import Theme
+
     tokens = PALETTES[name]
     return Theme(
         name=name,

@@ -8,12 +8,9 @@ from typing import TYPE_CHECKING
 
 import click
 
-from engine.hidden import DRAWN, NONE, OTHERWISE, Asked
-from engine.moments import parse_moment
-from engine.quantities import QuantityError
-from engine.scenario.scenario import Scenario
-
 if TYPE_CHECKING:
+    from engine.hidden import Asked
+    from engine.scenario.scenario import Scenario
     from engine.setup import Ready, Wanted
 
 
@@ -28,8 +25,12 @@ def pairs(given: Sequence[str], option: str) -> dict[str, str]:
     return found
 
 
-def hidden_of(given: Sequence[str]) -> Asked:
+def hidden_of(given: Sequence[str]) -> "Asked":
     """What `--hidden` asks for; None if it was not given. Bad usage for anything else."""
+    if not given:
+        return None
+    from engine.hidden import DRAWN, NONE, OTHERWISE
+
     words = [item for item in given if "=" not in item]
     for word in words:
         if word not in (NONE, DRAWN):
@@ -48,7 +49,7 @@ def seed_of(given: int | None) -> int:
     return secrets.randbelow(1_000_000) if given is None else given
 
 
-def second_of(scenario: Scenario, text: str, option: str = "--until") -> int:
+def second_of(scenario: "Scenario", text: str, option: str = "--until") -> int:
     """The second of a date such as `2022-01-06` or `2022-01-06 12:00`. Bad usage otherwise."""
     for form in ("%Y-%m-%d", "%Y-%m-%d %H:%M", "%Y-%m-%dT%H:%M"):
         try:
@@ -59,6 +60,9 @@ def second_of(scenario: Scenario, text: str, option: str = "--until") -> int:
         if second <= 0:
             raise click.UsageError(f"{option} {text} is not after the start, {scenario.start}")
         return second
+    from engine.moments import parse_moment
+    from engine.quantities import QuantityError
+
     try:
         return parse_moment(text, scenario.start, scenario.zone)
     except QuantityError:

@@ -1,21 +1,26 @@
 """`whitecell play`: on the screen, or line by line."""
 
+import os
 import sys
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 from platformdirs import user_data_path
 
-from engine.bots.casting import KINDS, NAMES, cast
-from engine.moves.schedule import FIRST, named
-from engine.scenario.load import load
-from engine.scenario.scenario import Scenario
-from engine.setup import Wanted
 from tui.commands.common import hidden_of, seed_of
+from tui.front import Front
 from tui.seed_words import of_the_day
-from tui.settings import BadSettings, Settings, settings
+from tui.settings import BadSettings, Settings, palette, settings
+
+# What reads and plays scenarios is heavy, and the lobby stands before any is read.
+if TYPE_CHECKING:
+    from engine.scenario.scenario import Scenario
+    from engine.setup import Wanted
+
+USUAL_BOTS = "doctrine"
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,11 +56,14 @@ def new_save_path(scenario: str, seat: str, seed: int) -> Path:
     return saves_folder() / f"{Path(scenario).name}-{seat}-{seed}-{stamp}.wcsave"
 
 
-def wanted_of(chosen: Chosen, scenario: str, seat: str, *others: str) -> Wanted:
+def wanted_of(chosen: Chosen, scenario: str, seat: str, *others: str) -> "Wanted":
     """The game as people play it: parameters and hidden causes are drawn, unless told otherwise.
 
     `others` are seats that other persons play at the same keyboard.
     """
+    from engine.moves.schedule import FIRST
+    from engine.setup import Wanted
+
     return Wanted(
         scenario=scenario,
         seed=seed_of(chosen.seed),
@@ -70,35 +78,57 @@ def wanted_of(chosen: Chosen, scenario: str, seat: str, *others: str) -> Wanted:
 
 def play_it(chosen: Chosen) -> None:
     """Open the screen, or play line by line where there is none or it is not wanted."""
-    if chosen.bots not in KINDS and (chosen.scenario is None or ":" not in chosen.bots):
-        raise click.UsageError(f"no bot `{chosen.bots}`; there are {', '.join(NAMES)}")
+    if chosen.bots != USUAL_BOTS:
+        _check_bots(chosen)
     hidden_of(chosen.hidden)
     given = (chosen.scenario, chosen.seat, chosen.variant, chosen.hidden, chosen.format)
     if chosen.others and (chosen.scenario is None or chosen.seat is None):
         raise click.UsageError("--with adds persons to a scenario and a --seat")
     if chosen.resume is not None and any(given):
         raise click.UsageError("--resume goes on with a save as it is: name no scenario or seat")
-    if chosen.scenario is not None:
-        check_choice(chosen)
-    if chosen.daily:
-        chosen = with_seed_of_the_day(chosen)
-    if chosen.plain or not (sys.stdin.isatty() and sys.stdout.isatty()):
+    if line_by_line(chosen):
         from tui.plain import play_plainly
 
-        play_plainly(chosen)
+        play_plainly(_checked(chosen))
         return
-    from tui.app import open_app
-
     try:
-        open_app(replace(chosen, settings=settings()))
+        chosen = replace(chosen, settings=settings())
     except BadSettings as problem:
         raise click.ClickException(str(problem)) from None
+    with Front(palette(chosen.settings)):
+        from tui.app import app_of
+
+        app = app_of(_checked(chosen))
+    app.run()
+    if app.farewell:
+        click.echo(app.farewell)
+
+
+def line_by_line(chosen: Chosen) -> bool:
+    """Whether to play without a screen: wanted so, or there is none that could show one."""
+    there_is_one = sys.stdin.isatty() and sys.stdout.isatty()
+    return chosen.plain or not there_is_one or os.environ.get("TERM") == "dumb"
+
+
+def _checked(chosen: Chosen) -> Chosen:
+    if chosen.scenario is not None:
+        check_choice(chosen)
+    return with_seed_of_the_day(chosen) if chosen.daily else chosen
+
+
+def _check_bots(chosen: Chosen) -> None:
+    from engine.bots.casting import KINDS, NAMES
+
+    if chosen.bots not in KINDS and (chosen.scenario is None or ":" not in chosen.bots):
+        raise click.UsageError(f"no bot `{chosen.bots}`; there are {', '.join(NAMES)}")
 
 
 def with_seed_of_the_day(chosen: Chosen) -> Chosen:
     """What was chosen, with today's seed. Bad usage where there can be none."""
     if chosen.scenario is None or chosen.seed is not None:
         raise click.UsageError("--daily gives the seed to a scenario that is named")
+    from engine.scenario.load import load
+
     scenario = load(chosen.scenario, variant=chosen.variant)
     if scenario.real_events:
         raise click.UsageError("--daily: real events have no seed of the day")
@@ -107,6 +137,9 @@ def with_seed_of_the_day(chosen: Chosen) -> Chosen:
 
 def check_choice(chosen: Chosen) -> None:
     """Bad usage for a seat, a format or a bot that the scenario has not; bad input if none."""
+    from engine.bots.casting import cast
+    from engine.scenario.load import load
+
     assert chosen.scenario is not None
     scenario = load(chosen.scenario, variant=chosen.variant)
     check_format(scenario, chosen.format)
@@ -120,8 +153,10 @@ def check_choice(chosen: Chosen) -> None:
         raise click.UsageError(str(problem.args[0])) from None
 
 
-def check_format(scenario: Scenario, format: str | None) -> None:
+def check_format(scenario: "Scenario", format: str | None) -> None:
     """Bad usage for a format that the scenario has not."""
+    from engine.moves.schedule import named
+
     try:
         named(scenario, format)
     except LookupError as problem:

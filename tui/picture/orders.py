@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from engine.catalogue import REFUSALS, in_a_move
 from tui.picture.data import Form, News, OwnOrder
 from tui.picture.figures import amount
 from tui.picture.known import Known, in_words
@@ -117,6 +116,9 @@ def called(known: Known, card: str, fields: Mapping[str, object]) -> str:
 
 def refused(known: Known, code: str, about: Mapping[str, object]) -> str:
     """Why the door refuses, in a sentence that names only what the seat knows."""
+    # The catalogue is heavy, and most orders are taken.
+    from engine.catalogue import REFUSALS, in_a_move
+
     words = {name: _named(known, str(value)) for name, value in about.items()}
     needs = about.get("needs")
     if isinstance(needs, float | int):

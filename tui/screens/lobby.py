@@ -70,15 +70,16 @@ class LobbyScreen(Screen[None]):
 
     def __init__(
         self,
-        scenarios: Sequence[tuple[str, str, str]],
+        scenarios: Callable[[], Sequence[tuple[str, str, str]]],
         saves: Callable[[], Sequence[Saved]],
         chosen: Chosen,
         seed: int,
     ) -> None:
-        """`saves` is asked for the saved games once the screen stands."""
+        """Scenarios and saved games are asked for once the screen stands."""
         super().__init__()
-        self._scenarios, self._ask_saves, self._seed = scenarios, saves, seed
+        self._ask_scenarios, self._ask_saves, self._seed = scenarios, saves, seed
         self._chosen = chosen
+        self._scenarios: Sequence[tuple[str, str, str]] = ()
         self._saves: Sequence[Saved] = ()
         self._offered: dict[str, Offered] = {}
         self._people: set[str] = set()
@@ -89,7 +90,9 @@ class LobbyScreen(Screen[None]):
         yield ClockBar()
         with Horizontal(id="shelf"):
             with Vertical(id="left"):
-                yield Listing("Scenarios", id="scenarios")
+                scenarios = Listing("Scenarios", id="scenarios")
+                scenarios.empty = "Reading the shelf …"
+                yield scenarios
                 saves = Listing("Go on with", "r", id="saves")
                 saves.empty = "No game is open."
                 yield saves
@@ -105,23 +108,34 @@ class LobbyScreen(Screen[None]):
         yield TooSmall()
 
     def on_mount(self) -> None:
-        """Fill the shelves, and read the seats of the scenario under the cursor."""
+        """Show what is known at once, and look for the rest when that is painted."""
         self.query_one(ClockBar).pace = "a crisis, several seats, one clock"
         self.query_one("#about", Lines).can_focus = False
         self.query_one(Seed).show(self._seed)
-        listing = self.query_one("#scenarios", Listing)
-        listing.fill([Row(n, (line((title, "bold")),)) for n, title, _ in self._scenarios])
-        names = [name for name, _, _ in self._scenarios]
-        if self._chosen.scenario in names:
-            listing.cursor = names.index(self._chosen.scenario)
-        listing.focus()
-        self._read(listing.key)
-        self._look_for_saves()
+        self.query_one("#scenarios", Listing).focus()
+        self._show()
+        self.call_after_refresh(self._look_for_scenarios)
 
     def on_resize(self) -> None:
         """Texts are set to the width."""
         self.call_after_refresh(self._show)
         self.call_after_refresh(self._fill_saves)
+
+    @work(thread=True)
+    def _look_for_scenarios(self) -> None:
+        found = self._ask_scenarios()
+        self.app.call_from_thread(self._have_scenarios, found)
+
+    def _have_scenarios(self, found: Sequence[tuple[str, str, str]]) -> None:
+        """Fill the shelf, and read the seats of the scenario under the cursor."""
+        self._scenarios = found
+        names = [name for name, _, _ in found]
+        listing = self.query_one("#scenarios", Listing)
+        listing.fill([Row(name, (line((title, "bold")),)) for name, title, _ in found])
+        if self._chosen.scenario in names:
+            listing.cursor = names.index(self._chosen.scenario)
+        self._read(listing.key)
+        self._look_for_saves()
 
     @work(thread=True)
     def _look_for_saves(self) -> None:
