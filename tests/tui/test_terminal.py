@@ -163,9 +163,9 @@ class OnTheScreen:
 
     def next(self) -> bool:
         self.terminal.press("n")
-        ends = ("How likely is each", "Why this ending")
+        ends = ("How likely is each", "after the game")
         self.terminal.wait(lambda text: any(end in text for end in ends), LONG, "the next move")
-        return "Why this ending" not in self.terminal.text
+        return "after the game" not in self.terminal.text
 
     def later(self) -> None:
         self.terminal.press("escape")
