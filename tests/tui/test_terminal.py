@@ -184,7 +184,7 @@ class LineByLine:
         self._prompted()
 
     def _prompted(self) -> None:
-        ends = re.compile(r"\d\d:\d\d>$|\]:$|\?:$|Saved\..*$")
+        ends = re.compile(r">$|\]:$|\?:$|Saved\..*$")
         self.terminal.wait(lambda text: bool(ends.search(text.rstrip())), LONG, "a prompt")
 
     def say(self, *words: str) -> None:
@@ -201,7 +201,7 @@ class LineByLine:
 
     def order(self, title: str) -> None:
         self.say("cards")
-        number = re.findall(rf" (\d+) {title}\r", self.terminal.written.decode())[-1]
+        number = re.findall(rf" (\d+) {title}", self.terminal.written.decode())[-1]
         self.say(number)
         for _ in range(10):
             if not self.terminal.text.rstrip().endswith("]:"):
@@ -214,6 +214,8 @@ class LineByLine:
 
     def next(self) -> bool:
         self.say("next")
+        while re.search(r"Enter.*>$", self.terminal.text.rstrip()):
+            self.say("")
         return "Saved." not in self.terminal.text
 
     def later(self) -> None:

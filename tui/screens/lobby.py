@@ -11,11 +11,11 @@ from textual.message import Message
 from textual.screen import Screen
 
 from tui.commands.playing import Chosen
-from tui.ink import Line, cut, ends, line, wrap
-from tui.picture.known import in_words
+from tui.ink import Line, ends, line, wrap
+from tui.picture.shelf import about, format_line, note_of, save_line
 from tui.screens.pages import NoteScreen, note_lines
 from tui.seed_words import of_the_day
-from tui.shelf import Moves, Offered, Saved, offered
+from tui.shelf import Offered, Saved, offered
 from tui.widgets.clock_bar import ClockBar
 from tui.widgets.key_bar import KeyBar
 from tui.widgets.listing import Listing, Row
@@ -151,7 +151,7 @@ class LobbyScreen(Screen[None]):
             listing = self.query_one(id, Listing)
             width = max(listing.size.width - 2, 20)
             rows = [each for each in self._saves if bool(each.ending) == ended]
-            listing.fill([Row(str(each.path), (_save(each, width),)) for each in rows])
+            listing.fill([Row(str(each.path), (save_line(each, width),)) for each in rows])
 
     def on_listing_moved(self, event: Listing.Moved) -> None:
         """Another scenario: its text now, its seats as soon as they are read."""
@@ -215,7 +215,7 @@ class LobbyScreen(Screen[None]):
         """The content note of the scenario."""
         found = self._current
         if found is not None:
-            self.app.push_screen(NoteScreen("Before you play", note_lines(_note(found))))
+            self.app.push_screen(NoteScreen("Before you play", note_lines(note_of(found))))
 
     @property
     def _current(self) -> Offered | None:
@@ -270,37 +270,7 @@ class LobbyScreen(Screen[None]):
                 self.post_message(self.Begin(found.name, people, seed, format))
 
         if found.content_note:
-            lines = note_lines(_note(found))
+            lines = note_lines(note_of(found))
             self.app.push_screen(NoteScreen("Before you play", lines, "begin"), begin)
         else:
             begin(True)
-
-
-def _note(found: Offered) -> str:
-    invented = "Invented events; nobody in them is real."
-    return found.content_note or ("Real events." if found.real_events else invented)
-
-
-def about(found: Offered, width: int) -> list[Line]:
-    """What a scenario is: its synopsis, what sort it is, and that a note stands before it."""
-    sort = "real events" if found.real_events else "invented"
-    rows = [line((f" {row}", "")) for row in wrap(found.summary, width)]
-    if found.problem:
-        problem = f"Cannot be played: {found.problem}"
-        return [*rows, (), *(line((f" {row}", "$ask")) for row in wrap(problem, width))]
-    note = " · c before you play" if found.content_note else ""
-    return [*rows, (), line((f" {sort} · {len(found.seats)} seats{note}", "$faint"))]
-
-
-def format_line(moves: Moves, width: int) -> Line:
-    """A format: its title, how long it takes, and in how many moves."""
-    long = f"{moves.minutes} min · {moves.count} moves" if moves.minutes else f"{moves.count} moves"
-    return ends(line(moves.title), line((long, "$dim")), width)
-
-
-def _save(saved: Saved, width: int) -> Line:
-    name = line((in_words(saved.name), ""), (f"  {in_words(saved.seat) or 'Bots'}", "$dim"))
-    if saved.ending:
-        name = (*name, (f", {saved.ending}", "$dim"))
-    when = f"{saved.kept.day} {saved.kept:%b %H:%M}"
-    return cut(ends(name, line((when, "$faint")), width), width)

@@ -1,0 +1,37 @@
+"""What the lobby says of a scenario, its formats, and the games that are kept."""
+
+from tui.ink import Line, cut, ends, line, wrap
+from tui.picture.known import in_words
+from tui.shelf import Moves, Offered, Saved
+
+
+def note_of(found: Offered) -> str:
+    """What is to be read before it is played; if it has no such note, what sort of story it is."""
+    invented = "Invented events; nobody in them is real."
+    return found.content_note or ("Real events." if found.real_events else invented)
+
+
+def about(found: Offered, width: int) -> list[Line]:
+    """What a scenario is: its synopsis, what sort it is, and that a note stands before it."""
+    sort = "real events" if found.real_events else "invented"
+    rows = [line((f" {row}", "")) for row in wrap(found.summary, width)]
+    if found.problem:
+        problem = f"Cannot be played: {found.problem}"
+        return [*rows, (), *(line((f" {row}", "$ask")) for row in wrap(problem, width))]
+    note = " · c before you play" if found.content_note else ""
+    return [*rows, (), line((f" {sort} · {len(found.seats)} seats{note}", "$faint"))]
+
+
+def format_line(moves: Moves, width: int) -> Line:
+    """A format: its title, how long it takes, and in how many moves."""
+    long = f"{moves.minutes} min · {moves.count} moves" if moves.minutes else f"{moves.count} moves"
+    return ends(line(moves.title), line((long, "$dim")), width)
+
+
+def save_line(saved: Saved, width: int) -> Line:
+    """A kept game: whose it is, how it ended, and when it was last played."""
+    name = line((in_words(saved.name), ""), (f"  {in_words(saved.seat) or 'Bots'}", "$dim"))
+    if saved.ending:
+        name = (*name, (f", {saved.ending}", "$dim"))
+    when = f"{saved.kept.day} {saved.kept:%b %H:%M}"
+    return cut(ends(name, line((when, "$faint")), width), width)
