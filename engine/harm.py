@@ -105,6 +105,10 @@ class Ledger:
                 count.places[place] = value
         return found
 
+    def by_order(self) -> dict[str, dict[str, float]]:
+        """By row, what came about under each order; what no order is behind under an empty name."""
+        return {id: dict(count.orders) for id, count in self._counts.items()}
+
     def rows(self, world: World) -> tuple[Row, ...]:
         """Every row, also those in which nobody was harmed, as the world stands at the end."""
         return tuple(self._row(world, id, count) for id, count in self._counts.items())

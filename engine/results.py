@@ -19,6 +19,7 @@ from engine.retelling import retell
 from engine.rules.rounding import nine
 from engine.scenario.expressions import Compiled
 from engine.scenario.scenario import Scenario
+from engine.turning import Turn, Turning
 from engine.world import World
 
 
@@ -80,17 +81,21 @@ class Results:
     """What the test of the ending asked, and was answered."""
     forecasts: Mapping[str, Forecasts] = field(default_factory=dict)
     """By seat, for those that filled in slips."""
+    turns: tuple[Turn, ...] = ()
+    """The turning points, in order of time."""
 
 
 class _Together:
     """Several who listen to one telling; the first hears first."""
 
-    def __init__(self, chains: Chains, ledger: Ledger, terms: Terms) -> None:
+    def __init__(self, chains: Chains, ledger: Ledger, terms: Terms, turning: Turning) -> None:
         self._chains, self._ledger, self._terms = chains, ledger, terms
+        self._turning = turning
 
     def heard(self, world: World, entry: Entry) -> None:
         self._chains.heard(world, entry)
         self._terms.heard(world, entry)
+        self._turning.heard(world, entry)
 
     def beat(self, world: World) -> None:
         self._ledger.beat(world)
@@ -106,7 +111,9 @@ def results_of(game: Game) -> Results:
     events = frozenset(name for told in scenario.afterwards.values() for name in told.under)
     chains = Chains(scenario, events | events_of(scenario.harm.values()))
     ledger, terms = Ledger(scenario, chains), Terms(scenario, chains)
-    world = retell(game.scene, game.journal, _Together(chains, ledger, terms), game.now)
+    turning = Turning(scenario, chains)
+    together = _Together(chains, ledger, terms, turning)
+    world = retell(game.scene, game.journal, together, game.now)
     rows = ledger.rows(world)
     return Results(
         harm=rows,
@@ -122,6 +129,7 @@ def results_of(game: Game) -> Results:
             for seat, (questions, total) in world.turn.scores.items()
             if questions
         },
+        turns=turning.points(ledger, game.moves),
     )
 
 

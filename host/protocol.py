@@ -6,6 +6,7 @@ from typing import Literal
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from engine.orders import Order
+from host.again import AskedAgain
 from host.estimates import AskedEstimate
 
 
@@ -19,11 +20,12 @@ class Ask(Message):
     """A question from a screen; `id` comes back with the reply.
 
     `do` is `scene` (what never changes), `view`, `events` (those after number `since`), `clock`,
-    `results` (what a finished game is read by), `submit` (an order), `advance` (beats, or to the
-    next move), `estimate` (ask the staff), `estimated` (what the staff knows so far),
-    `leave_estimate`, `why` (what moved figure `key`, at `where` among its values, since second
-    `since`), `branch` (save another game that shares all before second `since`, with `luck` or the
-    same), `branches` (which saves hang together), `sit` (from now on answer for
+    `results` (what a finished game is read by), `again` (play a finished game's decisions again),
+    `played_again` (what is known of that so far), `leave_again`, `submit` (an order), `advance`
+    (beats, or to the next move), `estimate` (ask the staff), `estimated` (what the staff knows so
+    far), `leave_estimate`, `why` (what moved figure `key`, at `where` among its values, since
+    second `since`), `branch` (save another game that shares all before second `since`, with
+    `luck` or the same), `branches` (which saves hang together), `sit` (from now on answer for
     another `seat` that somebody at this table plays), or `close`.
     """
 
@@ -34,6 +36,9 @@ class Ask(Message):
         "events",
         "clock",
         "results",
+        "again",
+        "played_again",
+        "leave_again",
         "submit",
         "advance",
         "estimate",
@@ -50,6 +55,7 @@ class Ask(Message):
     beats: int = Field(default=1, ge=1, le=10_000)
     until_move: bool = False
     estimate: AskedEstimate | None = None
+    again: AskedAgain | None = None
     seat: str = Field(default="", max_length=80)
     luck: int | None = Field(default=None, ge=0, le=10**9)
     key: str = Field(default="", max_length=200)

@@ -7,11 +7,12 @@ from engine.envs import WorldEnv
 from engine.game import Game
 from engine.kernel import Restless
 from engine.orders import Answer, Order
-from engine.results import results_of
-from engine.results_plain import plain
+from engine.results import Results, results_of
 from engine.saves import BadSave, Manifest, Save
 from engine.setup import Wanted, prepare, resume, start, to_first_move
+from host.again import AskedAgain, Replays
 from host.branches import branch_from, rows_of
+from host.debrief import debrief
 from host.estimates import AskedEstimate, Staff
 from host.moves import scene_of_moves
 from host.protocol import Ask, Reply
@@ -31,6 +32,8 @@ class Table:
         self.game, self.save, self.seat = game, save, seat
         self.manifest = manifest if save is None else save.manifest
         self.staff = Staff()
+        self.replays = Replays()
+        self._read: Results | None = None
         self.warmed = False
 
     @classmethod
@@ -85,6 +88,13 @@ class Table:
                 return self.clock()
             case "results":
                 return self.results()
+            case "again":
+                return self.again(ask.again)
+            case "played_again":
+                return self.replays.known()
+            case "leave_again":
+                self.replays.leave()
+                return self.replays.known()
             case "submit":
                 return self.submit(ask.order)
             case "advance":
@@ -128,9 +138,22 @@ class Table:
 
     def results(self) -> dict[str, object]:
         """What the game is read by: told to nobody before it is over. Raises LookupError."""
+        return debrief(self.game, self._results(), self.seat)
+
+    def _results(self) -> Results:
         if not self.game.over:
             raise LookupError("results are read when the game is over")
-        return plain(self.game.scenario, results_of(self.game), (self.seat,))
+        if self._read is None:
+            self._read = results_of(self.game)
+        return self._read
+
+    def again(self, asked: AskedAgain | None) -> dict[str, object]:
+        """Have this seat's decisions played again, once the game is over; what is known so far."""
+        results = self._results()
+        if asked is None or self.manifest is None:
+            raise LookupError("there is nothing to play again")
+        self.replays.ask(self.game, self.manifest, self.seat, results, asked)
+        return self.replays.known()
 
     def submit(self, order: Order | None) -> dict[str, object]:
         """Put this seat's order in; for another seat's it is refused."""
@@ -182,6 +205,7 @@ class Table:
         if seat not in self.game.settings.people:
             raise LookupError(f"nobody at this table plays `{seat}`")
         self.staff.forget()
+        self.replays.forget()
         self.seat = seat
         return {"seat": seat}
 
@@ -196,6 +220,7 @@ class Table:
     def close(self) -> None:
         """Let the staff go, and seal the save, if there is one."""
         self.staff.close()
+        self.replays.close()
         if self.save is not None:
             self.save.seal(self.game.journal, self.game.opened)
             self.save.close()

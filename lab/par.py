@@ -25,7 +25,7 @@ def par(manifest: Manifest, log: Sequence[Logged], seat: str, bot: str = BOT) ->
     bots = {**manifest.bots, seat: bot}
     ready = Ready(scenario, manifest.model_copy(update={"seats": people, "bots": bots}))
     game = start(ready, keep=False)
-    turns = _turns(manifest)
+    turns = turns_of(manifest)
     first = game.schedule.first // game.scene.beat_seconds
     for line in log:
         # Before the first move of a format a bot plays all chairs, and is asked again.
@@ -44,18 +44,24 @@ def _outside(line: Logged, ready: Ready) -> bool:
     return line.order.seat not in ready.scenario.seats
 
 
-def _turns(manifest: Manifest) -> list[tuple[int, int]]:
+def turns_of(manifest: Manifest) -> list[tuple[int, int]]:
     """When the luck of a branch was turned, as (beats opened, replicate from then on)."""
     later = [replicate for _, replicate in manifest.earlier[1:]] + [manifest.replicate]
     return [(until, now) for (until, _), now in zip(manifest.earlier, later, strict=False)]
 
 
+def turned_to(game: Game, turns: list[tuple[int, int]]) -> None:
+    """Turn the luck where it is to be turned by now; what was turned leaves the list."""
+    while turns and turns[0][0] <= game.opened:
+        game.turn_luck(turns.pop(0)[1])
+
+
 def _go(game: Game, beat: int | None, turns: list[tuple[int, int]]) -> None:
     """Play until so many beats have opened, or to the end, turning the luck where it was turned."""
     while turns and (beat is None or turns[0][0] <= beat):
-        at, replicate = turns.pop(0)
-        game.advance(max(at - game.opened, 0))
-        game.turn_luck(replicate)
+        game.advance(max(turns[0][0] - game.opened, 0))
+        turned_to(game, turns[:1])
+        turns.pop(0)
     if beat is None:
         game.play()
     else:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from tui.picture.data import Clock, News, Scene, View
-from tui.picture.data_of_endings import Results
+from tui.picture.data_of_luck import Debrief
 from tui.picture.known import History, Known
 from tui.picture.orders import refused
 from tui.session import Session
@@ -15,7 +15,7 @@ class Keeper:
 
     def __init__(self, session: Session, path: Path | None = None) -> None:
         self.session, self.path = session, path
-        self.results: Results | None = None
+        self.results: Debrief | None = None
         """What the game is read by, once it was asked for."""
         self._scene: Scene | None = None
         self._history = History()

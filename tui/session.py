@@ -50,6 +50,21 @@ class Session(Protocol):
         """Harm, ending, aims and aftermath, once the game is over. Raises Trouble before."""
         ...
 
+    async def again(self, wanted: Plain) -> Plain:
+        """Have the seat's decisions played again under other luck. Raises Trouble before the end.
+
+        `wanted` as host.again.AskedAgain; what is known so far comes back.
+        """
+        ...
+
+    async def played_again(self) -> Plain:
+        """What is known of those futures by now; empty if nothing was asked."""
+        ...
+
+    async def leave_again(self) -> Plain:
+        """Leave them off; what is known stays."""
+        ...
+
     async def submit(self, order: "Order") -> "Answer":
         """Put an order in; the answer is durable before it comes back."""
         ...
@@ -140,6 +155,18 @@ class Asking:
     async def results(self) -> Plain:
         """See Session."""
         return await self._one(self._question("results"))
+
+    async def again(self, wanted: Plain) -> Plain:
+        """See Session."""
+        return await self._one(self._question("again", again=wanted))
+
+    async def played_again(self) -> Plain:
+        """See Session."""
+        return await self._one(self._question("played_again"))
+
+    async def leave_again(self) -> Plain:
+        """See Session."""
+        return await self._one(self._question("leave_again"))
 
     async def submit(self, order: "Order") -> "Answer":
         """See Session."""

@@ -220,6 +220,8 @@ class HandSession:
     aims: Plain = field(default_factory=lambda: {"chosen": [], "open": False})
     moves: tuple[int, ...] = tuple(range(0, 240 * HOUR, 6 * HOUR))
     asked: list[Plain] = field(default_factory=list)
+    again_asked: list[Plain] = field(default_factory=list)
+    again_looks: int = 0
     looks: int = 0
     seats: list[str] = field(default_factory=list)
     branched: list[tuple[int, int | None]] = field(default_factory=list)
@@ -395,6 +397,26 @@ class HandSession:
     async def leave_estimate(self) -> Plain:
         """See Session."""
         return estimate(self.now, done=50) | {"finished": True}
+
+    async def again(self, wanted: Plain) -> Plain:
+        """See Session."""
+        self.again_asked.append(wanted)
+        self.again_looks = 0
+        return stage_ending.luck(0, wanted)
+
+    async def played_again(self) -> Plain:
+        """See Session."""
+        if not self.again_asked:
+            return {}
+        self.again_looks += 1
+        return stage_ending.luck(20 * self.again_looks, self.again_asked[-1])
+
+    async def leave_again(self) -> Plain:
+        """See Session."""
+        if not self.again_asked:
+            return {}
+        found = stage_ending.luck(20 * self.again_looks, self.again_asked[-1])
+        return found | {"finished": True}
 
     async def close(self) -> None:
         """See Session."""

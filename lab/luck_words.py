@@ -1,0 +1,73 @@
+"""What futures amount to in sentences; each says of how many it speaks, and how sure it is."""
+
+from collections.abc import Mapping
+
+ENOUGH = 8
+"""Futures below which no share is told."""
+
+LEAST = "too few futures for a sentence yet"
+
+
+def words_of(row: Mapping[str, object], with_swap: bool) -> list[str]:
+    """Two sentences: what luck did to this row, and what the swap would have done."""
+    if row["sort"] == "aim":
+        return _aim(row, with_swap)
+    found = [_same(row)]
+    if with_swap:
+        found.append(_swap(row))
+    return found
+
+
+def share(chance: object) -> str:
+    """`58 to 66 of 100`, or `about 60 of 100` where both ends are the same."""
+    assert isinstance(chance, list)
+    low, high = (round(100 * end) for end in chance)
+    return f"about {low} of 100" if low == high else f"{low} to {high} of 100"
+
+
+def _same(row: Mapping[str, object]) -> str:
+    less = row["less"]
+    if not isinstance(less, Mapping) or less["of"] < ENOUGH:
+        return _too_few(less)
+    if less["same"] == less["of"]:
+        return f"In all {less['of']} the same decisions ended with just as much."
+    said = f"In {share(less['less'])} the same decisions ended with less than in this game"
+    return f"{said}, in {share(less['more'])} with more."
+
+
+def _swap(row: Mapping[str, object]) -> str:
+    less = row["swap_less"]
+    if not isinstance(less, Mapping) or less["of"] < ENOUGH:
+        return f"The swap: {_too_few(less)[:1].lower()}{_too_few(less)[1:]}"
+    if less["same"] == less["of"]:
+        return f"The swap changed nothing in all {less['of']}, each under the same luck."
+    firm = _firm(less["less"], less["more"])
+    said = f"Under the same luck the swap gave less in {share(less['less'])}"
+    return f"{said}, more in {share(less['more'])}: {firm}."
+
+
+def _firm(less: object, more: object) -> str:
+    """Whether one of two shares is surely the larger one."""
+    assert isinstance(less, list)
+    assert isinstance(more, list)
+    if less[0] > more[1] or more[0] > less[1]:
+        return "here it was the decision, and not luck alone"
+    return "that is no firm difference"
+
+
+def _aim(row: Mapping[str, object], with_swap: bool) -> list[str]:
+    same, swapped = row["same"], row["swapped"]
+    assert isinstance(same, Mapping)
+    assert isinstance(swapped, Mapping)
+    if len(same["values"]) < ENOUGH:
+        return [f"{LEAST.capitalize()} ({len(same['values'])})."]
+    here = "met" if row["here"] else "not met"
+    found = [f"In this game {here}; with the same decisions met in {share(same['chance'])}."]
+    if with_swap and len(swapped["values"]) >= ENOUGH:
+        found.append(f"With the swap it was met in {share(swapped['chance'])}.")
+    return found
+
+
+def _too_few(less: object) -> str:
+    count = less["of"] if isinstance(less, Mapping) else 0
+    return f"{LEAST.capitalize()} ({count})."

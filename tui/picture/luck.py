@@ -1,0 +1,169 @@
+"""Was that me, or luck? This game among its own decisions under other luck, and one swapped."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from math import ceil, sqrt
+
+from tui.ink import Line, cut, ends, hanging, line, pad
+from tui.picture.data_of_luck import LuckEnding, LuckFound, LuckRow
+from tui.picture.figures import BARS
+
+LABEL = 26
+"""Cells of the labels beside the fans."""
+
+SURE = "Ranges are 8 in 10 sure. World, hidden answers and bots are the same; only the dice differ."
+
+
+def measures(found: LuckFound) -> list[LuckRow]:
+    """What may be looked at as a fan: harm first; only what differs, unless nothing does."""
+    fans = [row for row in found.rows if row.sort != "aim"]
+    return [row for row in fans if _differs(row)] or fans[:1]
+
+
+def _differs(row: LuckRow) -> bool:
+    seen = {*row.same.values, *row.swapped.values, *_here(row)}
+    return len(seen) > 1
+
+
+def _here(row: LuckRow) -> list[float]:
+    return [value for value in (row.here, row.swapped_here) if value is not None]
+
+
+def luck_lines(found: LuckFound | None, at: int, swap: str, width: int) -> list[Line]:
+    """The page: the fans of one measure, sentences, endings and aims. `swap` names the swap."""
+    if found is None:
+        return [(), line((" Nothing has been played yet.", "$dim"))]
+    lines: list[Line] = [()]
+    shown = measures(found)
+    if shown:
+        row = shown[at % len(shown)]
+        tail = f"[ ] another measure, {at % len(shown) + 1} of {len(shown)}"
+        lines.append(ends(line((f" {row.title}", "bold")), line((tail, "$faint")), width))
+        lines += _fans(found, row, swap, width)
+        lines += [(), *_said(row.words, width)]
+    if found.trouble:
+        lines += [(), *_said([f"It could not be played: {found.trouble}."], width)]
+    lines += _endings(found, width)
+    lines += _aims(found, width)
+    return [*lines, *_small(found, width)]
+
+
+def _fans(found: LuckFound, row: LuckRow, swap: str, width: int) -> Iterator[Line]:
+    room = max(width - LABEL - 2, 20)
+    values = [*row.same.values, *row.swapped.values, *_here(row)]
+    low, high = (min(values), max(values)) if values else (0.0, 0.0)
+    scale = Scale(low, high, room)
+    yield ()
+    yield (*pad(line(" same decisions"), LABEL), (bars(row.same.values, scale), "$own"))
+    count = f" other luck, {found.same} of {found.of}"
+    yield (*pad(line((count, "$dim")), LABEL), *_mark("this game", row.here, row.unit, scale))
+    if swap:
+        yield ()
+        yield cut(line((" one swapped: ", ""), (swap, "$dim")), width)
+        count = f" same luck, {found.swapped} of {found.of}"
+        fan = bars(row.swapped.values, scale)
+        yield (*pad(line((count, "$dim")), LABEL), (fan, "$ally"))
+        yield (*pad((), LABEL), *_mark("this game so", row.swapped_here, row.unit, scale))
+    first, last = figure(low, row.unit), figure(high, row.unit)
+    axis = ends(line((first, "$faint")), line((f"{last} {_unit(row)}".rstrip(), "$faint")), room)
+    yield (*pad((), LABEL), *axis)
+
+
+def _unit(row: LuckRow) -> str:
+    return "points of 100" if row.unit == "%" else row.unit
+
+
+def figure(value: float, unit: str) -> str:
+    """A value as it is written beside a fan."""
+    whole = unit == "people" or abs(value) >= 100
+    text = f"{value:,.0f}" if whole else f"{value:.3g}"
+    return text.replace("-", "−")
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """The span that a fan is drawn over, and how many cells it has."""
+
+    low: float
+    high: float
+    room: int
+
+    def cell(self, value: float, cells: int) -> int:
+        """In which of so many equal parts a value lies."""
+        if self.high <= self.low:
+            return cells // 2
+        return min(int((value - self.low) / (self.high - self.low) * cells), cells - 1)
+
+
+def bars(values: Sequence[float], scale: Scale) -> str:
+    """How often each part of a span was hit; there are more parts the more values there are."""
+    if not values:
+        return ""
+    parts = min(max(2 * ceil(sqrt(len(values))), 6), scale.room)
+    wide = scale.room // parts
+    counts = [0] * parts
+    for value in values:
+        counts[scale.cell(value, parts)] += 1
+    most = max(counts)
+    return "".join(_bar(count, most) * wide for count in counts)
+
+
+def _bar(count: int, most: int) -> str:
+    return BARS[max(ceil(count / most * len(BARS)) - 1, 0)] if count else " "
+
+
+def _mark(label: str, value: float | None, unit: str, scale: Scale) -> Line:
+    if value is None:
+        return line((f"{label}: being played", "$faint"))
+    place, said = scale.cell(value, scale.room), f"{label}: {figure(value, unit)}"
+    if place + 2 + len(said) <= scale.room:
+        return line(" " * place, ("▲", "bold $focus"), (f" {said}", "$dim"))
+    before = " " * max(place - len(said) - 1, 0)
+    return line((f"{before}{said} ", "$dim"), ("▲", "bold $focus"))
+
+
+def _said(words: Sequence[str], width: int) -> Iterator[Line]:
+    for sentence in words:
+        yield from hanging(line(" "), sentence, width)
+
+
+def _endings(found: LuckFound, width: int) -> Iterator[Line]:
+    if not found.same:
+        return
+    yield ()
+    yield line((" How they ended", "bold"))
+    for each in found.endings:
+        yield _ending(each, found, width)
+
+
+def _ending(each: LuckEnding, found: LuckFound, width: int) -> Line:
+    mark = "▲" if each.here else " "
+    tail = f"{each.same:>3} of {found.same}"
+    if found.swap is not None:
+        tail += f"   swapped {each.swapped:>3} of {found.swapped}"
+    return ends(line((f" {mark} ", "bold $focus"), each.title), line((tail, "")), width)
+
+
+def _aims(found: LuckFound, width: int) -> Iterator[Line]:
+    aims = [row for row in found.rows if row.sort == "aim"]
+    if not aims or not found.same:
+        return
+    yield ()
+    yield line((" Your aims", "bold"))
+    for row in aims:
+        mark = line(("   ✓ ", "$kept")) if row.here else line(("   × ", "$clash"))
+        tail = f"{sum(value > 0.5 for value in row.same.values):>3} of {len(row.same.values)}"
+        if found.swap is not None:
+            met = sum(value > 0.5 for value in row.swapped.values)
+            tail += f"   swapped {met:>3} of {len(row.swapped.values)}"
+        yield ends((*mark, (row.title, "")), line((tail, "")), width)
+
+
+def _small(found: LuckFound, width: int) -> Iterator[Line]:
+    yield ()
+    if any(found.refused):
+        said = f"In {found.refused[0]} of {found.same} some order of yours could not be given again"
+        if found.swap is not None:
+            said += f", with the swap in {found.refused[1]} of {found.swapped}"
+        yield from hanging(line(" "), f"{said}.", width, "$faint")
+    yield from hanging(line(" "), SURE, width, "$faint")

@@ -1,0 +1,70 @@
+"""Three turning points, and the decisions of a seat beside the record."""
+
+from collections.abc import Iterator, Sequence
+
+from tui.ink import Line, hanging, line, wrap
+from tui.picture.data_of_luck import Debrief, OwnDecision, Recorded
+from tui.picture.ending import when
+
+FOUND = (
+    "The moves in which most began of what moved the rows of harm and the meters that aims, "
+    "endings and the aftermath read; in brackets, the share of all that moved it. Found in the "
+    "journal, not written."
+)
+
+
+def turning_lines(found: Debrief, width: int) -> list[Line]:
+    """The moves at which most began, each with what did most in it."""
+    if not found.turns:
+        return [(), line((" No decision or event moved what is read here.", "$dim"))]
+    lines: list[Line] = []
+    for turn in found.turns:
+        who = f"{turn.seat_title}, {turn.title}" if turn.seat_title else turn.title
+        verb = "went out" if turn.seat_title else "came"
+        went = f" ({verb} {when(turn.at)})" if turn.at != turn.move else ""
+        lines += [(), *hanging(line((f" {when(turn.move):<13}", "bold $focus")), who + went, width)]
+        for effect in turn.effects:
+            said = f"{effect.title}: {effect.said} ({effect.share} %)"
+            lines += hanging(line((" " * 14, "")), said, width, "$dim")
+    return [*lines, (), *[line((f" {row}", "$faint")) for row in wrap(FOUND, width - 1)]]
+
+
+def record_lines(found: Debrief, width: int) -> list[Line]:
+    """Card by card: what this seat ordered, and below it what was done in fact."""
+    lines: list[Line] = []
+    recorded = {each.card: each for each in found.record}
+    own = list(dict.fromkeys(each.card for each in found.decisions))
+    for card in own:
+        mine = [each for each in found.decisions if each.card == card]
+        lines += [(), line((f" {_title(mine, recorded.get(card))}", "bold"))]
+        lines += _mine(mine, width)
+        lines += _in_fact(recorded.get(card), width)
+    for each in found.record:
+        if each.card not in own and each.dated:
+            lines += [(), line((f" {each.title}", "bold"))]
+            lines.append(line(("   you     ", "$faint"), ("not used", "$dim")))
+            lines += _in_fact(each, width)
+    return lines or [(), line((" You ordered nothing, and there is no record.", "$dim"))]
+
+
+def _title(mine: Sequence[OwnDecision], recorded: Recorded | None) -> str:
+    return recorded.title if recorded is not None else mine[0].words.partition(" (")[0]
+
+
+def _mine(mine: Sequence[OwnDecision], width: int) -> Iterator[Line]:
+    for each in mine:
+        _, bracket, choice = each.words.partition(" (")
+        said = f"{when(each.at)}  {choice.removesuffix(')') if bracket else 'as it is'}"
+        by = ", your staff" if each.by == "staff" else ""
+        yield from hanging(line(("   you     ", "$faint")), f"{said}; {each.state}{by}", width)
+
+
+def _in_fact(recorded: Recorded | None, width: int) -> Iterator[Line]:
+    said = "no record" if recorded is None or not recorded.record else recorded.record
+    yield from hanging(line(("   record  ", "$faint")), said, width, "$dim")
+    for past in recorded.dated if recorded is not None else ():
+        _, bracket, choice = past.words.partition(" (")
+        exact = f" ({past.precision})" if past.precision else ""
+        text = f"{when(past.at)}{exact}  {choice.removesuffix(')') if bracket else ''}".rstrip()
+        sources = f" [{'] ['.join(past.source)}]" if past.source else ""
+        yield from hanging(line(("           ", "")), f"{text}{sources}", width, "$dim")
