@@ -41,6 +41,10 @@ def asked_title(scenario: Scenario, name: str) -> str:
     if found is not None:
         return FLAG.sub("", found.text)
     agent, dot, rest = name.partition(".")
+    if dot and (agent in scenario.places or agent in scenario.regions):
+        local = reading_of(scenario, f"places.{rest}")
+        text = rest.replace("_", " ") if local is None else FLAG.sub("", local.text)
+        return f"{text}, {title_of(scenario, agent)}"
     return rest.replace("_", " ") if dot and agent in scenario.agents else title_of(scenario, name)
 
 

@@ -23,13 +23,18 @@ MOST_CHOICES = 6
 def debrief(game: Game, results: Results, seat: str) -> Plain:
     """Everything that is read of a finished game in one chair; harm stands first."""
     scenario = game.scenario
-    mine = [line for line in game.orders if _counts(scenario, line, seat)]
-    states = {own.order: own.state for own in game.view(seat).orders}
     return plain(scenario, results, (seat,)) | {
-        "decisions": [decision(scenario, line, states) for line in mine],
+        "decisions": decisions_of(game, seat),
         "turns": [turn(scenario, each) for each in results.turns],
         "record": list(record(scenario, seat)),
     }
+
+
+def decisions_of(game: Game, seat: str) -> list[Plain]:
+    """The orders of a seat that were taken, but for slips, aims and acts of dealing."""
+    mine = [line for line in game.orders if _counts(game.scenario, line, seat)]
+    states = {own.order: own.state for own in game.view(seat).orders}
+    return [decision(game.scenario, line, states) for line in mine]
 
 
 def _counts(scenario: Scenario, line: Logged, seat: str) -> bool:

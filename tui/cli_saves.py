@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from tui.shell import AS_JSON, VARIANT, people_read_errors
+from tui.shell import AS_JSON, PLUG_INS, VARIANT, people_read_errors
 
 
 @click.command()
@@ -27,6 +27,48 @@ def branch(save: Path, at: str, luck: str, out: Path | None, as_json: bool) -> N
     branch_it(save, at, luck, out, as_json)
 
 
+@click.command()
+@click.argument("save", type=click.Path(path_type=Path))
+@click.option("--seat", metavar="SEAT", help="Whose decisions; by default those of its person.")
+@click.option(
+    "--runs",
+    type=click.IntRange(1, 1000),
+    default=40,
+    show_default=True,
+    help="Futures with the same decisions, and as many with the swap.",
+)
+@click.option("--swap", metavar="NUMBER|ORDER", help="Play it again without this decision, too.")
+@click.option(
+    "--instead", metavar="FIELD=VALUE", multiple=True, help="Swap it for this other choice."
+)
+@click.option("--workers", type=click.IntRange(min=1), help="Processes; by default all.")
+@AS_JSON
+@PLUG_INS
+@people_read_errors
+def luck(
+    save: Path,
+    seat: str | None,
+    runs: int,
+    swap: str | None,
+    instead: tuple[str, ...],
+    workers: int | None,
+    as_json: bool,
+) -> None:
+    """Was that you, or luck? Play a finished game's decisions again with other dice.
+
+    Ctrl-C stops it, and tells what has come by then.
+
+    \b
+    Examples:
+      whitecell luck my-game.wcsave
+      whitecell luck my-game.wcsave --swap 2 --runs 100
+      whitecell luck my-game.wcsave --swap 2 --instead berth=south_quay --json
+    """
+    from tui.commands.lucking import play_luck
+
+    play_luck(save, seat, runs, swap, instead, workers, as_json)
+
+
 @click.command("print")
 @click.argument("scenario")
 @click.option("--seat", required=True, help="Whose briefing.")
@@ -46,4 +88,4 @@ def print_brief(scenario: str, seat: str, format_: str | None, variant: str | No
     print_it(scenario, seat, format_, variant)
 
 
-COMMANDS = (branch, print_brief)
+COMMANDS = (branch, luck, print_brief)

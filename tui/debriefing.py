@@ -117,4 +117,4 @@ class Debriefing(Dealing):
             except OSError as problem:
                 screen.say(f"Not written: {problem.strerror or problem}.")
             else:
-                screen.say(f"Written to {path}.")
+                screen.say(f"Written to {path.name}")

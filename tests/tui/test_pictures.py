@@ -10,7 +10,7 @@ from tui.app import WhitecellApp
 
 Made = Callable[..., WhitecellApp]
 
-ENDING = ("harm", "ending", "afterwards")
+ENDING = ("harm", "ending", "luck", "turning", "afterwards")
 SIZES = {"narrow": (80, 24), "normal": (120, 40), "wide": (200, 60)}
 
 
@@ -69,6 +69,8 @@ async def test_a_page_of_the_end(app_of: Made, picture: SnapshotAssertion, page:
     async with app.run_test(size=SIZES[size]) as pilot:
         await settled(pilot)
         await pressed(pilot, *["enter"] * ENDING.index(page))
+        if page in ("ending", "luck"):
+            await shown(pilot, "par: " if page == "ending" else "40 of 40")
         assert app.export_screenshot() == picture
 
 

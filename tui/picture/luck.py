@@ -48,6 +48,15 @@ def luck_lines(found: LuckFound | None, at: int, swap: str, width: int) -> list[
     return [*lines, *_small(found, width)]
 
 
+def whole_luck_lines(found: LuckFound, swap: str, width: int) -> list[Line]:
+    """Every measure one below the other, for those who read it in lines."""
+    lines: list[Line] = []
+    for row in measures(found):
+        lines += [(), line((f" {row.title}", "bold")), *_fans(found, row, swap, width)]
+        lines += _said(row.words, width)
+    return [*lines, *_endings(found, width), *_aims(found, width), *_small(found, width)]
+
+
 def _fans(found: LuckFound, row: LuckRow, swap: str, width: int) -> Iterator[Line]:
     room = max(width - LABEL - 2, 20)
     values = [*row.same.values, *row.swapped.values, *_here(row)]
@@ -70,7 +79,7 @@ def _fans(found: LuckFound, row: LuckRow, swap: str, width: int) -> Iterator[Lin
 
 
 def _unit(row: LuckRow) -> str:
-    return "points of 100" if row.unit == "%" else row.unit
+    return row.unit
 
 
 def figure(value: float, unit: str) -> str:
