@@ -21,6 +21,7 @@ from tui.ink import plains
 from tui.picture.data_of_luck import LuckFound, OwnDecision
 from tui.picture.ending import when
 from tui.picture.luck import whole_luck_lines
+from tui.shell import BAD_INPUT
 
 WIDTH = 78
 LOOK = 0.5
@@ -61,7 +62,8 @@ def play_luck(
         if wanted is None:
             _list(mine)
     if luck.trouble:
-        raise BadSave(str(path), f"it could not be played again: {luck.trouble}", "E-save-again")
+        click.echo(f"{path}: it could not be played again: {luck.trouble}", err=True)
+        raise SystemExit(BAD_INPUT)
     if stopped:
         raise SystemExit(STOPPED)
 
