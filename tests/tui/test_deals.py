@@ -203,3 +203,33 @@ async def test_what_can_not_be_answered_is_read_in_full(app_of: Made):
         assert "Nineteen lines, one in another hand." in text_of(pilot)
         await pressed(pilot, "enter")
         assert on(app, DealsScreen)
+
+
+async def test_the_room_asks_for_an_answer_that_cannot_wait_for_the_next_move(app_of: Made):
+    app = app_of(DealingSession())
+    async with app.run_test(size=(200, 60)) as pilot:
+        await pressed(pilot, "enter", "enter")
+        shown = text_of(pilot)
+        asked, ends = row_with(shown, "ASKED"), row_with(shown, "EXPIRES")
+        assert "From The square, a trade: Home by dark for an answer. Answer by 6 Jan 00:00" in asked
+        assert asked.index("Home by dark") < asked.index("May the men fire?")
+        assert "6 Jan 00:00 Home by dark for an answer (The square) lapses" in ends
+        assert "Whom do you name" not in asked
+
+
+async def test_the_room_keeps_the_clocks_of_words_and_counts_what_waits(app_of: Made):
+    app = app_of(DealingSession())
+    async with app.run_test(size=LARGE) as pilot:
+        await pressed(pilot, "enter", "enter")
+        shown = text_of(pilot)
+        assert "2 to answer · d" in shown
+        assert "3 h left" in row_with(shown, "▸ Home by dark for an answer")
+        assert "9 h left" in row_with(shown, "◷ Publish the count")
+        assert "again: Who is named?" in shown
+
+
+async def test_a_room_without_deals_has_no_pane_for_them(app_of: Made):
+    app = app_of(DealingSession(quiet=True))
+    async with app.run_test(size=LARGE) as pilot:
+        await pressed(pilot, "enter", "enter")
+        assert "─ Words ─" not in text_of(pilot)

@@ -2,10 +2,11 @@
 
 from tui.picture.known import Known
 from tui.picture.moves import staff
-from tui.picture.orders import order_rows
+from tui.picture.orders import called, order_rows
 from tui.picture.ranking import ranked
 from tui.picture.reports import Report, reports
 from tui.picture.times import DAY, ahead, hour
+from tui.picture.waiting import running_out, wanted
 
 NEWEST = 2
 LOOKED_AT = 60
@@ -43,8 +44,10 @@ def asked(known: Known) -> tuple[str, bool]:
     if known.clock.over:
         return "Nothing more. The game is over.", False
     questions = [report for report in reports(known, LOOKED_AT) if report.new and _asks(report)]
-    if questions:
-        return "  ".join(_said(report) for report in questions[:NEWEST]), True
+    soon, later = wanted(known)
+    said = [*soon, *(_said(report) for report in questions), *later]
+    if said:
+        return "  ".join(said[:NEWEST]), True
     silent = [row.title for row in order_rows(known) if row.silent]
     playable = sum(1 for row in known.view.cards if row.open)
     cards = f"{playable} card{'' if playable == 1 else 's'} can be played"
@@ -54,15 +57,16 @@ def asked(known: Known) -> tuple[str, bool]:
 
 
 def expires(known: Known) -> str:
-    """What comes first: orders that take effect, the next move, the end."""
+    """What comes first: orders that take effect, offers that lapse, the next move, the end."""
     start, now = known.scene.start, known.now
     if known.clock.over:
         return "Nothing. n shows the ending again, t everything that this seat saw."
     found = [
-        (order.due, f"{known.title(order.card)} takes effect")
+        (order.due, f"{called(known, order.card, order.fields)} takes effect")
         for order in known.view.orders
         if order.state == "accepted"
     ]
+    found += running_out(known)
     if known.clock.next_move is not None:
         found.append((known.clock.next_move, "this move closes"))
     if not found or known.scene.end - now <= DAY:

@@ -6,7 +6,7 @@ from tui.ink import Line, cut, ends, line, pad, width_of
 from tui.picture.data import OwnOrder
 from tui.picture.data_of_deals import Deal
 from tui.picture.known import Known
-from tui.picture.times import hour
+from tui.picture.times import age, hour
 
 YOU, ALL = "you", "all"
 SORTS = {
@@ -33,7 +33,8 @@ MOST_NAMES = 0.34
 class OfferRow:
     """An offer that waits: who to whom, of what sort, and what comes when.
 
-    `yours` says that this seat is to answer it; `times` counts how often it has been put by now.
+    `yours` says that this seat is to answer it; `times` counts how often it has been put by now;
+    `left` is the time until no answer counts any more.
     """
 
     key: str
@@ -44,6 +45,7 @@ class OfferRow:
     yours: bool
     new: bool = False
     times: int = 1
+    left: str = ""
 
 
 def named(known: Known, seat: str) -> str:
@@ -97,6 +99,7 @@ def _row(known: Known, deal: Deal, mine: bool) -> OfferRow:
         mine,
         mine and any(_put(item.fields, deal) for item in known.news[known.new_from :]),
         times_put(known, deal),
+        f"{age(deal.answer_by - known.now)} left" if deal.answer_by > known.now else "now",
     )
 
 

@@ -36,6 +36,7 @@ class WordRow:
     brief: str
     own: bool
     open: bool
+    will: bool
     until: int
 
 
@@ -94,6 +95,7 @@ def _row(known: Known, deal: Deal, term: Term, ended: Mapping[Name, News]) -> Wo
         state_of(known, term, told).rpartition(", ")[2],
         known.scene.seat in (own, term.seat),
         open_,
+        term.will,
         term.until if open_ or told is None else told.at,
     )
 

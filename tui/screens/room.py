@@ -3,17 +3,19 @@
 from collections.abc import Iterable
 from typing import ClassVar
 
-from textual.containers import Horizontal, Vertical
+from textual.containers import Container, Horizontal, Vertical
 from textual.widget import Widget
 
 from tui.picture import brief
 from tui.picture.cards import argued, nothing_to_argue
+from tui.picture.deals import offer_rows
 from tui.picture.figures import meters
 from tui.picture.known import Known
 from tui.picture.ladder import ladder
 from tui.picture.means import means
 from tui.picture.orders import order_rows
 from tui.picture.places import has_unrest, note_of, towns
+from tui.picture.pledges import word_rows
 from tui.picture.ranking import MOST, ranked
 from tui.picture.reports import counted
 from tui.screens.board import Board, Keys
@@ -26,6 +28,7 @@ from tui.widgets.orders_out import OrdersOut
 from tui.widgets.reports import Reports
 from tui.widgets.said import Said
 from tui.widgets.three_lines import ThreeLines
+from tui.widgets.words import Words
 
 
 class RoomScreen(Board):
@@ -62,7 +65,9 @@ class RoomScreen(Board):
             with Vertical(id="ground"):
                 yield MapView("Map", id="map")
                 yield Means("Your means", id="means-wide")
-                yield OrdersOut("Orders out", id="orders")
+                with Container(id="given"):
+                    yield Words("Words", id="words-room")
+                    yield OrdersOut("Orders out", id="orders")
             with Vertical(id="heard"):
                 yield Reports("Reports", id="reports")
                 yield Means("Your means, and figures", "age · w why", id="means-narrow")
@@ -104,6 +109,12 @@ class RoomScreen(Board):
         orders = self.query_one(OrdersOut)
         orders.orders = tuple(order_rows(known))
         orders.note = "u take back" if any(row.waits for row in orders.orders) else ""
+        words = self.query_one(Words)
+        words.offers = tuple(row for row in offer_rows(known) if row.yours)
+        words.words = tuple(row for row in word_rows(known) if row.open)
+        count = len(words.offers)
+        words.note = f"{count} to answer · d" if count else "d deals"
+        self.set_class(bool(words.offers or words.words), "dealing")
 
     def _show_heard(self, known: Known) -> None:
         pane = self.query_one(Reports)
