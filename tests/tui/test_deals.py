@@ -2,14 +2,15 @@
 
 from collections.abc import Callable
 
-from tests.tui.stage import on, pressed, text_of
-from tests.tui.stage_deals import DealingSession
+from tests.tui.stage import HOUR, on, pressed, text_of
+from tests.tui.stage_deals import DealingSession, told
 from tui.app import WhitecellApp
 from tui.screens.bargain import AnswerScreen, OfferScreen
 from tui.screens.deals import DealsScreen
 from tui.screens.offers import OffersScreen
 from tui.screens.order import OrderScreen
 from tui.screens.room import RoomScreen
+from tui.session import Plain
 
 Made = Callable[..., WhitecellApp]
 SIZE, LARGE = (80, 24), (120, 40)
@@ -211,7 +212,9 @@ async def test_the_room_asks_for_an_answer_that_cannot_wait_for_the_next_move(ap
         await pressed(pilot, "enter", "enter")
         shown = text_of(pilot)
         asked, ends = row_with(shown, "ASKED"), row_with(shown, "EXPIRES")
-        assert "From The square, a trade: Home by dark for an answer. Answer by 6 Jan 00:00" in asked
+        assert (
+            "From The square, a trade: Home by dark for an answer. Answer by 6 Jan 00:00" in asked
+        )
         assert asked.index("Home by dark") < asked.index("May the men fire?")
         assert "6 Jan 00:00 Home by dark for an answer (The square) lapses" in ends
         assert "Whom do you name" not in asked
@@ -233,3 +236,23 @@ async def test_a_room_without_deals_has_no_pane_for_them(app_of: Made):
     async with app.run_test(size=LARGE) as pilot:
         await pressed(pilot, "enter", "enter")
         assert "─ Words ─" not in text_of(pilot)
+
+
+class InsistentSession(DealingSession):
+    """The same offer is put to this seat twice."""
+
+    async def events(self, since: int) -> list[Plain]:
+        rows = await super().events(0)
+        put = {"offer": "named", "seat": "inner", "hearers": ["lead"], "answer_by": self.now + 1}
+        for at in (self.now - 20 * HOUR, self.now - HOUR):
+            row = told(len(rows), at, "offer_put", **put, deal="named-lead")
+            rows.append(row | {"headline": "Who is named?", "text": "To you.", "sort": "report"})
+        return rows[since:]
+
+
+async def test_an_offer_that_is_put_again_is_reported_as_that(app_of: Made):
+    app = app_of(InsistentSession())
+    async with app.run_test(size=LARGE) as pilot:
+        await pressed(pilot, "enter", "enter", "i")
+        rows = [row for row in text_of(pilot).splitlines() if "Who is named? " in row]
+        assert ["Again. To you." in row for row in rows[:2]] == [True, False]

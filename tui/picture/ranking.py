@@ -13,6 +13,7 @@ from tui.picture.known import Known
 from tui.picture.places import towns
 from tui.picture.reports import Report, report_of, worth_reading
 from tui.picture.times import DAY, HOUR
+from tui.picture.waiting import put_before
 
 MOST = 5
 LOOKED_AT = 80
@@ -23,6 +24,9 @@ ASKED, QUESTION, OWN, DISPUTED, NEW, TRUSTED, TROUBLE, STALE, REPEATED, SAME = (
 )  # fmt: skip
 """Weights: an offer to answer, a question, own business, each mark of reliability, each level of
 trouble in its place; off for each hour of age, for each like it and for one about the same."""
+
+AGAIN = 3.0
+"""Off for an offer that was put before, and has lapsed or was refused."""
 
 USUAL = 1.0
 GRAVITY: Mapping[str, float] = {
@@ -141,7 +145,8 @@ def _asks(known: Known, item: News) -> float:
         by = item.fields.get("answer_by")
         mine = item.fields.get("seat") == known.scene.seat
         waits = isinstance(by, int | float) and (not by or by > known.now)
-        return ASKED if waits and not mine else 0.0
+        again = AGAIN if put_before(known, item) else 0.0
+        return ASKED - again if waits and not mine else 0.0
     return QUESTION if item.text.rstrip('”" ').endswith("?") else 0.0
 
 

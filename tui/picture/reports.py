@@ -7,6 +7,7 @@ from tui.ink import Line, cut, line, plain, wrap
 from tui.picture.data import News
 from tui.picture.known import Known
 from tui.picture.times import age, full
+from tui.picture.waiting import put_before
 
 SILENT = ("means",)
 SHORT = 16
@@ -14,7 +15,10 @@ SHORT = 16
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """A report as a row. `new`: it came since the move began; `bare`: it names an order, a move."""
+    """A report as a row. `new`: it came since the move began.
+
+    `bare`: it names an order or a move, or an offer that was put before.
+    """
 
     number: int
     age: str
@@ -58,6 +62,8 @@ def report_of(known: Known, item: News) -> Report:
     text = item.text
     if item.headline and text.startswith(f"{item.headline}: "):
         text = text[len(item.headline) + 2 :]
+    again = put_before(known, item)
+    text = f"Again. {text}" if again else text
     named, trusted = item.fields.get("seen_at"), item.fields.get("reliability")
     seen = int(named) if isinstance(named, int | float) else item.at
     return Report(
@@ -70,7 +76,7 @@ def report_of(known: Known, item: News) -> Report:
         full(known.scene.start, item.at),
         item.number >= known.new_from,
         item.sort,
-        item.event in ("game.order_known", "game.move_opened") or item.sort == "order",
+        again or item.event in ("game.order_known", "game.move_opened") or item.sort == "order",
         int(trusted) if isinstance(trusted, int | float) else 0,
         seen=full(known.scene.start, seen) if seen < item.at else "",
     )
