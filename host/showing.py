@@ -16,7 +16,7 @@ from engine.scenario.scenario import Scenario
 from engine.views import MOST_REPORTS, Seen
 from host.costs import amount_words
 from host.estimates import readings_of
-from host.showing_cards import card_rows
+from host.showing_cards import card_rows, spoken
 from host.showing_deals import (
     checks_of,
     credit_moves,
@@ -184,6 +184,7 @@ def card_form(scenario: Scenario, card: Card) -> Plain:
         "case_for": card.case_for,
         "case_against": card.case_against,
         "unknown": card.unknown,
+        "spoken": spoken(scenario, card),
     }
 
 

@@ -1,6 +1,8 @@
 """The cards of a seat as a screen shows them: open or not, and why not, also where money lacks."""
 
 from engine.affording import missing
+from engine.scenario.effects import Do
+from engine.scenario.models import Card
 from engine.scenario.scenario import Scenario
 from engine.views import Playable, View
 
@@ -25,3 +27,14 @@ def _row(scenario: Scenario, view: View, card: Playable) -> Plain:
         "code": "cannot_afford",
         "about": {"stock": stock, "needs": needs},
     }
+
+
+def spoken(scenario: Scenario, card: Card) -> bool:
+    """Whether a card puts an address on the air, so that it reaches only those who can hear it."""
+    return any(
+        isinstance(effect, Do)
+        and effect.verb == "speak"
+        and effect.agent in scenario.agents
+        and scenario.agents[effect.agent].kind == "media"
+        for effect in card.effects
+    )

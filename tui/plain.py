@@ -13,6 +13,7 @@ from host.table import Table
 from tui import plain_cards, plain_look, plain_more, plain_moves, plain_opening
 from tui.commands.playing import Chosen, check_format, new_save_path, wanted_of
 from tui.notes import Notes
+from tui.picture.fates import fate
 from tui.plain_choice import Left, choose
 from tui.plain_deals import Dealing, called
 from tui.plain_ending import tell_ending
@@ -202,10 +203,15 @@ class Talk:
         return forms
 
     async def _orders(self) -> None:
+        known = await plain_opening.told_since(self._session, self._since)
         for number, order in enumerate(_rows((await self._session.view())["orders"]), start=1):
             title = called(self._forms(), str(order["card"]), order["fields"])
             state = result(str(order["state"])).split(" (")[0]
             click.echo(f"  {number:2} {title}: {state}")
+            for line in plain_opening.hanging(
+                "       ", " ".join(fate(known, str(order["order"])))
+            ):
+                click.echo(line)
 
     async def _deal(self, act: str, number: int) -> None:
         try:

@@ -57,7 +57,7 @@ async def tell_more(session: Session, since: int | None) -> None:
     known = await told_since(session, since)
     found = [report for report in reports(known) if report.new]
     for number, report in enumerate(found, start=1):
-        for line in _hanging(f"{number:3}. ", f"{report.at}. {in_brief(report)}"):
+        for line in hanging(f"{number:3}. ", f"{report.at}. {in_brief(report)}"):
             click.echo(line)
     if not found:
         click.echo("Nobody has reported since the last move.")
@@ -68,20 +68,21 @@ def opening(known: Known) -> Iterator[str]:
     for line in move_lines(known):
         # What the staff would do stands at the end, as it does in the room.
         if not line.startswith("If you decide nothing"):
-            yield from _hanging("", line)
+            yield from hanging("", line)
     yield ""
     asked, _ = brief.asked(known)
-    yield from _hanging("", f"Changed: {brief.changed(known)}")
-    yield from _hanging("", f"Asked of you: {asked}")
-    yield from _hanging("", f"Expires first: {brief.expires(known).replace(' · ', '; ')}.")
+    yield from hanging("", f"Changed: {brief.changed(known)}")
+    yield from hanging("", f"Asked of you: {asked}")
+    first = brief.expires(known).replace(" · ", "; ").rstrip(".")
+    yield from hanging("", f"Expires first: {first}.")
     yield ""
     yield from _reports(known)
     yield from _orders(known)
-    yield from _hanging("", f"You have: {spending(known)}.")
+    yield from hanging("", f"You have: {spending(known)}.")
     if known.clock.over:
         return
     yield from argued_lines(known)
-    yield from _hanging("", f"If you decide nothing more: {brief.default(known)}")
+    yield from hanging("", f"If you decide nothing more: {brief.default(known)}")
 
 
 def _reports(known: Known) -> Iterator[str]:
@@ -91,7 +92,7 @@ def _reports(known: Known) -> Iterator[str]:
         return
     yield f"Reports, {len(found)} of {count}, {fresh} of them new:"
     for number, report in enumerate(found, start=1):
-        yield from _hanging(f"  {number}. ", in_brief(report))
+        yield from hanging(f"  {number}. ", in_brief(report))
     rest = fresh - sum(report.new for report in found)
     if rest > 0:
         yield f"  {rest} more since the last move: type `more`."
@@ -104,10 +105,11 @@ def _orders(known: Known) -> Iterator[str]:
     if rows:
         said = "; ".join(f"{row.title}, {row.state}" for row in rows[:ORDERS])
         rest = f"; and {len(rows) - ORDERS} earlier, see `orders`" if len(rows) > ORDERS else ""
-        yield from _hanging("", f"Your orders: {said}{rest}.")
+        yield from hanging("", f"Your orders: {said}{rest}.")
 
 
-def _hanging(head: str, text: str) -> Iterator[str]:
+def hanging(head: str, text: str) -> Iterator[str]:
+    """A text behind its head, wrapped to a terminal; later lines stand under it."""
     indent = " " * max(len(head), 2)
     for number, row in enumerate(wrap(text, WIDTH - len(indent))):
         yield f"{indent if number else head}{row}"

@@ -19,6 +19,7 @@ from tui.screens.lists import (
 )
 from tui.screens.lobby import LobbyScreen
 from tui.screens.order import OrderScreen
+from tui.screens.orders import OrdersScreen
 from tui.screens.pages import BriefScreen, NoteScreen, note_lines
 from tui.screens.places import MapScreen
 from tui.screens.room import RoomScreen
@@ -29,6 +30,7 @@ BOARDS: dict[str, type[Board]] = {
     "cards": CardsScreen,
     "forces": ForcesScreen,
     "brief": BriefScreen,
+    "orders": OrdersScreen,
     "deals": DealsScreen,
 }
 

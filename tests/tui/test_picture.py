@@ -178,7 +178,7 @@ async def test_an_order_given_leaves_the_other_cards_on_their_keys():
     ("state", "mark", "said"),
     [
         ("accepted", "…", "waits"),
-        ("out", "…", "out, no word 20:00"),
+        ("out", "…", "accepted 20:00"),
         ("as_ordered", "✓", "done 20:00"),
         ("in_part", "◐", "in part 20:00"),
         ("no_answer", "?", "no answer 20:00"),

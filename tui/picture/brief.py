@@ -1,5 +1,6 @@
 """The three lines of the room, and what happens if nothing is decided."""
 
+from tui.picture.calm import calm
 from tui.picture.known import Known
 from tui.picture.moves import staff
 from tui.picture.orders import called, order_rows
@@ -71,6 +72,9 @@ def expires(known: Known) -> str:
         found.append((known.clock.next_move, "this move closes"))
     if not found or known.scene.end - now <= DAY:
         found.append((known.scene.end, "the game ends"))
+    quiet = calm(known)
+    if quiet and len(found) == 1:
+        return quiet
     found.sort(key=lambda pair: pair[0])
     said = [
         f"{hour(start, at, now)} {what}" if at > now else f"first of all {what}"

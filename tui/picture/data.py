@@ -84,6 +84,8 @@ class Form(Shown):
     case_for: str = ""
     case_against: str = ""
     unknown: str = ""
+    spoken: bool = False
+    """An address: only those hear it whom the network reaches."""
 
 
 class Outline(Shown):

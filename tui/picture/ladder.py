@@ -1,10 +1,12 @@
 """The ladder of demands: what is asked now, and what was granted."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from tui.ink import Line, cut, ends, hanging, line
+from tui.picture.data import Value
 from tui.picture.known import Known
-from tui.picture.times import age
+from tui.picture.times import age, hour
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +19,10 @@ class Ladder:
     told: bool
     granted_told: bool
     age: str = ""
+    given: str = ""
+    """When what was granted was, and when it was overtaken, in a few words."""
+    offered: bool = False
+    """What was granted is told as what was offered."""
 
 
 def ladder(known: Known) -> Ladder | None:
@@ -34,6 +40,8 @@ def ladder(known: Known) -> Ladder | None:
             told=f"{agent}.rung" in known.scene.told,
             granted_told=bool(given),
             age="" if figure is None else f"{age(known.now - min(figure.as_of))} old",
+            given=_given(known, f"{agent}.rung", given, granted, names),
+            offered=given.endswith(".offered"),
         )
     return None
 
@@ -47,12 +55,40 @@ def _rung(known: Known, key: str, names: list[str]) -> int | None:
     figure = known.view.figures.get(key)
     if figure is None or not figure.values:
         return None
-    value = figure.values[0]
+    return _index(figure.values, names)
+
+
+def _index(values: Sequence[Value], names: list[str]) -> int | None:
+    """Which rung a reading names, by its id or by its number."""
+    value = values[0] if values else None
     if isinstance(value, str):
         return names.index(value) if value in names else None
     if isinstance(value, float | int) and 1 <= value <= len(names):
         return int(value) - 1
     return None
+
+
+def _given(known: Known, asked: str, given: str, granted: int | None, names: list[str]) -> str:
+    """`3 Jan 12:00, overtaken 4 Jan 15:00`: the hours as they were told to the seat."""
+    if granted is None:
+        return ""
+    start, now = known.scene.start, known.now
+    at = None
+    for point in reversed(known.history.of(given)):
+        if _index(point.values, names) != granted:
+            break
+        at = point.since
+    if at is None:
+        return ""
+    said = hour(start, at, now)
+    over = next(
+        (p.since for p in known.history.of(asked) if (_index(p.values, names) or 0) > granted), None
+    )
+    if over is None:
+        return said
+    if over <= at:
+        return f"{said}, late: more was asked {hour(start, over, now)}"
+    return f"{said}, overtaken {hour(start, over, now)}"
 
 
 def ladder_lines(found: Ladder, width: int) -> list[Line]:
@@ -78,7 +114,12 @@ def rung_line(found: Ladder, width: int) -> Line:
     if found.asked is None:
         return line((" Asked: nothing yet", "$dim"))
     number, text = found.asked + 1, found.rungs[found.asked][1]
-    return cut(line((f" [{number}]", "bold reverse"), (f" asked: {text}", "")), width)
+    left = line((f" [{number}]", "bold reverse"), (f" asked: {text}", ""))
+    if found.granted is None:
+        return cut(left, width)
+    word = "offered" if found.offered else "granted"
+    over = "overtaken" if found.granted < found.asked else word
+    return ends(left, line((f"({found.granted + 1})", "bold $focus"), (f" {over} ", "$dim")), width)
 
 
 def _asked(found: Ladder, width: int) -> list[Line]:
@@ -93,9 +134,12 @@ def _asked(found: Ladder, width: int) -> list[Line]:
 
 
 def _granted(found: Ladder, width: int) -> list[Line]:
-    head = line((" granted ", "$faint"))
+    head = line((" offered " if found.offered else " granted ", "$faint"))
     if not found.granted_told:
         return [line(*head, ("not told to you as a figure", "$dim"))]
     if found.granted is None:
         return [line(*head, ("nothing yet", "$dim"))]
-    return hanging(head, f"({found.granted + 1}) {found.rungs[found.granted][1]}", width, "", 2)
+    rung = f"({found.granted + 1}) {found.rungs[found.granted][1]}"
+    if found.given:
+        rung = f"{rung}, {found.given}"
+    return hanging(head, rung, width, "", 2)

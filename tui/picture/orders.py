@@ -4,7 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from tui.picture.data import Form, News, OwnOrder
+from tui.picture.fates import spoken
 from tui.picture.figures import amount
+from tui.picture.hearing import heard_words
 from tui.picture.known import Known, in_words
 from tui.picture.times import full, hour
 
@@ -21,7 +23,7 @@ MARKS = {
 }
 
 SHORT = {
-    "out": "out, no word",
+    "out": "accepted",
     "as_ordered": "done",
     "in_part": "in part",
     "late": "late",
@@ -72,6 +74,8 @@ def _row(known: Known, order: OwnOrder, heard: Mapping[str, int]) -> OrderRow:
         state = f"waits, {hour(known.scene.start, order.due, known.now)}" if later else "waits"
     else:
         state = f"{SHORT.get(order.state, in_words(order.state))} {when}"
+        if spoken(known, order) and order.state != "out" and (said := heard_words(known, at)):
+            state = f"{state}, {said}"
     form = known.scene.cards.get(order.card)
     fields = "" if form is None else values_in_words(known, form, order.fields)
     return OrderRow(

@@ -38,7 +38,7 @@ GRAVITY: Mapping[str, float] = {
     "game.word_broken": 5.0, "game.deal_leaked": 3.5, "game.exhibit_exposed": 3.5,
     "game.deadline_passed": 3.0, "game.offer_answered": 3.0, "game.term_kept": 1.5,
     "game.deal_ended": 0.5, "game.reported": 2.5, "game.order_known": 1.0,
-    "media.line_opened": 0.3, "media.line_closed": 0.5, "game.credit_moved": 0.5,
+    "media.line_opened": -2.0, "media.line_closed": -1.0, "game.credit_moved": 0.5,
 }  # fmt: skip
 """How grave a thing is: by the code of its story, or by its event."""
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from itertools import islice
 
-from tui.ink import Line, cut, line, plain, wrap
+from tui.ink import Line, cut, line, plain, width_of, wrap
 from tui.picture.data import News
 from tui.picture.known import Known
 from tui.picture.times import age, full
@@ -11,6 +11,8 @@ from tui.picture.waiting import put_before
 
 SILENT = ("means",)
 SHORT = 16
+LEAST = 6
+"""Cells for the shortest headline in a line of its own text, and for the shortest sender."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,10 +118,13 @@ def report_lines(report: Report, width: int, most: int) -> list[Line]:
             name = plain(cut(line(name), max((width - indent) // 2, SHORT)))
         gap = " " if name else ""
         return [cut((*head, (name, "bold"), (gap + report.text, "")), width)]
-    sender = report.sender if report.sender != report.headline else ""
-    room = width - indent - len(sender) - 1
-    title = cut(line((report.headline or report.sender, "bold")), max(room, 8))
-    space = width - indent - sum(len(text) for text, _ in title) - len(sender)
+    room = width - indent
+    title = cut(line((report.headline or report.sender, "bold")), room)
+    sender = report.sender if report.sender not in (report.headline, "") else ""
+    left = room - width_of(title) - 1
+    # Where both do not fit, the place is worth more than the full name of who said it.
+    sender = plain(cut(line(sender), left)) if left >= LEAST else ""
+    space = room - width_of(title) - len(sender)
     rows = [cut((*head, *title, (" " * max(space, 1), ""), (sender, "$faint")), width)]
     rows += [line(" " * indent, (row, "")) for row in wrap(report.text, width - indent, most - 1)]
     return rows

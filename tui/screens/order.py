@@ -9,6 +9,7 @@ from textual.widget import Widget
 from tui.ink import Line, line, wrap
 from tui.picture.cards import case_lines, chosen, cost_of
 from tui.picture.data import Field, Form
+from tui.picture.hearing import heard_words
 from tui.picture.known import Known, in_words
 from tui.picture.times import hour
 from tui.screens.board import Board
@@ -151,6 +152,7 @@ def _consequences(form: Form, known: Known, width: int) -> list[Line]:
     rows = (
         ("Costs", ", ".join(stocks) or "nothing"),
         ("Takes", chosen(form, form.takes) or "effect at once"),
+        ("Heard by", heard_words(known).removeprefix("heard by ") if form.spoken else ""),
         ("Who learns", ", ".join(form.known_to) or "your own staff"),
         ("Authority", form.authority),
         ("Carried by", in_words(form.carried_by)),

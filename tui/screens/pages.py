@@ -7,11 +7,13 @@ from textual.screen import ModalScreen
 from textual.widget import Widget
 
 from tui.ink import Line, cut, line, wrap
+from tui.picture.calm import calm
 from tui.picture.known import Known
 from tui.picture.prose import prose
 from tui.screens.board import Board
 from tui.widgets.key_bar import KeyBar
 from tui.widgets.pane import Lines
+from tui.widgets.said import Said
 from tui.widgets.too_small import TooSmall
 
 COLUMN = 84
@@ -30,6 +32,7 @@ class BriefScreen(Board):
         yield Lines("Who you are", id="page")
         yield Lines("What happened before you came", id="before")
         yield Lines("What you may want: results are read against it", id="aims")
+        yield Said(id="calm")
 
     def show(self, known: Known) -> None:
         """Set the text to the width."""
@@ -42,6 +45,9 @@ class BriefScreen(Board):
         before.set_class(not known.scene.before, "absent")
         before.lines = tuple(_early(known, before.size.width))
         aims = self.query_one("#aims", Lines)
+        last = self.query_one("#calm", Said)
+        last.sentence, last.tone = calm(known), "bold"
+        last.set_class(not last.sentence, "absent")
         aims.lines = tuple(line((" · ", "$faint"), text) for text in known.scene.aims.values()) or (
             line((" This seat has no aims of its own.", "$dim")),
         )

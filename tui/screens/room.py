@@ -72,7 +72,7 @@ class RoomScreen(Board):
                 yield Reports("Reports", id="reports")
                 yield Means("Your means, and figures", "age · w why", id="means-narrow")
                 yield Meters("Figures", "age · w why", id="meters")
-                yield LadderView("Asked and granted", id="ladder")
+                yield LadderView("Asked and offered", id="ladder")
         yield Cards("Three cards the staff would argue about", "o all cards", id="cards")
         yield Said(id="default")
 

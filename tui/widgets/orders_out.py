@@ -11,7 +11,7 @@ class OrdersOut(Pane):
     """One order a line, with its mark and the words for it."""
 
     can_focus = True
-    BINDINGS = [("enter", "app.timeline", "Open")]
+    BINDINGS = [("enter", "app.board('orders')", "Open"), ("w", "app.board('orders')", "Why")]
 
     orders: reactive[tuple[OrderRow, ...]] = reactive(())
 
@@ -22,7 +22,7 @@ class OrdersOut(Pane):
         rows = [order_line(order, width) for order in self.orders]
         if len(rows) > height > 0:
             rest = len(rows) - height + 1
-            return [*rows[: height - 1], line((f" and {rest} earlier · t", "$faint"))]
+            return [*rows[: height - 1], line((f" and {rest} earlier · Tab, Enter", "$faint"))]
         return rows
 
 
