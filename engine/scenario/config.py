@@ -9,7 +9,7 @@ from pydantic import ValidationError
 from engine.names import did_you_mean, is_id
 from engine.scenario import values
 from engine.scenario.index import AnyKind
-from engine.scenario.reader import Reader
+from engine.scenario.reader import Reader, of_these
 from engine.scenario.source import Items, Node, Scalar, Table
 from engine.written import Declared, Value, Written, declared
 
@@ -196,7 +196,7 @@ def _table(reader: Reader, node: Node, what: Declared, path: str) -> dict[str, o
     for key, item in table.items.items():
         here = f"{path}.{key}"
         if what.choices and key not in what.choices:
-            hint = did_you_mean(key, what.choices)
+            hint = did_you_mean(key, what.choices) or of_these(what.choices)
             reader.error(table.at(key), f"no `{key}` here{hint}", "E-key")
         elif what.of is not None:
             _local_id(reader, table, key)

@@ -6,7 +6,7 @@ from typing import Any
 
 from engine.errors import Place, Problem
 from engine.kinds import Kind
-from engine.names import RESERVED, as_id, did_you_mean, is_id, nearest
+from engine.names import RESERVED, as_id, did_you_mean, is_id, listed, nearest
 from engine.quantities import QuantityError, parse_unit
 from engine.scenario.source import Items, Node, Scalar, Table
 
@@ -222,7 +222,8 @@ class _Indexing:
             self.found.complete = False
             return
         if kind is None:
-            hint = did_you_mean(name, self.kinds)
+            there = f"; there are {listed(sorted(self.kinds), 'and')}"
+            hint = did_you_mean(name, self.kinds) or there
             place = written.place if written is not None else self.found.places.get(id, node.place)
             self._error(place, f"no kind of agent `{name}`{hint}", "E-kind")
             self.found.complete = False

@@ -21,7 +21,7 @@ from engine.scenario.models import (
 )
 from engine.scenario.read_effects import effects
 from engine.scenario.read_world import made
-from engine.scenario.reader import Reader
+from engine.scenario.reader import Reader, of_these
 from engine.scenario.records import record
 from engine.scenario.source import Node, Scalar, Table
 from engine.scenario.values import value
@@ -90,7 +90,7 @@ class _Carding:
         for stock, item in table.items.items():
             if stock not in stocks:
                 if self.seat in reader.index.stocks and reader.names is not None:
-                    hint = did_you_mean(stock, stocks)
+                    hint = did_you_mean(stock, stocks) or of_these(stocks)
                     sentence = f"`{self.seat}` has no stock `{stock}`{hint}"
                     reader.error(table.at(stock), sentence, "E-cost")
                 continue

@@ -10,7 +10,7 @@ from engine.scenario.config import declarations
 from engine.scenario.effects import Cancel, Check, Do, Effect, End, Offer, Schedule, Shift, Tell
 from engine.scenario.expressions import Compiled
 from engine.scenario.index import UNCLEAR
-from engine.scenario.reader import Reader, shape_of
+from engine.scenario.reader import Reader, of_these, shape_of
 from engine.scenario.source import Items, Node, Scalar, Table
 from engine.written import Declared
 
@@ -81,7 +81,8 @@ def _do(
         if reader.index.complete:
             known = [f"{a}.{v}" for a, k in reader.index.kinds.items() for v in k.verbs]
             deleted = reader.index.deleted.get(agent)
-            tail = did_you_mean(f"{agent}.{verb}", known)
+            mine = [word for word in known if word.startswith(f"{agent}.")]
+            tail = did_you_mean(f"{agent}.{verb}", known) or of_these(mine or known)
             tail = f"; `{agent}` was deleted at {deleted}" if deleted else tail
             reader.error(target.place, f"no verb `{agent}.{verb}`{tail}", "E-verb")
         return None

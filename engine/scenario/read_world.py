@@ -243,6 +243,14 @@ def _whose(reader: Reader, table: Table, name: str) -> tuple[str, str, str] | No
     known = reader.index.of("meter")
     for kind in reader.index.kinds.values():
         known += [*kind.readings, *_events(kind.events)]
+    stock = name.rpartition(".")[2]
+    owners = [seat for seat, stocks in reader.index.stocks.items() if stock in stocks]
+    if owners:
+        sentence = f"`{stock}` is a stock of {listed([f'`{seat}`' for seat in owners], 'and')}"
+        reader.error(
+            table.at(name), f"{sentence}; each seat knows its own stocks, and no others", "E-told"
+        )
+        return None
     hint = did_you_mean(name, known)
     sentence = f"no agent has a reading `{name}`, and no meter is called so{hint}"
     reader.error(table.at(name), sentence, "E-told")

@@ -17,6 +17,9 @@ T = TypeVar("T")
 Shape = Mapping[str, Declared]
 """The keys of a thing; a key is required unless its declaration is `optional`."""
 
+MOST = 24
+"""Words that are listed where one of them should stand; more would not be read."""
+
 SORTS = {
     "place": "place",
     "region": "region",
@@ -189,7 +192,7 @@ class Reader:
 def of_these(known: Iterable[str]) -> str:
     """What may be written instead, while the list is short."""
     words = list(known)
-    return f"; write {listed(f'`{word}`' for word in words)}" if 0 < len(words) <= 5 else ""
+    return f"; write {listed(f'`{word}`' for word in words)}" if 0 < len(words) <= MOST else ""
 
 
 def shape_of(node: Node) -> str:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 import yaml
 
 from engine.errors import Place, Problem
+from engine.scenario.source_slips import slip
 
 MOST_BYTES = 1_000_000
 DEEPEST = 40
@@ -82,7 +83,7 @@ def parse(data: bytes, file: str) -> tuple[Node | None, list[Problem]]:
     try:
         return builder.build(text), builder.problems
     except yaml.MarkedYAMLError as error:
-        raise Unreadable(_syntax(error, file)) from None
+        raise Unreadable(slip(text, error, file)) from None
     except yaml.YAMLError as error:
         raise Unreadable(Problem(Place(file, 1, 1), f"no YAML: {error}", "E-yaml")) from None
 
@@ -108,17 +109,6 @@ def _decoded(data: bytes, file: str) -> str:
             place = Place(file, number, tab.end())
             raise Unreadable(Problem(place, "a tab cannot indent; write spaces", "E-tab"))
     return text
-
-
-def _syntax(error: yaml.MarkedYAMLError, file: str) -> Problem:
-    mark = error.problem_mark or error.context_mark
-    place = Place(file, mark.line + 1, mark.column + 1) if mark else Place(file, 1, 1)
-    sentence = str(error.problem or "this is no YAML")
-    if "mapping values are not allowed" in sentence:
-        sentence += "; a text with `: ` in it needs quotes"
-    elif error.context:
-        sentence = f"{error.context}: {sentence}"
-    return Problem(place, sentence, "E-yaml")
 
 
 class _Builder:

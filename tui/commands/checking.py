@@ -13,6 +13,9 @@ from engine.scenario.load import check, load
 from engine.scenario.source_lines import Lines
 from tui.commands.common import pairs, say_json
 
+FOLLOWS = "E-unchecked"
+"""Says what was not looked at because of another mistake: no mistake of its own."""
+
 WIDEST = 100
 """Characters of a line that are shown; a longer one is cut around the place."""
 
@@ -65,7 +68,7 @@ def problems_of(path: str, variant: str | None, sets: dict[str, str]) -> Sequenc
 
 def _print(path: str, problems: Sequence[Problem], context: bool | None) -> None:
     lines = Lines(path)
-    mistakes = [problem for problem in problems if not problem.warning]
+    mistakes = [p for p in problems if not p.warning and p.code != FOLLOWS]
     for problem in problems:
         stream = sys.stderr if not problem.warning else sys.stdout
         click.echo(str(problem), file=stream)

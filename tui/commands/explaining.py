@@ -12,7 +12,7 @@ from engine.quantities import show
 from engine.scenario.load import load
 from engine.scenario.models_play import Evidence
 from engine.scenario.scenario import Scenario
-from engine.written import Declared, Value, Varying, Written, declared
+from engine.written import Declared, Steps, Value, Varying, Written, declared
 from tui.commands.common import pairs, say_json
 
 Row = dict[str, object]
@@ -36,6 +36,8 @@ def explain_it(name: str, variant: str | None, sets: tuple[str, ...], as_json: b
         assert isinstance(parameters, list)
         for item in parameters:
             click.echo(f"  {item['path']:48} {item['value']:>16}  {item['range']}")
+            for moment, number in item.get("later", ()):
+                click.echo(f"      from {moment}: {number}")
             click.echo(f"      {item['text']}{_known(item)}")
         click.echo("")
 
@@ -106,13 +108,28 @@ def _rows(scenario: Scenario, path: str, value: object, kind: Known) -> Iterator
     elif isinstance(value, Varying):
         for where, steps in {"everywhere": value.everywhere, **value.by}.items():
             own = path if where == "everywhere" and not value.by else f"{path}.{where}"
-            yield _row(scenario, own, steps.steps[0][1], kind)
+            yield _row(scenario, own, steps.steps[0][1], kind) | _later(scenario, steps)
     elif isinstance(value, BaseModel):
         assert isinstance(value, Written)
         yield from parameters_of(scenario, path, value)
     elif isinstance(value, Mapping):
         for key, item in value.items():
             yield from _rows(scenario, f"{path}.{key}", item, kind.at(key))
+
+
+def _later(scenario: Scenario, steps: Steps) -> Row:
+    """The values that a number has later on, by the time from which it has each."""
+    if len(steps.steps) == 1:
+        return {}
+    return {
+        "later": [
+            [
+                f"{clock(second, scenario.start, scenario.zone):%d %b %H:%M}",
+                show(value.number, value.unit),
+            ]
+            for second, value in steps.steps[1:]
+        ]
+    }
 
 
 def _evidence(scenario: Scenario, path: str) -> Evidence | None:

@@ -170,8 +170,9 @@ class Look:
         stocks = self.names.stocks.get(seat, {})
         if name not in stocks:
             raise self.missing(name, node.at(1), stocks, f"stock of `{seat}`,")
-        if seat != self.scope.seat:
-            self.heard(name, node, node.text)
+        if seat != self.scope.seat and self.scope.reads != "world" and self.scope.seat:
+            sentence = f"`{node.text}` is known to `{seat}` alone; ask another thing"
+            raise ExpressionError(sentence, node.column, "E-told")
         ref = Ref("stock", name, where=seat, text=node.text)
         return Leaf(number_of(stocks[name]), leaves.stock(seat, name), ref)
 

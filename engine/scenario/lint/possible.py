@@ -6,7 +6,7 @@ every run.
 
 import math
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from engine.moments import HOUR, parse_moment
 from engine.quantities import QuantityError
@@ -56,6 +56,12 @@ class Possible:
     live: frozenset[str] = frozenset()
     stocks: Mapping[str, float] = field(default_factory=dict)
     """The most that a seat can have, by `seat.stock`."""
+    meters: float = MOST_TOLD
+    """The most that a meter is taken to be."""
+
+    def as_it_is(self) -> "Possible":
+        """The same of the world, where no meter is more than whole."""
+        return replace(self, meters=1.0)
 
     def holds(self, text: str, fields: Mapping[str, Span] | None = None) -> bool:
         """Whether a condition can ever be true."""
@@ -189,7 +195,7 @@ class _Reading:
         if name == "day":
             return 1.0, 2.0 + scenario.end // (24 * HOUR)
         if name in scenario.meters and scenario.meters[name].start is not None:
-            return 0.0, MOST_TOLD
+            return 0.0, self.known.meters
         if name in self.known.stocks:
             return 0.0, self.known.stocks[name]
         return ANY

@@ -98,7 +98,7 @@ class _Reach:
                 return f"`{unless.since}`, since which it counts, can never come"
             late = unless.within.number * HOUR > self.scenario.end
             return "the scenario ends before `within` is over" if late else ""
-        return "" if holds(known, inject.when) else "its `when` can never hold"
+        return "" if holds(known.as_it_is(), inject.when) else "its `when` can never hold"
 
     def cards(self, known: Possible) -> Iterator[Found]:
         """Cards that nobody can ever order."""
@@ -124,7 +124,7 @@ class _Reach:
                 pass
             elif above:
                 yield path, f"`{id}` is never reached: `{above}` holds from the start", "W-ending"
-            elif mine is not None and not known.holds(mine.text):
+            elif mine is not None and not known.as_it_is().holds(mine.text):
                 yield path, f"`{id}` is never reached: its `when` can never hold", "W-ending"
             if mine is not None and not above and not known.fails(mine.text):
                 above = id

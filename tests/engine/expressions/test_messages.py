@@ -63,12 +63,14 @@ def test_a_seat_that_is_never_told_says_where_to_add_it():
         "`union` is never told `stock`; add it to seats.union.told, or ask another thing",
     )
     for text in (
-        "port.overtime_pay > 1 h",
         "times(tankers.landed) > 1",
         "known(old_town.use)",
         "any(places.use > 1 t/d)",
     ):
         assert "`union` is never told" in wrong(text, UNION)[1]
+    assert wrong("port.overtime_pay > 1 h", UNION)[1] == (
+        "`port.overtime_pay` is known to `port` alone; ask another thing"
+    )
     compile_condition("old_town.stock > 3 t and port.overtime_pay > 1 h", NAMES, PORT)
 
 

@@ -130,7 +130,7 @@ OTHERS = [
     ("cards.yaml", "carried_by: demands", "carried_by: demand",
      "cards.yaml:12:17: no agent `demand`; did you mean `demands`?"),
     ("cards.yaml", "do: demands.provoke", "do: demands.provok",
-     "cards.yaml:60:13: no verb `demands.provok`; did you mean `demands.provoke`?"),
+     "cards.yaml:60:14: no verb `demands.provok`; did you mean `demands.provoke`?"),
     ("cards.yaml", "- cancel: pumps_close", "- cancel: pump_close",
      "cards.yaml:159:17: no inject `pump_close`; did you mean `pumps_close`?"),
     ("cards.yaml", "- offer: gate_for_pay", "- offer: gate_for_day",

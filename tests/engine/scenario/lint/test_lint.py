@@ -51,7 +51,9 @@ FAULTS = [
      "the scenario ends before `within` is over"),
     ("injects: {fog: {unless_ordered: {seat: council, card: ration, within: 2 h, since: rain},"
      " $FOG}, rain: {when: never, $FOG}}", "`rain`, since which it counts"),
+    ("injects: {fog: {when: patience > 100 %, $FOG}}", "W-inject `fog`"),
     # Endings.
+    ("endings: {fog: {title: Fog, when: patience >= 140 %, text: F.}}", "W-ending `fog`"),
     ("endings: {fog: {title: Fog, when: never, text: F.}}", "W-ending `fog` is never reached"),
     ("endings: {supplied: {when: always}, fog: {title: Fog, when: patience < 5 %, text: F.}}",
      "`fog` is never reached: `supplied` holds from the start"),
