@@ -30,6 +30,7 @@ class Timed(Comfort):
         self.ended = False
         self.warned = False
         self.farewell = ""
+        self._newly_said = False
 
     async def look(self) -> None:
         """Ask what is known now, and show it."""
@@ -52,9 +53,12 @@ class Timed(Comfort):
                     screen.show(known)
 
     def show_pace(self) -> None:
-        """Show how time goes."""
+        """Show how time goes, and what is said; while neither changes, nothing is painted."""
         if self.known is not None:
             words = self.pace.words(self.known.scene.beat)
+            if words == self.known.pace and not self._newly_said:
+                return
+            self._newly_said = False
             self.known = replace(self.known, pace=words)
             self._show(self.known)
 
@@ -139,5 +143,6 @@ class Timed(Comfort):
     def say(self, sentence: str) -> None:
         """A sentence where a screen has a line for it, until time goes on."""
         for screen in self.screen_stack:
-            if isinstance(screen, Board):
+            if isinstance(screen, Board) and screen.answer != sentence:
                 screen.answer = sentence
+                self._newly_said = True

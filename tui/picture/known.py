@@ -1,10 +1,14 @@
 """Everything a screen shows from: what never changes, what is known now, and what was told when."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import wraps
+from typing import TypeVar
 
 from tui.picture.data import Clock, News, Scene, Value, View
 from tui.picture.times import dated
+
+T = TypeVar("T")
 
 
 @dataclass(slots=True)
@@ -72,6 +76,19 @@ class Known:
     def title(self, id: str) -> str:
         """The title of an id, or the id in words."""
         return self.words().get(id) or in_words(id)
+
+
+def once(work: Callable[[Known], Sequence[T]]) -> Callable[[Known], list[T]]:
+    """The same work, done once for a state: what several panes and every report ask for."""
+    held: list[tuple[Known, Sequence[T]]] = []
+
+    @wraps(work)
+    def remembered(known: Known) -> list[T]:
+        if not held or held[0][0] is not known:
+            held[:] = [(known, work(known))]
+        return list(held[0][1])
+
+    return remembered
 
 
 def in_words(id: str) -> str:

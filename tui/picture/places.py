@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from tui.picture.data import Scene, Told, Value
 from tui.picture.figures import title_of, worded
-from tui.picture.known import Known
+from tui.picture.known import Known, once
 from tui.picture.times import FRESH, age, lately
 
 QUIET, CROWD, CLASHES, VIOLENCE = range(4)
@@ -74,6 +74,7 @@ class Reading:
         return self.as_of[place] if place < len(self.as_of) else self.as_of[0]
 
 
+@once
 def readings(known: Known) -> list[Reading]:
     """Every reading of places that the seat is told, in the scenario's order."""
     found = []
@@ -87,6 +88,7 @@ def readings(known: Known) -> list[Reading]:
     return found
 
 
+@once
 def towns(known: Known) -> list[Town]:
     """Every place with its state; where no unrest is told, with its first figures as text."""
     rows = readings(known)
