@@ -29,6 +29,10 @@ def apply(world: World, entry: Entry) -> None:
         count(world.tallies, f"{name}@{event.place}", entry.at, entry.number)
     for mark in marks(event):
         count(world.tallies, mark, entry.at, entry.number)
+    own = event.counted_as()
+    if own:
+        count(world.tallies, f"{entry.agent}.{own}", entry.at, entry.number)
+        count(world.tallies, f"{entry.agent}.{own}@{event.place}", entry.at, entry.number)
     if event.to:
         _hear(world, name, event)
         _hold(world, entry)

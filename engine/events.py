@@ -38,6 +38,10 @@ class Event:
     to: tuple[str, ...] = ()
     place: str = ""
 
+    def counted_as(self) -> str:
+        """A name of its agent's own under which it counts too, or none."""
+        return ""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MeterMoved(Event):

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, ClassVar, Generic, Protocol, TypeVar
 import numpy as np
 
 from engine.chance import Chance
-from engine.events import Event, Field
-from engine.written import Written
+from engine.events import Event, Field, name_of
+from engine.written import Declared, Written, declared
 
 if TYPE_CHECKING:
     from engine.world import World
@@ -64,7 +64,8 @@ class Argument:
 
     `sort` is a canonical unit (`h`, `people`, `%`, `/h`, empty for a plain number) or one of
     `area place region site seat force report rungs words agent_member text`; with `words` the
-    choice is closed. `default` None makes it required.
+    choice is closed. `default` None makes it required. With `units`, the unit is that of the word
+    given for the argument `unit_of`.
     """
 
     sort: str
@@ -72,6 +73,8 @@ class Argument:
     words: tuple[str, ...] = ()
     default: object = None
     required: bool = True
+    unit_of: str = ""
+    units: Mapping[str, str] = field(default_factory=dict)
 
 
 Act = Callable[["World", str, Arguments, str, Chance], Happenings]
@@ -134,6 +137,18 @@ class Execution:
     instead: tuple[tuple[str, str], ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """What is wrong with an agent's configuration: where in it, a sentence for people, a code.
+
+    `path` are keys as written; the last ones may be missing there.
+    """
+
+    path: tuple[str, ...]
+    sentence: str
+    code: str
+
+
 class Kind(Generic[C, S]):
     """A kind of agent. Subclasses hold no data: what must last is in the agent's state."""
 
@@ -149,6 +164,35 @@ class Kind(Generic[C, S]):
 
     listens: ClassVar[tuple[str, ...]] = ()
     """Events of others that wake it: `kind.event`, such as `security.stepped`."""
+
+    marks: ClassVar[tuple[str, ...]] = ()
+    """Names of the agent's own under which an event counts too (`Event.counted_as`)."""
+
+    bends: ClassVar[Mapping[str, Declared]] = {}
+    """Numbers inside its tables that a shift may bend, by the name that a shift calls them."""
+
+    def fitted(self, given: object) -> "Kind[C, S]":
+        """The kind as one agent has it; another than itself where its author names its readings.
+
+        `given` is the agent's configuration, or the plain mapping behind it with every mistake.
+        """
+        return self
+
+    def faults(self, config: C) -> Sequence[Fault]:
+        """What is wrong with a configuration of which every single value could be read."""
+        return ()
+
+    def part(self, config: C, name: str) -> object:
+        """The number behind a name that `World.values` is asked for."""
+        return getattr(config, name)
+
+    def limits(self, config: C, name: str) -> Declared:
+        """What is declared of that number. Raises KeyError where nothing is."""
+        return declared(type(config), name)
+
+    def named_events(self) -> tuple[str, ...]:
+        """The names of its events, those of the agent's own included."""
+        return (*(name_of(event) for event in self.events), *self.marks)
 
     def begin(self, world: "World", me: str) -> S:
         """The agent's part of the world at the start."""

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 import numpy as np
 
 from engine.kinds import Kind, Numbers
-from engine.written import Declared, Value, Written, declared
+from engine.written import Declared, Value, Written
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +144,11 @@ class Scene:
 
     def declared(self, agent: str, name: str) -> Declared:
         """What the agent's kind declares of a parameter; KeyError if it declares none."""
-        return declared(type(self.configs[agent]), name)
+        return self.agents[agent].limits(self.configs[agent], name)
+
+    def part(self, agent: str, name: str) -> object:
+        """The value of an agent's configuration that is called so."""
+        return self.agents[agent].part(self.configs[agent], name)
 
 
 def number(value: object) -> float:

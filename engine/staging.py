@@ -38,7 +38,7 @@ def scene_from(scenario: Scenario, kinds: Kinds) -> Scene:
             seat: {stock: spec.start.number for stock, spec in written.stocks.items()}
             for seat, written in scenario.seats.items()
         },
-        agents={me: kinds[agent.kind] for me, agent in scenario.agents.items()},
+        agents={me: kinds[a.kind].fitted(a.config) for me, a in scenario.agents.items()},
         configs={me: agent.config for me, agent in scenario.agents.items()},
         titles=_titles(scenario),
         credit=scenario.credit.start.number,

@@ -135,12 +135,12 @@ class World:
     # How a parameter comes by its number.
 
     def _single(self, me: str, name: str) -> float:
-        base = getattr(self.config(me), name)
+        base = self.scene.part(me, name)
         assert isinstance(base, Value)
         return base.number
 
     def _fresh(self, me: str, name: str) -> tuple[Numbers, int]:
-        base, until = base_values(self.scene, getattr(self.config(me), name), self.now)
+        base, until = base_values(self.scene, self.scene.part(me, name), self.now)
         target = f"{me}.{name}"
         active = [s for s in self.shifts.values() if s.target == target and s.since <= self.now]
         if not active:

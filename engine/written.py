@@ -67,13 +67,14 @@ class Varying:
 class Declared:
     """What a kind says of one of its parameters; check, schema, forms and reference read this.
 
-    `unit` is canonical text such as `h`, `/h`, `people`, `%`, `km`, `ships/d`, or empty for a
-    plain number. `sort` is the shape: `value` (one number), `varying` (by place and over time),
-    `words` (one of `choices`), `posture` (a word by place: `choices`), `meter`, `agent`, `seat`,
-    `rungs` (ids with texts, lowest first), `site_list`, `area_list` (places, regions), `text`,
-    `table` (ids with records), `record` (one record), `moment` (a time), `flag` (always or never),
-    `point` ([lat, lon]), `place_table` (place or site ids with values), `lists` (ids with lists of
-    ids), `ids`.
+    `unit` is canonical text such as `h`, `/h`, `people`, `%`, `km`, `ships/d`, empty for a plain
+    number, or `*` where the author chooses one and the kind judges it (`Kind.faults`). `sort` is
+    the shape: `value` (one number), `varying` (by place and over time), `words` (one of
+    `choices`), `posture` (a word by place: `choices`), `meter`, `agent`, `seat`, `rungs` (ids with
+    texts, lowest first), `site_list`, `area_list` (places, regions), `text`, `table` (ids with
+    records), `record` (one record), `moment` (a time), `flag` (always or never), `point`
+    ([lat, lon]), `place_table` (place or site ids with values), `lists` (ids with lists of ids),
+    `ids`.
     """
 
     sort: str

@@ -131,7 +131,8 @@ def _shape(what: Declared) -> str:
     said = SHAPES[what.sort]
     if what.choices:
         said = f"{said}: " + ", ".join(f"`{word}`" for word in what.choices)
-    return f"{said}, in {what.unit}" if what.unit else said
+    unit = "a unit of the author's" if what.unit == "*" else what.unit
+    return f"{said}, in {unit}" if unit else said
 
 
 def _default(config: type[Written], name: str, what: Declared) -> str:

@@ -1,6 +1,6 @@
 """What a verb is given: amounts, areas, ids and words, each judged by the verb's declaration."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from engine.kinds import Argument
 from engine.names import did_you_mean, is_id, listed
@@ -9,7 +9,7 @@ from engine.scenario.conditions import amount
 from engine.scenario.expressions import Scope
 from engine.scenario.models import FieldSpec
 from engine.scenario.reader import SORTS, Reader
-from engine.scenario.source import Items, Node, Scalar
+from engine.scenario.source import Items, Node, Scalar, Table
 from engine.written import Declared
 
 IDS = {
@@ -33,9 +33,13 @@ class Around:
 
 
 def given(
-    reader: Reader, node: Node, argument: Argument, agent: str, around: Around, path: str
+    reader: Reader, at: tuple[Table, str], said: Argument, agent: str, around: Around, path: str
 ) -> Given | None:
-    """One argument of a verb of `agent`."""
+    """One argument of a verb of `agent`, by the table of its effect and the key in it."""
+    effect, key = at
+    argument, node = _sized(said, effect, around), effect.items[key]
+    if argument is None:
+        return None
     sort = argument.sort
     if sort == "area":
         return area(reader, node, around)
@@ -50,6 +54,26 @@ def given(
     if sort == "agent":
         return one(reader, node, around, ("agent",))
     return amount(reader, node, around.amounts, Declared("amount", sort), path)
+
+
+def _sized(argument: Argument, node: Table, around: Around) -> Argument | None:
+    """The argument in the unit, or with the words, that another argument of the verb leaves it.
+
+    None where that other one cannot be read, or may be things of different units: then nothing
+    can be said of this one but that.
+    """
+    if not argument.units:
+        return argument
+    other = node.items.get(argument.unit_of)
+    word = other.text if isinstance(other, Scalar) else ""
+    words = around.fields[word].words if word in around.fields else (word,)
+    units = dict.fromkeys(argument.units[each] for each in words if each in argument.units)
+    if len(units) != 1:
+        return None
+    unit = next(iter(units))
+    if argument.sort != "words":
+        return replace(argument, sort=unit)
+    return replace(argument, words=tuple(w for w in argument.words if argument.units[w] == unit))
 
 
 def area(reader: Reader, node: Node, around: Around) -> AreaSpec | None:

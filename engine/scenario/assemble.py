@@ -5,7 +5,6 @@ from dataclasses import replace
 from datetime import UTC, datetime, timezone
 
 from engine.errors import Place, Problem, in_order
-from engine.events import name_of
 from engine.moments import parse_date
 from engine.names import nearest
 from engine.quantities import QuantityError
@@ -101,7 +100,7 @@ def names(index: Index, start: datetime) -> Names:
         sorts=index.sorts,
         readings={agent: kind.readings for agent, kind in kinds},
         rungs=index.rungs,
-        events={agent: frozenset(map(name_of, kind.events)) for agent, kind in kinds},
+        events={agent: frozenset(kind.named_events()) for agent, kind in kinds},
         stocks=index.stocks,
         members=index.members,
         told={seat: frozenset(_meant(told, index)) for seat, told in index.told.items()},
@@ -115,7 +114,7 @@ def _meant(told: tuple[str, ...], index: Index) -> Iterator[str]:
     """What a seat is told, and beside a misspelt name the one that was probably meant."""
     known = [name for kind in index.kinds.values() for name in kind.readings]
     known += index.of("meter")
-    events = {name_of(event) for kind in index.kinds.values() for event in kind.events}
+    events = {name for kind in index.kinds.values() for name in kind.named_events()}
     for name in told:
         yield name
         if name.rpartition(".")[2] in events:

@@ -6,6 +6,7 @@ from typing import cast
 
 from pydantic import ValidationError
 
+from engine.errors import Place
 from engine.names import did_you_mean, is_id
 from engine.scenario import values
 from engine.scenario.index import AnyKind
@@ -30,7 +31,20 @@ def config(
     reader: Reader, node: Node, kind: AnyKind, id: str, also: tuple[str, ...]
 ) -> Written | None:
     """The configuration of the agent `id`, or None and problems."""
-    return record(reader, node, kind.Config, f"agents.{id}", f"`{id}`", also)
+    found = record(reader, node, kind.Config, f"agents.{id}", f"`{id}`", also)
+    for fault in kind.faults(found) if found is not None else ():
+        reader.error(_place(node, fault.path), fault.sentence, fault.code)
+    return found
+
+
+def _place(node: Node, path: tuple[str, ...]) -> Place:
+    """Where the value of a path stands, or the nearest thing that it would stand in."""
+    place = node.place
+    for step in path:
+        if not isinstance(node, Table) or step not in node.items:
+            break
+        place, node = node.at(step), node.items[step]
+    return node.place if isinstance(node, Scalar) else place
 
 
 def record(

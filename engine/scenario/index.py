@@ -8,6 +8,7 @@ from engine.errors import Place, Problem
 from engine.kinds import Kind
 from engine.names import RESERVED, as_id, did_you_mean, is_id, listed, nearest
 from engine.quantities import QuantityError, parse_unit
+from engine.scenario.merge import plain
 from engine.scenario.source import Items, Node, Scalar, Table
 
 MOST_THINGS = 2_000
@@ -228,7 +229,7 @@ class _Indexing:
             self._error(place, f"no kind of agent `{name}`{hint}", "E-kind")
             self.found.complete = False
             return
-        self.found.kinds[id] = kind
+        self.found.kinds[id] = kind.fitted(plain(node))
         rungs = node.items.get("rungs")
         if isinstance(rungs, Table):
             self.found.rungs[id] = tuple(rung for rung, _, _ in self._keys(rungs))

@@ -9,7 +9,7 @@ from engine.scenario.conditions import amount, condition, text
 from engine.scenario.config import declarations
 from engine.scenario.effects import Cancel, Check, Do, Effect, End, Offer, Schedule, Shift, Tell
 from engine.scenario.expressions import Compiled
-from engine.scenario.index import UNCLEAR
+from engine.scenario.index import UNCLEAR, AnyKind
 from engine.scenario.reader import Reader, of_these, shape_of
 from engine.scenario.source import Items, Node, Scalar, Table
 from engine.written import Declared
@@ -94,7 +94,7 @@ def _do(
     ]
     found: dict[str, Given] = {}
     known = ["do", "when", *asked]
-    for key, item in node.items.items():
+    for key in node.items:
         if key in ("do", "when"):
             continue
         if key not in asked:
@@ -103,7 +103,7 @@ def _do(
             tail = hint or f"; `{agent}.{verb}` takes {listed(asked, 'and') or 'nothing'}"
             reader.error(node.at(key), f"no `{key}` here{tail}", "E-key")
             continue
-        value = given(reader, item, asked[key], agent, around, f"{path}.{key}")
+        value = given(reader, (node, key), asked[key], agent, around, f"{path}.{key}")
         if value is not None:
             found[key] = value
     if needed:
@@ -152,17 +152,23 @@ def _target(reader: Reader, name: str) -> tuple[str, str]:
         return "stock", stocks[part]
     kind = reader.index.kinds.get(owner)
     if kind is not None:
-        found = declarations(kind.Config).get(part)
-        if found is not None and found[1].sort in ("value", "varying"):
-            return "parameter", found[1].unit
+        unit = bent(kind).get(part)
+        if unit is not None:
+            return "parameter", unit
     return "", ""
+
+
+def bent(kind: AnyKind) -> dict[str, str]:
+    """The parameters of a kind that a shift may bend, with their units."""
+    numbers = declarations(kind.Config).items()
+    own = {key: d.unit for key, (_, d) in numbers if d.sort in ("value", "varying")}
+    return own | {name: what.unit for name, what in kind.bends.items()}
 
 
 def _no_target(reader: Reader, name: str) -> str:
     known = reader.index.of("meter")
     for agent, kind in reader.index.kinds.items():
-        numbers = declarations(kind.Config).items()
-        known += [f"{agent}.{key}" for key, (_, d) in numbers if d.sort in ("value", "varying")]
+        known += [f"{agent}.{key}" for key in bent(kind)]
     owner = name.partition(".")[0]
     if owner in reader.index.stocks:
         known += [f"{owner}.{stock}" for stock in reader.index.stocks[owner]]

@@ -3,7 +3,6 @@
 from datetime import timedelta, timezone
 from typing import TypeVar
 
-from engine.events import Event, name_of
 from engine.names import did_you_mean, listed
 from engine.scenario import shapes
 from engine.scenario.conditions import condition
@@ -230,7 +229,7 @@ def _whose(reader: Reader, table: Table, name: str) -> tuple[str, str, str] | No
     for agent, kind in reader.index.kinds.items():
         if owner in ("", agent) and reading in kind.readings:
             found.append((agent, reading, kind.readings[reading].of))
-        elif owner in ("", agent) and reading in _events(kind.events):
+        elif owner in ("", agent) and reading in kind.named_events():
             found.append((agent, reading, "event"))
     if len(found) == 1:
         return found[0]
@@ -242,7 +241,7 @@ def _whose(reader: Reader, table: Table, name: str) -> tuple[str, str, str] | No
         return None
     known = reader.index.of("meter")
     for kind in reader.index.kinds.values():
-        known += [*kind.readings, *_events(kind.events)]
+        known += [*kind.readings, *kind.named_events()]
     stock = name.rpartition(".")[2]
     owners = [seat for seat, stocks in reader.index.stocks.items() if stock in stocks]
     if owners:
@@ -255,10 +254,6 @@ def _whose(reader: Reader, table: Table, name: str) -> tuple[str, str, str] | No
     sentence = f"no agent has a reading `{name}`, and no meter is called so{hint}"
     reader.error(table.at(name), sentence, "E-told")
     return None
-
-
-def _events(events: tuple[type[Event], ...]) -> tuple[str, ...]:
-    return tuple(name_of(event) for event in events)
 
 
 def powers(reader: Reader, node: Node | None, users: dict[str, list[str]]) -> dict[str, Power]:

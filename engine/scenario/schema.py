@@ -11,7 +11,7 @@ from engine.scenario.config import declarations
 from engine.scenario.fields import ASKED
 from engine.scenario.index import AnyKind, Index
 from engine.scenario.load import known_kinds, sheet_of
-from engine.scenario.read_effects import FIRST
+from engine.scenario.read_effects import FIRST, bent
 from engine.scenario.reader import SORTS, Shape
 from engine.scenario.schema_parts import shared
 from engine.scenario.schema_shapes import (
@@ -83,7 +83,7 @@ class _Writer:
         """What may stand at a key; null deletes."""
         found = {"anyOf": [self.sort(what), NULL]}
         if what.text:
-            unit = f" ({what.unit})" if what.unit else ""
+            unit = f" ({what.unit})" if what.unit not in ("", "*") else ""
             found["description"] = f"{what.text}{unit}"  # type: ignore[assignment]
         shown = schema_words.examples(what)
         return {**found, "examples": shown} if shown else dict(found)
@@ -180,10 +180,7 @@ class _Writer:
 
     def _others(self) -> dict[str, dict[str, Schema]]:
         numbers = [
-            f"{agent}.{key}"
-            for agent, kind in self.index.kinds.items()
-            for key, (_, what) in declarations(kind.Config).items()
-            if what.sort in ("value", "varying")
+            f"{agent}.{key}" for agent, kind in self.index.kinds.items() for key in bent(kind)
         ]
         stocks = [f"{seat}.{stock}" for seat, held in self.index.stocks.items() for stock in held]
         area = any_of(ANY_TEXT, {"type": "array", "items": ANY_TEXT})

@@ -84,6 +84,8 @@ def examples(what: Declared) -> list[object]:
     """How something of this sort is written."""
     if what.written is not None:
         return [what.written]
+    if what.unit == "*":
+        return ["10 %"] if what.sort in ("value", "varying") else []
     if what.sort in ("value", "varying", "place_table", "agent_table"):
         amount = example(parse_unit(what.unit, None).dimension)
         return [{"everywhere": amount}] if what.sort == "place_table" else [amount]

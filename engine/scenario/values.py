@@ -12,6 +12,8 @@ from engine.written import Declared, Steps, Value, Varying
 
 _TIME_KEY = re.compile(r"(day\b|\d{4}-|start$|[Dd]\+)")
 NOTHING = Value(0.0)
+ANY = "*"
+"""A declared unit that the author chooses."""
 
 
 def value(reader: Reader, node: Node, what: Declared, path: str) -> Value | None:
@@ -21,13 +23,20 @@ def value(reader: Reader, node: Node, what: Declared, path: str) -> Value | None
         reader.error(node.place, sentence, "E-shape")
         return None
     try:
-        found = parse_quantity(node.text, what.unit, reader.index.counts)
+        found = _quantity(reader, node.text, what)
     except QuantityError as error:
         reader.error(node.place, error.sentence, "E-value")
         return None
     reader.places[path] = node.place
     _within(reader, node, found, what)
     return found
+
+
+def _quantity(reader: Reader, text: str, what: Declared) -> Value:
+    counts = reader.index.counts
+    if what.unit == ANY:
+        return parse_value(text, counts)
+    return parse_quantity(text, what.unit, counts)
 
 
 def any_value(reader: Reader, node: Node, path: str) -> Value | None:
@@ -51,7 +60,7 @@ def dimension(unit: str) -> Dimension:
 
 
 def _example(unit: str) -> str:
-    return f"12 {unit}".strip()
+    return "12 %" if unit == ANY else f"12 {unit}".strip()
 
 
 def _within(reader: Reader, node: Scalar, found: Value, what: Declared) -> None:

@@ -85,3 +85,42 @@ def test_the_message_that_the_guide_shows_is_the_message(flour: Path):
 def test_the_setting_that_the_guide_shows_can_be_set(flour: Path):
     path, value = re.findall(r"--set (\S+)='([^']+)'", GUIDE)[0]
     assert check(flour, variant="mild-winter", sets={path: value}) == ()
+
+
+FEVER = re.search(
+    r'^```yaml title="fever/scenario.yaml"\n(.*?)^```', GUIDE, re.MULTILINE | re.DOTALL
+)
+
+
+@pytest.fixture
+def fever(flour: Path) -> Path:
+    """The folder that the guide puts beside the other, with an illness by place."""
+    assert FEVER is not None
+    folder = flour.parent / "fever"
+    folder.mkdir()
+    (folder / "scenario.yaml").write_text(FEVER[1], encoding="utf-8")
+    return folder
+
+
+def test_the_fever_beside_it_is_clean_and_breaks_out_in_every_place(fever: Path):
+    assert check(fever) == ()
+    game = play_of(fever, "idle")
+    levels = game.world.agents["fever"].levels
+    assert "few_drivers" in game.world.fired
+    assert all(ill + well > 0.01 for ill, well in zip(*levels[1:], strict=True))
+    assert [sum(place) for place in zip(*levels, strict=True)] == pytest.approx([1.0] * 3)
+
+
+def test_a_closed_market_slows_the_fever(fever: Path):
+    games = {bots: play_of(fever, bots, seed=3) for bots in ("idle", "random")}
+    assert not games["idle"].world.tallies.get("card:close_market")
+    held = games["random"].world.tallies
+    assert held.get("card:close_market")
+    assert held["fever.held"].times == held["card:close_market"].times
+
+
+def play_of(folder: Path, bots: str, seed: int = 1):
+    """One whole run of a folder with nothing changed in it."""
+    game = start(prepare(Wanted(str(folder), seed=seed, bots=bots)), keep=False)
+    game.play()
+    return game
