@@ -81,7 +81,7 @@ class Talk:
         path = self._table.save.path if self._table.save is not None else None
         over = bool((await self._session.clock())["over"])
         if over:
-            await tell_ending(self._session, str(self._scene["seat"]))
+            await tell_ending(self._session, str(self._scene["seat"]), path)
         await self._session.close()
         self._say_goodbye(path, over)
 

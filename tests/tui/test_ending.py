@@ -25,6 +25,18 @@ async def test_the_harm_stands_first_and_alone_and_waits_for_a_key(app_of: Made)
         assert "page 1 of" in text_of(pilot)
 
 
+async def test_each_line_of_harm_says_what_it_rests_on(app_of: Made):
+    app = app_of(HandSession(over=True))
+    async with app.run_test(size=SIZE) as pilot:
+        await settled(pilot)
+        await pressed(pilot, "w")
+        shown = text_of(pilot)
+        assert "190 people, as Press was told, as of 5 Jan 13:00, no word" in shown
+        assert "The decision that did most: Head of state, Set the limit on force" in shown
+        await pressed(pilot, "escape")
+        assert "page 1 of" in text_of(pilot)
+
+
 async def test_the_ending_has_its_reasons_and_the_aims_that_were_chosen(app_of: Made):
     app = app_of(HandSession(over=True))
     async with app.run_test(size=SIZE) as pilot:
@@ -52,7 +64,7 @@ async def test_the_causes_are_drawn_with_the_clues_that_this_seat_had(app_of: Ma
         shown = text_of(pilot)
         assert "In this run: Chiefs have told units to leave (odds 20 %)." in shown
         assert "• Who rang whom" in shown
-        assert "Interior: Keys handed over" in shown
+        assert "− Interior: Keys handed over" in shown
 
 
 async def test_what_came_afterwards_names_its_decision(app_of: Made):

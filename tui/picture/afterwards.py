@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from tui.ink import Line, hanging, line, wrap
-from tui.picture.data_of_endings import Clue, Decision, Drawn, Results
-from tui.picture.ending import when
+from tui.picture.data_of_endings import Clue, Drawn, Results
+from tui.picture.ending import did_most, when
 
 
 def afterwards_lines(found: Results, width: int) -> list[Line]:
@@ -15,24 +15,8 @@ def afterwards_lines(found: Results, width: int) -> list[Line]:
     for told in found.afterwards:
         lines += [(), line((f" {told.title}", "bold"))]
         lines += [line(f"   {row}") for row in wrap(told.text, width - 3)]
-        lines += hanging(line("   "), _did_most(told.decision, told.unit), width, "$dim")
+        lines += hanging(line("   "), did_most(told.decision, told.unit), width, "$dim")
     return lines
-
-
-def _did_most(found: Decision | None, unit: str) -> str:
-    if found is None:
-        return "No decision led to this."
-    points = "points" if unit == "%" else unit
-    share = f"{_signed(found.amount, unit)} of {_signed(found.moved, unit)} {points}".rstrip()
-    nobody = found.by_nobody
-    rest = f"; {_signed(nobody, unit)} followed from no order" if nobody else ""
-    who = f"{found.seat_title}, {found.card_title}, {when(found.at)}"
-    return f"The decision that did most: {who} ({share}{rest})."
-
-
-def _signed(number: float, unit: str) -> str:
-    whole = unit == "people" or abs(number) >= 100
-    return (f"{number:+,.0f}" if whole else f"{number:+,.3g}").replace("-", "−")
 
 
 def causes_lines(found: Results, seat: str, width: int) -> list[Line]:
@@ -58,8 +42,8 @@ def _clues(question: Drawn, seat: str, width: int) -> Iterator[Line]:
         yield line(("   No clue of it reached you.", "$dim"))
     others = [clue for clue in shown if clue not in mine]
     for clue in others:
-        head = line((f"   {', '.join(clue.titles)}: ", "$faint"))
-        yield from hanging(head, _clue(clue, question), width, "$dim")
+        said = f"{', '.join(clue.titles)}: {_clue(clue, question)}"
+        yield from hanging(line(("   − ", "$faint")), said, width, "$dim")
 
 
 def _clue(clue: Clue, question: Drawn) -> str:

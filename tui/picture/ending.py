@@ -4,7 +4,16 @@ from collections.abc import Iterator, Sequence
 from datetime import datetime
 
 from tui.ink import Line, ends, hanging, line, pad, wrap
-from tui.picture.data_of_endings import Aim, Because, Forecasts, HarmRow, Part, Results, Seat
+from tui.picture.data_of_endings import (
+    Aim,
+    Because,
+    Decision,
+    Forecasts,
+    HarmRow,
+    Part,
+    Results,
+    Seat,
+)
 
 NONE, NO_COUNT = "none", "no count"
 COLUMN = 12
@@ -37,15 +46,49 @@ def harm_lines(found: Results, width: int) -> list[Line]:
     counted = any(row.counts for row in found.harm)
     said = f"In this game, {_days(found)}."
     if counted:
-        said += " Figures as each source gave them by then."
-    lines: list[Line] = [(), line((f"   {said}", "$dim"))]
+        said += " Each source counts what it was told: late, never exact."
+    lines: list[Line] = [*hanging(line("   "), said, width, "$dim")]
     lines.append(line((_columns(width, "", HEADS if counted else ()), "$faint")))
     for row in found.harm:
         lines += _harm_row(row, counted, width)
-    lines.append(())
-    if counted:
-        lines += _foot(found.harm, width)
-    return [*lines, line(("   The page waits. Nothing is scored on it.", "$faint"))]
+    return [*lines, (), line(("   The page waits. Nothing is scored on it.", "$faint"))]
+
+
+def rests_lines(found: Results, width: int) -> list[Line]:
+    """What each line of the harm rests on: whose count it is, of when, and what did most."""
+    lines: list[Line] = []
+    for row in found.harm:
+        lines += [(), line((f" {row.title}", "bold"))]
+        lines.append(line(("   in the game   ", "$faint"), row.said))
+        for name, count in row.counts.items():
+            gaps = f", no word from {count.missing} places" if count.missing else ""
+            said = f"{count.said}, as {count.title} was told, as of {when(count.as_of)}{gaps}"
+            lines += hanging(line((f"   {name:<14}", "$faint")), said, width)
+        if row.amount:
+            said = did_most(row.decision, row.unit)
+            lines += hanging(line("   "), said, width, "$dim")
+    said = (
+        "Preventable: each beat's harm is put down to the seats whose published condition held "
+        "in that beat. That is a reading of the model, not a finding."
+    )
+    return [*lines, (), *hanging(line(" "), said, width, "$faint")]
+
+
+def did_most(found: Decision | None, unit: str) -> str:
+    """The decision that did most, and what of it all it moved."""
+    if found is None:
+        return "No decision led to this."
+    points = "points" if unit == "%" else unit
+    share = f"{_signed(found.amount, unit)} of {_signed(found.moved, unit)} {points}".rstrip()
+    nobody = found.by_nobody
+    rest = f"; {_signed(nobody, unit)} followed from no order" if nobody else ""
+    who = f"{found.seat_title}, {found.card_title}, {when(found.at)}"
+    return f"The decision that did most: {who} ({share}{rest})."
+
+
+def _signed(number: float, unit: str) -> str:
+    whole = unit == "people" or abs(number) >= 100
+    return (f"{number:+,.0f}" if whole else f"{number:+,.3g}").replace("-", "−")
 
 
 def _days(found: Results) -> str:
@@ -103,14 +146,6 @@ def _part(part: Part, unit: str) -> str:
     if not part.titles:
         return f"{share} preventable by no seat{dated}"
     return f"{share} preventable by {' · '.join(part.titles)}{dated}"
-
-
-def _foot(rows: Sequence[HarmRow], width: int) -> Iterator[Line]:
-    for name in ("official", "independent"):
-        titles = list(dict.fromkeys(r.counts[name].title for r in rows if name in r.counts))
-        if titles:
-            text = f"{', '.join(titles)}, as they were told: late, and never exact."
-            yield from hanging(line((f"   {name.capitalize()}: ", "$faint")), text, width, "$dim")
 
 
 def ending_lines(found: Results, seat: str, width: int) -> list[Line]:

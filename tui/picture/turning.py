@@ -22,10 +22,10 @@ def turning_lines(found: Debrief, width: int) -> list[Line]:
         who = f"{turn.seat_title}, {turn.title}" if turn.seat_title else turn.title
         verb = "went out" if turn.seat_title else "came"
         went = f" ({verb} {when(turn.at)})" if turn.at != turn.move else ""
-        lines += [(), *hanging(line((f" {when(turn.move):<13}", "bold $focus")), who + went, width)]
+        lines += [(), *hanging(line((f" {when(turn.move):<14}", "bold $focus")), who + went, width)]
         for effect in turn.effects:
             said = f"{effect.title}: {effect.said} ({effect.share} %)"
-            lines += hanging(line((" " * 14, "")), said, width, "$dim")
+            lines += hanging(line((" " * 15, "")), said, width, "$dim")
     return [*lines, (), *[line((f" {row}", "$faint")) for row in wrap(FOUND, width - 1)]]
 
 

@@ -9,13 +9,14 @@ from textual.widget import Widget
 from tui.ink import Line, line
 from tui.picture.afterwards import afterwards_lines, causes_lines
 from tui.picture.data_of_luck import Debrief, LuckFound
-from tui.picture.ending import ending_lines, harm_lines
+from tui.picture.ending import ending_lines, harm_lines, rests_lines
 from tui.picture.known import Known
 from tui.picture.luck import luck_lines
 from tui.picture.turning import record_lines, turning_lines
 from tui.screens.board import Board, Keys
 from tui.screens.pages import NoteScreen
 from tui.screens.swap import Chosen, SwapScreen
+from tui.widgets.clock_bar import ClockBar
 from tui.widgets.key_bar import KeyBar
 from tui.widgets.pane import Lines
 
@@ -29,7 +30,7 @@ HARM, LUCK = 0, 2
 class EndingScreen(Board):
     """What a finished game is read by. It shows nothing until the game has said it is over."""
 
-    KEYS: ClassVar[Keys] = (("Enter", "when you are ready"),)
+    KEYS: ClassVar[Keys] = (("Enter", "when you are ready"), ("w", "what each line rests on"))
     LATER: ClassVar[Keys] = (
         ("Enter", "next page"),
         ("x", "swap a decision"),
@@ -37,6 +38,7 @@ class EndingScreen(Board):
         ("c", "causes drawn"),
         ("S", "save as a page"),
         ("b", "page before"),
+        ("w", "what harm rests on"),
         ("t", "timeline"),
         ("Esc", "the room"),
     )
@@ -52,6 +54,7 @@ class EndingScreen(Board):
     BINDINGS = [
         ("enter", "next_page", "Next page"),
         ("b", "page_before", "Page before"),
+        ("w", "rests", "What the harm rests on"),
         ("c", "causes", "Causes drawn"),
         ("r", "record", "The record"),
         ("x", "swap_decision", "Swap a decision"),
@@ -101,7 +104,7 @@ class EndingScreen(Board):
     def show_results(self, found: Debrief) -> None:
         """They have come."""
         self.found = found
-        self.show(self.known)
+        self._show_again()
 
     def show_luck(self, luck: LuckFound) -> None:
         """Some futures have come; nothing on the screen moves but what they changed."""
@@ -113,7 +116,12 @@ class EndingScreen(Board):
                 beside = mine.model_copy(update={"par": luck.par})
                 seats = {**self.found.seats, seat: beside}
                 self.found = self.found.model_copy(update={"seats": seats})
-        self.show(self.known)
+        self._show_again()
+
+    def _show_again(self) -> None:
+        # What comes before the screen stands is shown when it does; once it goes, nothing is.
+        if self.is_mounted and self.query(Lines) and self.query(KeyBar) and self.query(ClockBar):
+            self.show(self.known)
 
     def say(self, sentence: str) -> None:
         """A sentence at the end of the title's line, until the page is turned."""
@@ -179,6 +187,13 @@ class EndingScreen(Board):
             width = min(max(self.size.width - 6, 40), WIDEST)
             shown = lines(self.found, width)
             self.app.push_screen(NoteScreen(title, shown, "back to the ending"))
+
+    def action_rests(self) -> None:
+        """Whose counts stand on the page of harm, and what lies behind each line."""
+        if self.found is not None:
+            width = min(max(self.size.width - 6, 40), WIDEST)
+            shown = rests_lines(self.found, width)
+            self.app.push_screen(NoteScreen("What each line rests on", shown, "back"))
 
     def action_causes(self) -> None:
         """What had been drawn, and which clues reached this seat."""
