@@ -16,7 +16,6 @@ from tui.picture.turning import record_lines, turning_lines
 from tui.screens.board import Board, Keys
 from tui.screens.pages import NoteScreen
 from tui.screens.swap import Chosen, SwapScreen
-from tui.widgets.clock_bar import ClockBar
 from tui.widgets.key_bar import KeyBar
 from tui.widgets.pane import Lines
 
@@ -120,7 +119,7 @@ class EndingScreen(Board):
 
     def _show_again(self) -> None:
         # What comes before the screen stands is shown when it does; once it goes, nothing is.
-        if self.is_mounted and self.query(Lines) and self.query(KeyBar) and self.query(ClockBar):
+        if self.is_mounted and all(map(self.query, ("ClockBar", "KeyBar", "#ending"))):
             self.show(self.known)
 
     def say(self, sentence: str) -> None:
