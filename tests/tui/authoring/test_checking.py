@@ -178,8 +178,8 @@ def test_the_line_in_question_stands_below_the_message(broken: Path):
     at = done.output.split("\n")
     (place,) = [number for number, line in enumerate(at) if line.endswith("[E-verb]")]
     number = at[place].split(":")[1]
-    assert at[place + 1] == f"{number:>6} |       - do: demands.provok"
-    assert at[place + 2] == f"{'':6} |             ^^^^^^^^^^^^^^"
+    assert at[place + 1] == f"{number:>6} |       - {{do: demands.provok, when: notice is open}}"
+    assert at[place + 2] == f"{'':6} |              ^^^^^^^^^^^^^^"
     assert "explain-error E-verb" in done.output
 
 
@@ -193,7 +193,7 @@ def test_a_pipe_gets_one_line_for_each_problem(broken: Path):
 def test_the_line_is_found_however_the_folder_was_named(broken: Path, monkeypatch, name: str):
     if name == ".":
         monkeypatch.chdir(broken)
-    assert "- do: demands.provok" in whitecell("check", name, "--context").output
+    assert "- {do: demands.provok" in whitecell("check", name, "--context").output
 
 
 def test_a_long_line_is_cut_around_the_place(tmp_path: Path):
