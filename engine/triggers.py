@@ -28,6 +28,8 @@ class Triggers(Desk):
         assert inject.when is not None
         true = bool(inject.when.truth(WorldEnv(self._world)))
         if true and not state.was_true:
+            if self._misses(id, inject):
+                return
             self.bring_in(id, f"inject:{id}", reasons(inject.when, self._world))
         elif true != state.was_true:
             self._emit(facts.InjectJudged(id, true, cause=f"inject:{id}"))
@@ -38,6 +40,8 @@ class Triggers(Desk):
         if not self._now - beat < inject.at <= self._now:
             return
         if inject.when is None or inject.when.truth(WorldEnv(self._world)):
+            if self._misses(id, inject):
+                return
             self.bring_in(id, f"inject:{id}", (("at", inject.at),))
 
     def _consider_inaction(self, id: str, inject: Inject) -> None:
@@ -56,7 +60,21 @@ class Triggers(Desk):
         if ordered is not None and begins <= ordered.last and ordered.first <= limit:
             self._emit(facts.InjectJudged(id, False, True, cause=f"inject:{id}"))
             return
+        if self._misses(id, inject):
+            return
         self.bring_in(id, f"inject:{id}", ((asked.card, "not ordered"),))
+
+    def _misses(self, id: str, inject: Inject) -> bool:
+        """Whether this is a game in which it does not come by itself; then it is called off.
+
+        One draw for a game, whenever and however often it is due.
+        """
+        if inject.odds is None:
+            return False
+        if self._chance.at("injects", "odds", entity=id).random() < inject.odds.number:
+            return False
+        self._emit(facts.InjectJudged(id, True, True, cause=f"inject:{id}"))
+        return True
 
     def bring_in(self, id: str, cause: str, because: facts.Named) -> None:
         inject = self._scenario.injects[id]

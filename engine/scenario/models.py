@@ -198,13 +198,15 @@ class Inject:
     """What is brought in: at a time, on a condition, on inaction, or by hand.
 
     `to` holds seats, or `all`. One without a text is a silent trigger. `also` holds other words for
-    the text: each is told at most once a game, and then it comes without a report.
+    the text: each is told at most once a game, and then it comes without a report. With `odds` it
+    can come by itself in that share of games only.
     """
 
     at: int | None = None
     when: Compiled | None = None
     repeat: bool = False
     unless_ordered: Unless | None = None
+    odds: Value | None = None
     from_: str = ""
     to: tuple[str, ...] = ()
     means: str = ""

@@ -176,6 +176,9 @@ def injects(reader: Reader, node: Node | None) -> dict[str, Inject]:
             reader.error(item.at("unless_ordered"), sentence, "E-inject")
         if "repeat" in item.items and "when" not in item.items:
             reader.error(item.at("repeat"), "`repeat` needs `when`", "E-inject")
+        if "odds" in item.items and not {"at", "when", "unless_ordered"} & {*item.items}:
+            sentence = "`odds` needs `at`, `when` or `unless_ordered`: what is scheduled comes"
+            reader.error(item.at("odds"), sentence, "E-inject")
         if not reader.index.complete:
             return made(Inject, found)
         if "text" in item.items and "to" not in item.items:

@@ -97,6 +97,9 @@ INJECT = {
     "when": may("condition", "comes when this becomes true"),
     "repeat": may("flag", "comes each time it becomes true"),
     "unless_ordered": may("unless", "comes if a card was not ordered in time"),
+    "odds": may(
+        "value", "the chance of a game in which it can come", "%", at_least=0.0, at_most=1.0
+    ),
     "from": may("text", "who sends it"),
     "to": may("seats", "who receives it"),
     "means": may("text", "how it comes: radio, telephone, letter"),

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from engine import facts
+from engine.errors import BadScenario
 from engine.orders import Order
 from tests.engine.small import (
     brought_in,
@@ -201,3 +202,37 @@ def test_only_the_seat_that_was_waited_for_keeps_an_inject_against_inaction_away
     assert ordered(game, seat, "ration", {"where": "shore"}).accepted
     game.play()
     assert fired(game, "pumps_close") == comes
+
+
+CHANCES = """
+    injects:
+      timed:   {at: day 1 08:00, odds: 40 %, to: all, text: Timed}
+      waiting: {when: hour is 9, odds: 40 %, repeat: true, to: all, text: Waiting}
+      silent:  {unless_ordered: {seat: council, card: ration, within: 3 h}, odds: 40 %, to: all,
+                text: Silent}
+      sure:    {at: day 1 08:00, odds: 100 %, to: all, text: Sure}
+      none:    {at: day 1 08:00, odds: 0 %, to: all, text: None}
+    """
+
+
+def test_an_inject_with_odds_comes_in_that_share_of_games(tmp_path: Path):
+    scenario = changed(tmp_path, CHANCES)
+    come = dict.fromkeys(("timed", "waiting", "silent", "sure", "none"), 0)
+    alike = 0
+    for seed in range(40):
+        game = game_of(scenario, seed=seed)
+        game.play(30 * 3600)
+        hours = {name: fired(game, name) for name in come}
+        for name, found in hours.items():
+            come[name] += bool(found)
+        # One draw for a game: it comes each time, or never.
+        assert hours["waiting"] in ([], [3, 27])
+        alike += bool(hours["timed"]) == bool(hours["waiting"])
+    assert (come["sure"], come["none"]) == (40, 0)
+    assert all(8 <= come[name] <= 24 for name in ("timed", "waiting", "silent"))
+    assert alike < 40, "each has its own luck"
+
+
+def test_odds_of_what_only_somebody_brings_in_are_a_mistake(tmp_path: Path):
+    with pytest.raises(BadScenario, match="what is scheduled comes"):
+        changed(tmp_path, "injects: {late: {odds: 40 %, to: all, text: Late}}")
