@@ -24,6 +24,7 @@ from host.showing_deals import (
     exhibit_rows,
     offer_forms,
 )
+from host.showing_moves import moving
 from host.words import move_in_words
 
 Plain = dict[str, object]
@@ -185,6 +186,7 @@ def card_form(scenario: Scenario, card: Card) -> Plain:
         "case_against": card.case_against,
         "unknown": card.unknown,
         "spoken": spoken(scenario, card),
+        "moves": moving(scenario, card),
     }
 
 

@@ -13,6 +13,7 @@ from tui.picture.moves import move_lines
 from tui.picture.orders import order_rows
 from tui.picture.ranking import ranked
 from tui.picture.reports import counted, in_brief, reports
+from tui.picture.reserve import in_words, reserve
 from tui.plain_cards import argued_lines, spending
 from tui.plain_staff import known_of
 from tui.session import Session
@@ -79,6 +80,8 @@ def opening(known: Known) -> Iterator[str]:
     yield from _reports(known)
     yield from _orders(known)
     yield from hanging("", f"You have: {spending(known)}.")
+    if (men := reserve(known)) is not None:
+        yield from hanging("", f"Your men: {in_words(men)}.")
     if known.clock.over:
         return
     yield from argued_lines(known)

@@ -20,10 +20,12 @@ from tui.app import WhitecellApp
 from tui.keeper import Keeper
 from tui.picture.calm import calm
 from tui.picture.fates import fate
+from tui.picture.holding import pressed as pressed_places
 from tui.picture.known import Known
 from tui.picture.ladder import ladder
 from tui.picture.orders import order_rows
 from tui.picture.places import towns
+from tui.picture.reserve import blocks, reserve
 from tui.plain_opening import opening
 
 Made = Callable[..., WhitecellApp]
@@ -231,3 +233,77 @@ async def test_an_address_says_how_many_heard_it(app_of: Made):
         assert "Heard by" not in text_of(pilot)
         await pressed(pilot, "escape", "2")
         assert "Heard by    about 12 %" in text_of(pilot)
+
+
+def besieged(free: float = 180.0) -> Playing:
+    """Two towns are pressed, one harder than the other; a reserve that is nearly all tied."""
+    about = scene()
+    tellable, cards = about["told"], about["cards"]
+    assert isinstance(tellable, dict)
+    assert isinstance(cards, dict)
+    for name in ("reserve", "tied", "moving", "resting"):
+        tellable[f"guard.{name}"] = {
+            "name": name, "of": "self", "unit": "people", "kind": "security"
+        }  # fmt: skip
+    tellable["guard.facing"] = {
+        "name": "facing", "of": "place", "unit": "people", "kind": "security"
+    }  # fmt: skip
+    where = cards["ask"]["fields"][2]
+    cards["ask"]["fields"] = [where | {"name": "origin", "label": "Origin"}, where]
+    cards["ask"]["moves"] = {
+        "origin": "origin", "target": "where", "way": "", "ways": {"road": [[2, 4], [100, 200]]},
+    }  # fmt: skip
+    men = {"reserve": free, "tied": 1240.0, "moving": 300.0, "resting": 160.0}
+    figures = {f"guard.{name}": figure([NOW - HOUR], [n]) for name, n in men.items()}
+    count = len(CITIES)
+    growing = [
+        told(n, (89 + n) * HOUR, ["street.violent", [(89 + n) * HOUR],
+                                  [100.0 + 20 * n, 60.0 + 10 * n, *[0.0] * (count - 2)]],
+             ["guard.facing", [(89 + n) * HOUR], [400.0, 400.0, *[400.0] * (count - 2)]])
+        for n in range(5)
+    ]  # fmt: skip
+    return Playing(about=about, figures=figures, rows=growing)
+
+
+async def test_a_reserve_is_a_bar_of_blocks_by_what_the_men_do(app_of: Made):
+    found = reserve(await known_of(besieged()))
+    assert found is not None
+    assert "".join(part.mark * count for part, count in blocks(found)) == "▪" * 13 + "▸▸▸▫▫■■"
+    app = app_of(besieged())
+    for size in ((80, 24), (120, 40)):
+        async with app.run_test(size=size) as pilot:
+            await pressed(pilot, "enter", "enter")
+            text = text_of(pilot)
+        assert "▸▸▸▫▫■■ 180 free" in text
+        assert "tied 1,240 ▪  moving 300 ▸  resting 160 ▫" in text
+        app = app_of(besieged())
+
+
+async def test_men_of_whom_nothing_is_told_make_no_bar():
+    assert reserve(await known_of(HandSession())) is None
+
+
+async def test_a_place_holds_until_half_as_many_or_as_many_stand_against_its_men():
+    found = pressed_places(await known_of(besieged()))
+    # 180 and 20 an hour more against 400 men: half in an hour, as many in eleven.
+    assert [(each.place, each.early - NOW, each.late) for each in found] == [
+        ("arden", HOUR, NOW + 11 * HOUR), ("borough", 10 * HOUR, NOW + 30 * HOUR)
+    ]  # fmt: skip
+
+
+async def test_the_form_shows_the_way_against_the_hour_at_which_the_place_may_fall(app_of: Made):
+    app = app_of(besieged())
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pressed(pilot, "enter", "enter", "1")
+        # From Borough to Arden: 970 km, and half a working day to gather.
+        await pressed(pilot, "right")
+        text = " ".join(text_of(pilot).split())
+    assert "On the way 7 to 14 h" in text
+    assert "Holds until 22:00 to 6 Jan 08:00" in text
+    assert "Also asks Borough until 6 Jan 07:00 to 7 Jan 03:00" in text
+
+
+async def test_a_place_that_nobody_presses_is_not_said_to_fall():
+    session = besieged()
+    session.rows = [told(0, 92 * HOUR, ["street.violent", [92 * HOUR], [0.0] * len(CITIES)])]
+    assert pressed_places(await known_of(session)) == []

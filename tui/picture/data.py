@@ -4,6 +4,7 @@ from datetime import datetime
 from functools import cached_property
 
 from tui.picture.data_of_cards import Argument as Argument
+from tui.picture.data_of_cards import Moving as Moving
 from tui.picture.data_of_cards import Playable as Playable
 from tui.picture.data_of_deals import Deal, Exhibit, Offerable, OfferForm
 from tui.picture.data_of_looking import Branch as Branch
@@ -86,6 +87,7 @@ class Form(Shown):
     unknown: str = ""
     spoken: bool = False
     """An address: only those hear it whom the network reaches."""
+    moves: Moving | None = None
 
 
 class Outline(Shown):

@@ -17,3 +17,12 @@ class Argument(Shown):
 
     card: str
     by: list[str] = []
+
+
+class Moving(Shown):
+    """Which fields of a card say who goes where and how, and by way: hours to muster, km/h."""
+
+    origin: str
+    target: str
+    way: str
+    ways: dict[str, tuple[tuple[float, float], tuple[float, float]]]

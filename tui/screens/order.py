@@ -10,6 +10,7 @@ from tui.ink import Line, line, wrap
 from tui.picture.cards import case_lines, chosen, cost_of
 from tui.picture.data import Field, Form
 from tui.picture.hearing import heard_words
+from tui.picture.holding import race
 from tui.picture.known import Known, in_words
 from tui.picture.times import hour
 from tui.screens.board import Board
@@ -80,14 +81,20 @@ class OrderScreen(Board):
         super().show(known)
         title = self.query_one("#order-title", Said)
         title.sentence, title.tone = self.form.title, "bold"
-        does = self.query_one("#does", Lines)
-        does.lines = tuple(_consequences(self.form, known, max(does.size.width, 20)))
+        self._show_does()
         case = self.query_one("#case", Lines)
         case.lines = tuple(case_lines(self.form, max(case.size.width, 20)))
         self._say()
 
+    def _show_does(self) -> None:
+        does = self.query_one("#does", Lines)
+        values = {each.field.name: each.value for each in self.query_one(FormFields).filled}
+        width = max(does.size.width, 20)
+        does.lines = tuple(_consequences(self.form, self.known, values, width))
+
     def on_form_fields_changed(self) -> None:
-        """The sentence follows the fields."""
+        """The sentence and the consequences follow the fields."""
+        self._show_does()
         self.touched = True
         self._answer = ""
         self._say()
@@ -147,9 +154,10 @@ def confirming(form: Form, filled: tuple[Filled, ...], known: Known) -> str:
     return f"You order: {what}. Cost: {cost}. You can take it back {until} (u)."
 
 
-def _consequences(form: Form, known: Known, width: int) -> list[Line]:
+def _consequences(form: Form, known: Known, values: Mapping[str, str], width: int) -> list[Line]:
     stocks = [f"{in_words(id).lower()}: {chosen(form, text)}" for id, text in form.cost.items()]
     rows = (
+        *race(known, form, values),
         ("Costs", ", ".join(stocks) or "nothing"),
         ("Takes", chosen(form, form.takes) or "effect at once"),
         ("Heard by", heard_words(known).removeprefix("heard by ") if form.spoken else ""),

@@ -18,6 +18,7 @@ from tui.picture.places import has_unrest, note_of, towns
 from tui.picture.pledges import word_rows
 from tui.picture.ranking import MOST, ranked
 from tui.picture.reports import counted
+from tui.picture.reserve import reserve
 from tui.screens.board import Board, Keys
 from tui.widgets.card_row import Cards
 from tui.widgets.ladder_view import LadderView
@@ -125,8 +126,11 @@ class RoomScreen(Board):
         rows = tuple(meters(known))
         found = ladder(known)
         self.query_one(Meters).meters = rows
+        men = reserve(known)
         for means_pane in self.query(Means):
             means_pane.means = tuple(means(known))
+            means_pane.reserve = men
+            means_pane.set_class(men is not None, "armed")
             means_pane.meters = rows if means_pane.id == "means-narrow" else ()
             means_pane.ladder = found if means_pane.id == "means-narrow" else None
         view = self.query_one(LadderView)

@@ -6,6 +6,7 @@ from tui.ink import Line, line, width_of
 from tui.picture.figures import Meter
 from tui.picture.ladder import Ladder, rung_line
 from tui.picture.means import SQUARES, Mean
+from tui.picture.reserve import Reserve, reserve_lines
 from tui.widgets.meters import meter_line
 from tui.widgets.pane import Pane
 
@@ -16,6 +17,7 @@ class Means(Pane):
     means: reactive[tuple[Mean, ...]] = reactive(())
     meters: reactive[tuple[Meter, ...]] = reactive(())
     ladder: reactive[Ladder | None] = reactive(None)
+    reserve: reactive[Reserve | None] = reactive(None)
 
     def body(self, width: int, height: int) -> list[Line]:
         """Stocks in as few lines as they need, then figures while there is room."""
@@ -28,6 +30,12 @@ class Means(Pane):
                 current = ()
             current += piece
         rows.append(current or line((" Nothing to spend.", "$dim")))
+        if self.reserve is not None:
+            bar = reserve_lines(self.reserve, width)
+            tail = rows[-1]
+            if height == 1 and width_of(tail) + width_of(bar[0]) <= width:
+                return [(*tail, *bar[0])]
+            rows += bar
         if self.ladder is not None and self.ladder.told:
             rows.append(rung_line(self.ladder, width))
         room = height - len(rows)
