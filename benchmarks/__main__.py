@@ -7,7 +7,7 @@ from pathlib import Path
 from benchmarks.machine import described
 from benchmarks.measure import Report
 
-NAMES = ("field", "events", "branching", "parts", "startup", "checking", "watching")
+NAMES = ("field", "events", "branching", "parts", "startup", "checking", "watching", "futures")
 PAGE = Path(__file__).with_name("README.md")
 MARK = "<!-- figures -->"
 

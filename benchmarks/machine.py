@@ -15,7 +15,7 @@ def described() -> str:
     return (
         f"Measured on {datetime.now(UTC):%d %B %Y} on {cores} cores of {_processor()}, "
         f"{platform.system()}, Python {platform.python_version()}, numpy {np.__version__}, "
-        f"SimPy {simpy.__version__}."
+        f"SimPy {simpy.__version__}; a load of {os.getloadavg()[0]:.1f} as it began."
     )
 
 

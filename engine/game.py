@@ -251,7 +251,10 @@ class Game:
         other._answers = {_key(line.order): line.answer for line in other.orders}
         other.book = kept.book.copy()
         other.snapshots = {now: s for now, s in self.snapshots.items() if now <= at}
-        other._readers = {seat: Reader(seat) for seat in self.scenario.seats}
+        other._readers = {
+            seat: reader.copy() if reader.read <= kept.entries else Reader(seat)
+            for seat, reader in self._readers.items()
+        }
         other.world = kept.world.copy()
         other.opened = kept.now // self.scene.beat_seconds
         other.turn_luck(self.chance.replicate if replicate is None else replicate)

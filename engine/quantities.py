@@ -126,6 +126,7 @@ def _single(word: str, counts: frozenset[str] | None) -> tuple[str, Fraction]:
     raise QuantityError(f"no unit `{word}`; units are {units}, and money such as EUR")
 
 
+@lru_cache(maxsize=4096)
 def parse_value(text: str, counts: frozenset[str] | None = None) -> Value:
     """The value that `15 h`, `60 %` or `15 h (6 to 18)` stands for, in canonical units.
 

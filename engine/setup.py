@@ -13,7 +13,7 @@ from engine.hidden import Asked, answers_for
 from engine.moves.schedule import named
 from engine.saves import BadSave, Manifest, Save, engine_version, numpy_version
 from engine.scenario.answers import answered, set_by_answers, speaks_of
-from engine.scenario.canonical import canonical, from_canonical, hash_of
+from engine.scenario.canonical import canonical, from_canonical
 from engine.scenario.load import load
 from engine.scenario.parameters import parameters, resolved
 from engine.scenario.scenario import Scenario
@@ -48,12 +48,29 @@ class Ready:
     manifest: Manifest
 
 
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """A scenario with its hidden answers and its numbers settled, and who sits where.
+
+    `bots` are the names of those that play, by seat; `people` are the seats of persons.
+    """
+
+    wanted: Wanted
+    scenario: Scenario
+    bots: Mapping[str, str]
+    people: tuple[str, ...]
+    play_format: str
+
+
+Answering = Callable[[Scenario, Mapping[str, str]], Scenario]
+"""Sets hidden answers as `engine.scenario.answers.answered` does; whoever plays many keeps some."""
+
 Reading = Callable[..., Scenario]
 """Reads a scenario as `engine.scenario.load.load` does; whoever prepares many games keeps some."""
 
 
-def prepare(wanted: Wanted, read: Reading = load) -> Ready:
-    """Load, resolve and describe a game. Raises BadScenario with every problem found.
+def settle(wanted: Wanted, read: Reading = load, answer: Answering = answered) -> Settled:
+    """Load and resolve a game. Raises BadScenario with every problem found.
 
     Raises LookupError for a seat or a format that the scenario has not, for a bot that there is
     not, and for hidden causes that are neither `none` nor `drawn`.
@@ -66,25 +83,34 @@ def prepare(wanted: Wanted, read: Reading = load) -> Ready:
     chance = Chance(wanted.seed, wanted.replicate)
     answers = answers_for(written, wanted.hidden, chance, wanted.drawn)
     # Answers first, so that numbers are drawn from the ranges that the answers leave in force.
-    true = answered(written, answers) if answers else written
+    true = answer(written, answers) if answers else written
     scenario = resolved(true, Draw(true, chance) if wanted.drawn else _central)
-    bots = cast(scenario, wanted.bots, wanted.bot_of, tuple(wanted.people))
+    people = tuple(wanted.people)
+    bots = cast(scenario, wanted.bots, wanted.bot_of, people)
+    names = {seat: bot.name for seat, bot in bots.items()}
+    return Settled(wanted, scenario, names, people, play_format)
+
+
+def prepare(wanted: Wanted, read: Reading = load) -> Ready:
+    """Load, resolve and describe a game. Raises as `settle` does."""
+    found = settle(wanted, read)
+    scenario, text = found.scenario, canonical(found.scenario)
     manifest = Manifest(
         engine=engine_version(),
         numpy=numpy_version(),
         name=scenario.name,
-        scenario=canonical(scenario),
-        hash=hash_of(scenario),
+        scenario=text,
+        hash=sha256(text.encode()).hexdigest(),
         variant=wanted.variant,
         sets=dict(wanted.sets),
         seed=wanted.seed,
         replicate=wanted.replicate,
         parameters={path: value.number for path, value in parameters(scenario).items()},
         drawn=wanted.drawn,
-        hidden=answers,
-        bots={seat: bot.name for seat, bot in bots.items()},
+        hidden=dict(scenario.answers),
+        bots=dict(found.bots),
         seats=dict(wanted.people),
-        play_format=play_format,
+        play_format=found.play_format,
     )
     return Ready(scenario, manifest)
 
@@ -103,15 +129,27 @@ def to_first_move(game: Game, tick: Callable[[int], None] = lambda second: None)
 
 def settings_of(ready: Ready, keep: bool = True) -> Settings:
     """Seed, replicate, bots and format as the manifest names them. Raises LookupError."""
-    people, play_format = tuple(ready.manifest.seats), ready.manifest.play_format
-    bots = cast(ready.scenario, "idle", ready.manifest.bots, people)
-    format = ready.scenario.formats.get(named(ready.scenario, play_format))
-    before = {} if format is None else cast(ready.scenario, format.played_by, {})
-    earlier = ready.manifest.earlier
-    replicate = earlier[0][1] if earlier else ready.manifest.replicate
+    manifest = ready.manifest
+    replicate = manifest.earlier[0][1] if manifest.earlier else manifest.replicate
+    wanted = Wanted(manifest.name, seed=manifest.seed, replicate=replicate)
+    people, format = tuple(manifest.seats), manifest.play_format
+    return _settings(Settled(wanted, ready.scenario, manifest.bots, people, format), keep)
+
+
+def _settings(found: Settled, keep: bool) -> Settings:
+    scenario, wanted = found.scenario, found.wanted
+    bots = cast(scenario, "idle", found.bots, found.people)
+    format = scenario.formats.get(named(scenario, found.play_format))
+    before = {} if format is None else cast(scenario, format.played_by, {})
     return Settings(
-        ready.manifest.seed, replicate, bots, keep, format=play_format, before=before, people=people
-    )
+        wanted.seed, wanted.replicate, bots, keep,
+        format=found.play_format, before=before, people=found.people,
+    )  # fmt: skip
+
+
+def begin(found: Settled) -> Game:
+    """A new game that nobody will save: it needs no manifest, and keeps no beats."""
+    return Game(found.scenario, _settings(found, keep=False))
 
 
 def scenario_of(manifest: Manifest) -> Scenario:

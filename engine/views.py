@@ -61,6 +61,19 @@ class Reader:
         self.checked: dict[str, bool] = {}
         self.deals: Shown = {}
 
+    def copy(self) -> "Reader":
+        """A reader that has read as far, and reads on by itself."""
+        other = Reader(self.seat)
+        other._read, other.seen = self._read, list(self.seen)
+        other.orders, other.reports = dict(self.orders), dict(self.reports)
+        other.checked, other.deals = dict(self.checked), dict(self.deals)
+        return other
+
+    @property
+    def read(self) -> int:
+        """How many lines of the journal it has read."""
+        return self._read
+
     def catch_up(self, journal: Journal) -> list[Seen]:
         """Everything this seat was told so far, oldest first."""
         entries = journal.entries

@@ -13,7 +13,8 @@ from typing import Protocol
 from engine.agents.registry import plug_in, plugged_in
 from engine.errors import BadScenario
 from engine.kernel import Restless
-from lab.futures import Failed, News, Room
+from engine.memory import collect_seldom
+from lab.futures import Failed, News, Room, Sight
 from lab.grounds import Grounds, Question
 from lab.worlds import SHARES
 
@@ -99,7 +100,10 @@ class Bench:
             return self._number, Failed(room.share, str(problem))
         if news is None:
             return None
-        self._going.append((room, work))
+        # A share goes on until it has looked at the nearest mark: the first numbers come sooner
+        # from one that is ready than from two that are half-way.
+        turn_over = isinstance(news, Sight) and news.mark > 0
+        self._going.insert(len(self._going) if turn_over else 0, (room, work))
         return self._number, news
 
 
@@ -138,6 +142,7 @@ def run_worker(line: Connection, shares: tuple[int, ...], plug_ins: tuple[str, .
     # Ctrl+C is meant for whoever talks to the person; a worker ends when its line does.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     plug_in(plug_ins)
+    collect_seldom()
     gc.freeze()
     bench = Bench(shares)
     try:

@@ -15,9 +15,9 @@ Assumed = tuple[tuple[str, str], ...]
 MOST_SHELVES = 4
 """Sets of worlds under assumed answers that a share keeps beside those without any."""
 
-TOGETHER = 2
+TOGETHER = 4
 """Futures of each option that a share begins with side by side, so that the near marks are filled
-before a far one is reached."""
+before a far one is reached; two shares that have begun make enough for a first number."""
 
 
 @dataclass(frozen=True, slots=True)

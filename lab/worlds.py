@@ -9,9 +9,10 @@ from functools import lru_cache
 from engine.game import Game
 from engine.imagining import left_alone, order_from, seed_from
 from engine.orders import FieldGiven, Order
+from engine.scenario.answers import answered
 from engine.scenario.load import load
 from engine.scenario.scenario import Scenario
-from engine.setup import Wanted, prepare, start
+from engine.setup import Answering, Wanted, begin, settle
 from engine.views import OwnOrder
 from lab.grounds import Grounds, Option, Values
 
@@ -33,13 +34,31 @@ def read_once(name: str, variant: str | None, sets: Mapping[str, str], **_: obje
     return _read(name, variant, tuple(sorted(sets.items())))
 
 
+Pairs = tuple[tuple[str, str], ...]
+
+
+@lru_cache(maxsize=64)
+def _answered(name: str, variant: str | None, sets: Pairs, answers: Pairs) -> Scenario:
+    return answered(_read(name, variant, sets), dict(answers))
+
+
+def answering_once(wanted: Wanted) -> Answering:
+    """Sets hidden answers in what `read_once` read, once for all worlds in which they are true."""
+    sets = tuple(sorted(wanted.sets.items()))
+
+    def answer(scenario: Scenario, answers: Mapping[str, str]) -> Scenario:
+        return _answered(wanted.scenario, wanted.variant, sets, tuple(answers.items()))
+
+    return answer
+
+
 class Imagined:
     """One world, imagined from its first second on and played to where the seat's game stands."""
 
     def __init__(self, grounds: Grounds, assume: tuple[tuple[str, str], ...], number: int) -> None:
         wanted = replace(seeded(grounds.wanted, grounds.seat, number), hidden=dict(assume))
         self.number = number
-        self.game: Game = start(prepare(wanted, read_once), keep=False)
+        self.game: Game = begin(settle(wanted, read_once, answering_once(wanted)))
         left_alone(self.game, grounds.seat)
         self._given: list[OwnOrder] = []
         self.distance = math.inf
