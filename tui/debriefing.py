@@ -5,9 +5,13 @@ from textual.timer import Timer
 
 from tui.dealing import Dealing
 from tui.estimating import LOOKS, SELDOM
+from tui.picture.data import News
 from tui.picture.data_of_luck import Debrief, LuckFound
+from tui.picture.deaths import deaths_lines, told_of_deaths
 from tui.picture.written import page_path, written_pages
-from tui.screens.ending import EndingScreen
+from tui.screens.ending import WIDEST, EndingScreen
+from tui.screens.pages import NoteScreen
+from tui.screens.room import RoomScreen
 from tui.session import Plain, Trouble
 
 FUTURES, MOST = 40, 1000
@@ -26,7 +30,36 @@ class Debriefing(Dealing):
             self.ended = True
             self.pace.hold()
             self.push_screen(EndingScreen(self.known))
+        elif self.pace.running and self._deaths():
+            # A report of deaths is read before time goes on.
+            self.pace.hold()
         self.call_after_refresh(self.ask_in_turn)
+
+    def _deaths(self) -> list[News]:
+        """Reports of deaths that were not read on a page of their own yet."""
+        if self.known is None or self.keeper is None or self.known.clock.over:
+            return []
+        since = max(self.known.new_from, self.keeper.deaths_read)
+        return told_of_deaths(self.known, since)
+
+    def ask_in_turn(self) -> None:
+        """In the room, while time stands: deaths first, on a page that waits; then what is asked.
+
+        What was read so is not shown so again.
+        """
+        standing = isinstance(self.screen, RoomScreen) and not (self.pace.moving or self.pace.busy)
+        told = self._deaths() if standing else []
+        if self.known is None or self.keeper is None or not told:
+            super().ask_in_turn()
+            return
+        self.keeper.deaths_read = told[-1].number + 1
+        width = min(max(self.size.width - 6, 40), WIDEST)
+        lines = deaths_lines(self.known, told, width)
+
+        def read(_: bool | None) -> None:
+            self.call_after_refresh(self.ask_in_turn)
+
+        self.push_screen(NoteScreen("Deaths, as reported", lines, "when you are ready"), read)
 
     @work(group="results")
     async def on_ending_screen_wanted(self, event: EndingScreen.Wanted) -> None:

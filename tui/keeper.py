@@ -15,6 +15,8 @@ class Keeper:
 
     def __init__(self, session: Session, path: Path | None = None) -> None:
         self.session, self.path = session, path
+        self.deaths_read = 0
+        """How many things were told when reports of deaths were last read on their page."""
         self.results: Debrief | None = None
         """What the game is read by, once it was asked for."""
         self._scene: Scene | None = None

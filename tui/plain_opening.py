@@ -8,6 +8,7 @@ from tui.ink import wrap
 from tui.keeper import new_since
 from tui.picture import brief
 from tui.picture.data import News
+from tui.picture.deaths import deaths_told
 from tui.picture.known import History, Known
 from tui.picture.moves import move_lines
 from tui.picture.orders import order_rows
@@ -77,6 +78,7 @@ def opening(known: Known) -> Iterator[str]:
     first = brief.expires(known).replace(" · ", "; ").rstrip(".")
     yield from hanging("", f"Expires first: {first}.")
     yield ""
+    yield from deaths_told(known, WIDTH)
     yield from _reports(known)
     yield from _orders(known)
     yield from hanging("", f"You have: {spending(known)}.")
