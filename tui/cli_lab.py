@@ -74,7 +74,15 @@ def choices(
 
 @click.command("test")
 @click.argument("scenario")
-@click.option("--plays", type=click.IntRange(1), default=200, show_default=True, help="Plays.")
+@click.option(
+    "--plays",
+    "--runs",
+    "plays",
+    type=click.IntRange(1),
+    default=200,
+    show_default=True,
+    help="Plays.",
+)
 @click.option("--seed", type=int, default=1, show_default=True, help="Luck of the first play.")
 @click.option(
     "--bots", default="doctrine,random,idle", show_default=True, help="Who plays, with commas."

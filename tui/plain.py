@@ -231,7 +231,14 @@ class Talk:
         if not 1 <= number <= len(cards):
             click.echo(f"There are {len(cards)} cards; type `cards` to see them.")
             return
-        card = str(cards[number - 1]["card"])
+        row = cards[number - 1]
+        card, about = str(row["card"]), row["about"]
+        if not row["open"]:
+            # Before the form, so that nobody fills in what cannot be ordered.
+            assert isinstance(about, dict)
+            said = refusal(self._table.game.scenario, str(row["code"]), about)
+            click.echo(f"Refused: {said}.")
+            return
         form = self._forms()[card]
         costs = form["cost"]
         assert isinstance(costs, dict)

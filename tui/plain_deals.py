@@ -18,6 +18,9 @@ STATES = {
     "unanswered": "not answered",
     "void": "the game ended first",
 }
+OWN = {"recall", "extend"}
+"""What the maker of an offer may do about it."""
+
 TERMS = {"waiting": "not yet", "running": "until {until}", "offered": "offered"}
 
 
@@ -39,7 +42,8 @@ class Dealing:
                 click.echo(f"       {term['said']}: {_state(scene, term)}")
             if row["replies"]:
                 by = int(str(row["answer_by"]))
-                click.echo(f"       Yours to answer by {_when(scene, by)}: type `answer {number}`.")
+                mine = "You may take it back until" if _own(row) else "Yours to answer by"
+                click.echo(f"       {mine} {_when(scene, by)}: type `answer {number}`.")
         if not rows:
             click.echo("There are no deals yet.")
         self._credit(scene, view)
@@ -113,6 +117,13 @@ class Dealing:
         words = [str(reply) for reply, _ in replies]
         reply = _choose("Your answer", words, [str(said) for _, said in replies])
         await self._submit("answer", {"deal": str(rows[number - 1]["deal"]), "reply": reply})
+
+
+def _own(row: Plain) -> bool:
+    """Whether the seat made this offer itself."""
+    replies = row["replies"]
+    assert isinstance(replies, list)
+    return {str(reply) for reply, _ in replies} <= OWN
 
 
 def called(forms: Mapping[str, Plain], card: str, fields: object) -> str:

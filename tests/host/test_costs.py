@@ -21,6 +21,8 @@ class Sum:
         ("1 h + 5 h * (100 % - wire.heard_by)", "1 h or more"),
         ("length", "length"),
         ("wire.heard_by * 5 h", "as much as it needs"),
+        ("0.2 h/t * load", "0.2 h for each t of load"),
+        ("load * 0.2 h/t", "0.2 h for each t of load"),
         ("2 h - wire.heard_by", "as much as it needs"),
     ],
 )

@@ -29,6 +29,7 @@ def test_an_offer_is_listed_put_and_shown(tmp_path: Path):
     assert "There are no deals yet." in said
     assert "Nobody from outside, Port authority to Dockers' union: binds" in said
     assert "Credit: Dockers' union has 50 % with you, you have 50 % with them." in said
+    assert "Yours to answer" not in said
     assert orders(path, "port")[0] == ("offer", {"offer": "no_outsiders", "hot": "no"}, False)
 
 

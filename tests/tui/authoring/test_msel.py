@@ -253,6 +253,11 @@ def test_an_inject_comes_when_the_list_says_and_at_no_other_time(mine: Path, id:
     assert (mine / "injects.yaml").read_text().count("#") == comments
 
 
+def test_a_day_may_begin_with_a_capital(mine: Path):
+    imported("time,content,from\nDay 2 10:00,Dry.,Radio\n")
+    assert load(mine).injects["dry"].at == 28 * 3600
+
+
 def test_a_list_may_bring_in_what_comes_of_inaction(mine: Path):
     imported("time,content,from\nunless growers orders open_sluice within 90 min,Dry.,Radio\n")
     unless = load(mine).injects["dry"].unless_ordered

@@ -62,7 +62,7 @@ def when_of(text: str, reader: Reader) -> When:
         return When(clocked(int(found[1]) * 3600 + int(found[2]) * 60, reader))
     if found := CLOCK.fullmatch(word):
         return When(_known(f"day 1 {int(found[1]):02}:{found[2]}", reader))
-    return When(_known(word[:16].replace("T", " ") if "-" in word else word, reader))
+    return When(_known(word[:16].replace("T", " ") if "-" in word else word.lower(), reader))
 
 
 def _unless(word: str, reader: Reader) -> str:
