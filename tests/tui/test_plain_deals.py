@@ -29,8 +29,14 @@ def test_an_offer_is_listed_put_and_shown(tmp_path: Path):
     assert "There are no deals yet." in said
     assert "Nobody from outside, Port authority to Dockers' union: binds" in said
     assert "Credit: Dockers' union has 50 % with you, you have 50 % with them." in said
-    assert "Yours to answer" not in said
     assert orders(path, "port")[0] == ("offer", {"offer": "no_outsiders", "hot": "no"}, False)
+
+
+def test_the_maker_of_an_offer_may_take_it_back_and_not_answer_it(tmp_path: Path):
+    path = tmp_path / "game.wcsave"
+    said = played(path, "port", "offer 1", "12 h", "no", "wait 1", "deals", "quit")
+    mine = said.partition("Port authority to Dockers' union: waits for an answer")[2]
+    assert "You may take it back until" in mine.partition("Credit")[0], said
 
 
 def test_an_offer_is_answered_with_one_of_its_replies(tmp_path: Path):
