@@ -7,7 +7,8 @@ import click
 from tui.picture.data import WhyLedger
 from tui.picture.figures import title_of
 from tui.picture.why import sentences
-from tui.plain_staff import NotFound, known_of, named, said
+from tui.plain_opening import told_since
+from tui.plain_staff import NotFound, named, said
 from tui.session import Session, Trouble
 
 HELP = """  why NAME [hours N]
@@ -19,7 +20,7 @@ MOST = 100_000
 
 async def why(session: Session, words: Sequence[str]) -> None:
     """Print the ledger of a figure; what is not understood is said in a sentence."""
-    known = await known_of(session)
+    known = await told_since(session, None)
     at = words.index("hours") if "hours" in words else len(words)
     hours = " ".join(words[at + 1 :]) or USUAL
     single = [key for key, told in known.scene.told.items() if told.of in ("self", "meter")]

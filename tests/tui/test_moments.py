@@ -1,7 +1,7 @@
 """The moments of the design on the screen, each from what a seat is told and nothing else."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import pytest
 
@@ -17,8 +17,11 @@ from tests.tui.stage import (
     told,
 )
 from tui.app import WhitecellApp
+from tui.ink import plain
 from tui.keeper import Keeper
+from tui.picture import boards
 from tui.picture.calm import calm
+from tui.picture.data import WhyLedger
 from tui.picture.fates import fate
 from tui.picture.holding import pressed as pressed_places
 from tui.picture.known import Known
@@ -26,6 +29,8 @@ from tui.picture.ladder import ladder
 from tui.picture.orders import order_rows
 from tui.picture.places import towns
 from tui.picture.reserve import blocks, reserve
+from tui.picture.waking import woken
+from tui.picture.why import rows, sentences, words_and_men
 from tui.plain_opening import opening
 
 Made = Callable[..., WhitecellApp]
@@ -307,3 +312,79 @@ async def test_a_place_that_nobody_presses_is_not_said_to_fall():
     session = besieged()
     session.rows = [told(0, 92 * HOUR, ["street.violent", [92 * HOUR], [0.0] * len(CITIES)])]
     assert pressed_places(await known_of(session)) == []
+
+
+def part(number: int, amount: float, headline: str = "Thing") -> Plain:
+    return {
+        "amount": amount, "at": 90 * HOUR, "number": number, "sort": "told" if number >= 0 else
+        "unknown", "headline": headline, "text": "Text.", "sender": "", "told_at": 91 * HOUR,
+    }  # fmt: skip
+
+
+def steadied(*more: Plain) -> tuple[Playing, WhyLedger]:
+    """A word of backing was heard, nobody has landed, and the posts are steadier."""
+    word = {
+        "number": 0, "at": 91 * HOUR, "event": "media.reported", "place": "",
+        "headline": "Alliance", "text": "They have decided.", "sender": "wire", "sort": "report",
+        "fields": {"story": "alliance_decided"},
+    }  # fmt: skip
+    came = word | {"number": 1, "fields": {"story": "troops_arrived"}}
+    parts = [part(0, 0.045), part(-1, -0.02), *more]
+    ledger = {
+        "key": ".trust", "start": 80 * HOUR, "end": 92 * HOUR, "before": 0.4, "after": 0.425,
+        "exact": False, "parts": parts,
+    }  # fmt: skip
+    return Playing(rows=[word, came]), WhyLedger.model_validate(ledger)
+
+
+async def test_a_change_is_split_into_words_and_men():
+    session, ledger = steadied()
+    known = await known_of(session)
+    assert words_and_men(known, ".trust", ledger) == "words +4.5, men 0, the rest −2.0"
+    assert sentences(known, ".trust", ledger)[-1] == "Of it words +4.5, men 0, the rest −2.0."
+    assert "men 0" in plain(rows(known, ".trust", ledger, 90)[-1].lines[1])
+
+
+async def test_men_who_came_are_counted_as_men():
+    session, ledger = steadied(part(1, 0.01))
+    assert "men +1.0" in words_and_men(await known_of(session), ".trust", ledger)
+
+
+async def test_no_split_is_shown_where_no_word_was_said():
+    session, ledger = steadied()
+    none = ledger.model_copy(update={"parts": ledger.parts[1:]})
+    assert words_and_men(await known_of(session), ".trust", none) == ""
+
+
+def lifted(men: float, rows: list[Plain] | None = None) -> Playing:
+    """An airlift of which so much is told."""
+    figures = {
+        "lift.flights": figure([NOW - HOUR], [men]),
+        "lift.delivered": figure([NOW - HOUR], [men]),
+        "lift.queue": figure([NOW - HOUR], [0.0]),
+        "guests.present_men": figure([NOW - HOUR], [0.0, 0.0]),
+    }
+    return Playing(figures=figures, rows=rows or [told(0, HOUR, ["lift.flights", [HOUR], [men]])])
+
+
+async def test_a_board_before_its_time_says_what_would_bring_it(app_of: Made):
+    found = {block.title: block for block in boards.blocks(await known_of(lifted(0.0)))}
+    assert found["Lift"].rows == ()
+    assert found["Lift"].brings.startswith("Nothing flies.")
+    assert found["Guests"].brings.startswith("No men of others are here.")
+    assert found["Posts"].brings == ""
+    app = app_of(lifted(0.0))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pressed(pilot, "enter", "enter", "a")
+        text = " ".join(text_of(pilot).split())
+    assert "It opens when help is agreed to and the first flight is ordered." in text
+
+
+async def test_a_board_that_begins_to_matter_is_named_once_in_the_room():
+    nothing = told(0, 80 * HOUR, ["lift.flights", [80 * HOUR], [0.0]])
+    first = told(1, NOW, ["lift.flights", [NOW], [2.0]])
+    known = await known_of(lifted(2.0, [nothing, first]))
+    assert woken(replace(known, new_from=1)) == ["Lift"]
+    assert woken(replace(known, new_from=2)) == []
+    later = [nothing, first | {"at": NOW - HOUR}, told(2, NOW, [".trust", [NOW], [0.5]])]
+    assert woken(replace(await known_of(lifted(2.0, later)), new_from=2)) == []

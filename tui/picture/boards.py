@@ -7,6 +7,7 @@ from tui.picture.data import Figure, Told
 from tui.picture.figures import title_of, worded
 from tui.picture.known import Known, in_words
 from tui.picture.times import age, lately
+from tui.picture.waking import brings
 
 KINDS = ("aid", "alliance", "airlift", "contingents", "freed", "security", "loyalty", "withdrawal")
 """The kinds of agents whose figures stand on this board, in the order of the board."""
@@ -31,13 +32,20 @@ class Block:
 
     title: str
     rows: tuple[BoardRow, ...]
+    brings: str = ""
+    """While nothing of it matters: what would bring it."""
 
 
 def blocks(known: Known) -> list[Block]:
     """The board: one block an agent, in the order of KINDS."""
     agents = {key.partition(".")[0]: told.kind for key, told in known.scene.told.items()}
     wanted = [agent for kind in KINDS for agent, own in agents.items() if (own or agent) == kind]
-    return [Block(in_words(agent), tuple(_rows(known, agent))) for agent in wanted]
+    return [_block(known, agent) for agent in wanted]
+
+
+def _block(known: Known, agent: str) -> Block:
+    waits = brings(known, agent)
+    return Block(in_words(agent), () if waits else tuple(_rows(known, agent)), waits)
 
 
 def _rows(known: Known, agent: str) -> list[BoardRow]:

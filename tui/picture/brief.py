@@ -8,6 +8,7 @@ from tui.picture.ranking import ranked
 from tui.picture.reports import Report, reports
 from tui.picture.times import DAY, ahead, hour
 from tui.picture.waiting import running_out, wanted
+from tui.picture.waking import woken
 
 NEWEST = 2
 LOOKED_AT = 60
@@ -21,8 +22,9 @@ def changed(known: Known) -> str:
     # Somebody's words say more than the bare news that an order was given or carried out; and
     # what asks something stands in the line below.
     fresh.sort(key=lambda report: (report.bare, _asks(report)))
+    begun = [f"{title} begins to matter: a opens it." for title in woken(known)[:1]]
     if fresh:
-        return "  ".join(_said(report) for report in fresh[:NEWEST])
+        return "  ".join([*begun, *(_said(report) for report in fresh[:NEWEST])])
     if heard:
         return f"Nothing new in this move. Last heard {heard[0].age} ago: {_said(heard[0])}"
     return "Nobody has reported yet."

@@ -6,12 +6,14 @@ from tui.ink import Line, cut, line
 from tui.picture.data import LedgerPart, Told, WhyLedger
 from tui.picture.figures import amount, title_of
 from tui.picture.known import Known
+from tui.picture.splitting import split
 from tui.picture.times import dated, hour
 from tui.widgets.listing import Row
 
 SPANS = ((6, "6 hours"), (12, "12 hours"), (24, "a day"), (72, "three days"), (0, "the start"))
 """Hours that the ledger looks back, with their words; 0 is to the first telling."""
 
+TINY = 1e-9
 HALF = 9
 """Cells of a bar to either side of nothing."""
 
@@ -80,7 +82,20 @@ def rows(known: Known, key: str, ledger: WhyLedger, width: int) -> list[Row]:
         for part in in_order(ledger.parts)
     ]
     change = signed(ledger.after - ledger.before, unit)
-    return [*found, Row("sum", (line((f"{change:>8} ", "bold"), (summed(ledger), "$dim")),))]
+    last = [line((f"{change:>8} ", "bold"), (summed(ledger), "$dim"))]
+    if said := words_and_men(known, key, ledger):
+        last.append(cut(line((f"{'':>8} {said}", "bold")), width))
+    return [*found, Row("sum", tuple(last))]
+
+
+def words_and_men(known: Known, key: str, ledger: WhyLedger) -> str:
+    """`words +4.5, men 0, the rest −12.0`: nothing where no word was among the causes."""
+    unit = _unit(known, key)
+    said = {
+        sort: signed(value, unit) if abs(value) > TINY else "0"
+        for sort, value in split(known, ledger).items()
+    }
+    return ", ".join(f"{sort} {value}" for sort, value in said.items())
 
 
 def summed(ledger: WhyLedger) -> str:
@@ -123,4 +138,6 @@ def sentences(known: Known, key: str, ledger: WhyLedger) -> list[str]:
     for part in in_order(ledger.parts):
         found.append(f"{signed(part.amount, unit)} {headline(part)}, {when(known, part, ledger)}")
     text = summed(ledger)
-    return [*found, f"{text[:1].upper()}{text[1:]}."]
+    found.append(f"{text[:1].upper()}{text[1:]}.")
+    said = words_and_men(known, key, ledger)
+    return [*found, f"Of it {said}."] if said else found

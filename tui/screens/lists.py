@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from tui.ink import Line, cut, ends, line, wrap
-from tui.picture.boards import blocks
+from tui.picture.boards import Block, blocks
 from tui.picture.cards import CardRow, card_rows, case_lines, cost_of
 from tui.picture.figures import meaning, title_of, told_so_far
 from tui.picture.known import Known
@@ -114,6 +114,8 @@ class ForcesScreen(Pair):
         """One block an agent, one line a figure."""
         found = []
         for block in blocks(known):
+            if block.brings:
+                found.append(_asleep(block, width))
             for number, row in enumerate(block.rows):
                 name = f"{row.title}, {row.where}" if row.where else row.title
                 text = ends(
@@ -131,6 +133,10 @@ class ForcesScreen(Pair):
     def detail(self, known: Known, key: str, width: int) -> Sequence[Line]:
         """What the reading means, and what was told of it before."""
         reading = key.partition("|")[0]
+        asleep = next((b for b in blocks(known) if b.brings and b.title == reading), None)
+        if asleep is not None:
+            head = line((f" {asleep.title}", "bold"))
+            return [head, *(line((f" {row}", "$dim")) for row in wrap(asleep.brings, width - 2))]
         told = known.scene.told.get(reading)
         lines = [line((f" {title_of(known.scene, reading)}", "bold"))]
         if told is not None and told.text:
@@ -138,3 +144,9 @@ class ForcesScreen(Pair):
         if told is None or told.of != "self":
             return lines
         return [*lines, *(cut(row, width) for row in told_so_far(known, reading, width))]
+
+
+def _asleep(block: Block, width: int) -> Row:
+    """A part of the board that does not matter yet: its name, and that nothing is there."""
+    text = line((f"{block.title}  ", "bold $own"), (block.brings, "$dim"))
+    return Row(f"{block.title}|", (cut(text, width),))
