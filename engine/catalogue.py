@@ -9,6 +9,7 @@ from engine.moves.words import of_a_move
 from engine.quantities import show
 from engine.refusals import REFUSALS as REFUSALS
 from engine.refusals import RESULTS as RESULTS
+from engine.refusals import refused
 from engine.scenario.amounts import Shown, Text
 from engine.scenario.effects import Tell
 from engine.scenario.scenario import Scenario
@@ -40,7 +41,7 @@ def refusal(scenario: Scenario, code: str, about: Mapping[str, object]) -> str:
         words |= in_a_move(
             about, lambda at: f"{clock(at, scenario.start, scenario.zone):%d %b %H:%M}"
         )
-    wanted = REFUSALS.get(code, code)
+    wanted = refused(scenario, code, about)
     try:
         return wanted.format(**words)
     except KeyError:

@@ -1,6 +1,9 @@
 """Why the door refuses an order, and what became of one, in words by code."""
 
+from collections.abc import Mapping
+
 from engine.deals import wording
+from engine.scenario.scenario import Scenario
 
 REFUSALS = {
     "unknown_seat": "there is no seat {seat}",
@@ -24,6 +27,15 @@ REFUSALS = {
     **wording.REFUSALS,
 }
 """Why the door refuses an order, by code; each names only what the seat knows."""
+
+
+def refused(scenario: Scenario, code: str, about: Mapping[str, object]) -> str:
+    """The sentence for a code, in braces what it is about; a card may have words of its own."""
+    card = scenario.cards.get(str(about.get("card", "")))
+    if code == "not_available" and card is not None and card.closed:
+        return card.closed.rstrip(".").replace("{", "{{").replace("}", "}}")
+    return REFUSALS.get(code, code)
+
 
 RESULTS = {
     "as_ordered": "done as ordered",

@@ -34,6 +34,7 @@ from tui.shell import AS_JSON, HIDDEN, PLUG_INS, SETS, VARIANT, people_read_erro
     "--out", type=click.Path(path_type=Path), help="Keep plays here, and go on with them."
 )
 @click.option("--markdown", "as_markdown", is_flag=True, help="Print Markdown instead of text.")
+@PLUG_INS
 @AS_JSON
 @people_read_errors
 def choices(

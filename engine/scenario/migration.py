@@ -19,7 +19,7 @@ CURRENT = 1
 
 PROSE = frozenset(
     "title summary content_note text headline case_for case_against unknown record note question"
-    " expects objective may_fail from means ask".split()
+    " expects objective may_fail closed from means ask".split()
 )
 """Keys whose texts are for people, and stay as they are."""
 

@@ -179,6 +179,8 @@ class Card:
     case_against: str = ""
     unknown: str = ""
     record: str = ""
+    closed: str = ""
+    """What its seat is told while `when` does not hold; it is the same in every game."""
     short: Mapping[str, str] = field(default_factory=dict)
     """`title`, `for` and `against`, for narrow screens."""
 

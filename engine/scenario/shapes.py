@@ -80,6 +80,7 @@ CARD = {
     "seat": need("seat", "who decides it"),
     "authority": may("power", "the power it needs, by default the seat's own"),
     "when": may("condition", "when it can be ordered, by default always"),
+    "closed": may("text", "what its seat is told while its `when` does not hold"),
     "fields": may("fields", "what the form asks"),
     "cost": may("cost", "what it takes of the seat's own stocks"),
     "takes": may("amount", "how long before its effects begin", "h", at_least=0.0),

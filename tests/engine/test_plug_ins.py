@@ -109,6 +109,8 @@ def test_a_plug_in_that_is_named_is_known_to_every_command_that_takes_it(
     for plays in ("--workers=1", "--workers=2"):
         done = whitecell("test", mine, "--plugin", hum, "--plays", 2, plays)
         assert done.exit_code == 0, done.output
+        done = whitecell("choices", mine, "--plugin", hum, "--runs", 2, plays)
+        assert done.exit_code == 0, done.output
 
 
 def test_a_command_without_the_option_knows_nothing_of_the_one_before(

@@ -83,7 +83,8 @@ def _answers(scenario: Scenario) -> Iterator[Found]:
     for briefs in scenario.briefs.values():
         texts += [(f"briefs/{seat}.md", brief.written) for seat, brief in briefs.items()]
     for id, card in scenario.cards.items():
-        texts += [(f"cards.{id}.title", card.title), (f"cards.{id}.record", card.record)]
+        for key in ("title", "record", "closed"):
+            texts.append((f"cards.{id}.{key}", getattr(card, key)))
     for question, hidden in scenario.hidden.items():
         for answer, found in hidden.answers.items():
             secret = _pressed(found.text)
