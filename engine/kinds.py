@@ -166,7 +166,8 @@ class Kind(Generic[C, S]):
     """Events of others that wake it: `kind.event`, such as `security.stepped`."""
 
     marks: ClassVar[tuple[str, ...]] = ()
-    """Names of the agent's own under which an event counts too (`Event.counted_as`)."""
+    """Names of the agent's own under which an event counts too (`Event.counted_as`). No seat is
+    told these, so that only what reads the world as it is may ask for them."""
 
     bends: ClassVar[Mapping[str, Declared]] = {}
     """Numbers inside its tables that a shift may bend, by the name that a shift calls them."""

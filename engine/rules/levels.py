@@ -22,7 +22,7 @@ Gate = tuple[int, float]
 class Flow:
     """One flow of a model, held for one step; `rate` is one number a place, or many rows of them.
 
-    `does` is `grows fades gains loses turns infects catches` or `moves`. `of` and `into` are
+    `does` is `grows fades gains loses turns gives infects catches` or `moves`. `of` and `into` are
     levels by their place in the array. `full` is the level at which growth stops. `whole` are the
     levels whose sum a share of the infected is taken of. It runs only where every level of `needs`
     is at or above its threshold, and every one of `stopped_by` below.
@@ -123,6 +123,8 @@ def passing(levels: FloatArray, flow: Flow, links: FloatArray) -> Passing:
             return Passing(flow.of, None, rate * own)
         case "turns":
             return Passing(flow.of, flow.into, rate * own)
+        case "gives":
+            return Passing(None, flow.into, rate * own)
         case "infects":
             return Passing(flow.of, flow.into, rate * own * _infected(levels, flow))
         case "catches":

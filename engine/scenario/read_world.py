@@ -3,6 +3,7 @@
 from datetime import timedelta, timezone
 from typing import TypeVar
 
+from engine.events import name_of
 from engine.names import did_you_mean, listed
 from engine.scenario import shapes
 from engine.scenario.conditions import condition
@@ -229,7 +230,7 @@ def _whose(reader: Reader, table: Table, name: str) -> tuple[str, str, str] | No
     for agent, kind in reader.index.kinds.items():
         if owner in ("", agent) and reading in kind.readings:
             found.append((agent, reading, kind.readings[reading].of))
-        elif owner in ("", agent) and reading in kind.named_events():
+        elif owner in ("", agent) and reading in map(name_of, kind.events):
             found.append((agent, reading, "event"))
     if len(found) == 1:
         return found[0]
@@ -241,7 +242,7 @@ def _whose(reader: Reader, table: Table, name: str) -> tuple[str, str, str] | No
         return None
     known = reader.index.of("meter")
     for kind in reader.index.kinds.values():
-        known += [*kind.readings, *kind.named_events()]
+        known += [*kind.readings, *map(name_of, kind.events)]
     stock = name.rpartition(".")[2]
     owners = [seat for seat, stocks in reader.index.stocks.items() if stock in stocks]
     if owners:

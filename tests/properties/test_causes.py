@@ -11,7 +11,7 @@ from engine.setup import Wanted, prepare, start
 DAY = 86400
 
 STEPS = {
-    "abroad.looked", "aftermath.assessed", "incidents.stepped", "loyalty.stepped",
+    "abroad.looked", "aftermath.assessed", "field.stepped", "incidents.stepped", "loyalty.stepped",
     "media.stepped", "security.stepped", "stocks.stepped", "unrest.stepped",
 }  # fmt: skip
 """The models' own clocks."""
@@ -26,6 +26,7 @@ PLAYED = [
     ("kazakhstan-2022", 1, "history", 7),
     ("kazakhstan-2022", 2, "random", 14),
     ("harbour", 3, "random", 10),
+    ("dry-season", 1, "random", 4),
 ]
 
 

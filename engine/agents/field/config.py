@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from engine.written import Value, Varying, Written, declare, parameter
 
 AUTHORS = "what the scenario says of its own; no value is usual"
-SHAPES = ("grows", "fades", "gains", "loses", "turns", "infects", "catches", "moves")
+SHAPES = ("grows", "fades", "gains", "loses", "turns", "gives", "infects", "catches", "moves")
 """What a flow may do."""
 
 
@@ -34,7 +34,8 @@ class Flow(Written):
     `amount`.
 
     `grows`: by `share` of itself, less and less towards `up_to`. `fades`: by `share` of itself.
-    `gains` and `loses`: by `amount`. `turns`: `share` of it becomes `into`. `infects`: `share` of
+    `gains` and `loses`: by `amount`. `turns`: `share` of it becomes `into`. `gives`: the same, and
+    it loses nothing by it, as fire gives smoke. `infects`: `share` of
     it, times the part of the whole that `into` is, becomes `into`. `catches`: the same with the
     parts of linked places added up; without `into`, it grows by `share` of the linked places'
     levels, less and less towards `up_to`. `moves`: `share` of it goes along each link.
@@ -43,7 +44,7 @@ class Flow(Written):
     does: str = declare("words", "what it does", choices=SHAPES)
     of: str = declare("text", "the level that it changes")
     into: str = declare(
-        "text", "the level that it turns into; of `infects` and `catches`, the one that infects",
+        "text", "what it turns into, or gives; of `infects` and `catches`, also what infects",
         "", optional=True,
     )  # fmt: skip
     share: Varying | None = declare(
@@ -78,7 +79,7 @@ class Flow(Written):
 
 class Mark(Written):
     """A threshold of a level. Its id counts as an event at each place that crosses it, as in
-    `times(fire.caught)`, and is a reading of places: 1 while it is crossed.
+    `times(fire.caught)`; with `is_` before it, it is a reading of places: 1 while it is crossed.
     """
 
     of: str = declare("text", "the level")

@@ -81,7 +81,9 @@ def _flow(world: World, me: str, id: str, flow: Flow, chance: Chance) -> rules.F
 def _whole(config: FieldConfig, level: str) -> list[str]:
     """A level and all that it can turn into or come from, by however many steps."""
     found = {level}
-    pairs = [{flow.of, flow.into} for flow in config.flows.values() if flow.into]
+    pairs = [
+        {flow.of, flow.into} for flow in config.flows.values() if flow.into and flow.does != "gives"
+    ]
     for _ in pairs:
         for pair in pairs:
             if pair & found:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from engine.agents.field.config import FieldConfig, Flow, Level, Mark
 from engine.agents.field.limits import bounds
-from engine.agents.field.outline import IN_ALL, dimension, unit_of, values_of
+from engine.agents.field.outline import IN_ALL, IS, dimension, unit_of, values_of
 from engine.dimensions import TIME, Dimension, describe
 from engine.kinds import Fault
 from engine.names import did_you_mean, listed
@@ -16,6 +16,7 @@ TAKES: Mapping[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "gains": (("amount",), ()),
     "loses": (("amount",), ()),
     "turns": (("into", "share"), ()),
+    "gives": (("into", "share"), ()),
     "infects": (("into", "share"), ("whole",)),
     "catches": (("share",), ("into", "whole", "up_to")),
     "moves": (("share",), ()),
@@ -47,6 +48,7 @@ def _names(config: FieldConfig, events: tuple[str, ...]) -> Iterator[Fault]:
         **dict.fromkeys(events, "event of every field"),
         **dict.fromkeys(TAKEN, "word by which other agents ask for goods"),
         **{f"{id}{IN_ALL}": f"reading of the level `{id}`" for id in config.levels},
+        **{f"{IS}{id}": f"reading of the mark `{id}`" for id in config.marks},
     }
     for section in ("levels", "flows", "marks"):
         for id in getattr(config, section):

@@ -19,7 +19,7 @@ from engine.agents.field.events import (
     Uncrossed,
 )
 from engine.agents.field.faults import faults
-from engine.agents.field.outline import IN_ALL, Outline, is_share, outline
+from engine.agents.field.outline import IN_ALL, IS, Outline, is_share, outline
 from engine.agents.field.state import FieldState
 from engine.agents.field.verbs import config_of, state_of, verbs
 from engine.causes import latest
@@ -114,8 +114,9 @@ class FieldKind(Kind[FieldConfig, FieldState]):
         state = state_of(world, me)
         if name in state.names:
             return np.array(state.levels[state.names.index(name)])
-        if name in state.crossed:
-            return np.array([float(place in state.crossed[name]) for place in state.places])
+        mark = name.removeprefix(IS)
+        if mark != name and mark in state.crossed:
+            return np.array([float(place in state.crossed[mark]) for place in state.places])
         level = name.removesuffix(IN_ALL)
         if level != name and level in state.names:
             return _in_all(world, me, level)
@@ -130,7 +131,7 @@ def _readings(names: Outline) -> dict[str, Reading]:
         whole = "mean over all people" if is_share(unit) else "sum over all places"
         found[f"{id}{IN_ALL}"] = Reading(unit, "self", f"the level `{id}`, {whole}")
     for id in names.marks:
-        found[id] = Reading("", "place", f"1 while a place is beyond the mark `{id}`")
+        found[f"{IS}{id}"] = Reading("", "place", f"1 while a place is beyond the mark `{id}`")
     return found
 
 

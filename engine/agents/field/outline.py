@@ -10,6 +10,10 @@ from engine.quantities import QuantityError, parse_unit
 from engine.written import Value, Varying
 
 IN_ALL = "_in_all"
+"""Behind the id of a level: the reading of it in all places together."""
+
+IS = "is_"
+"""Before the id of a mark: the reading of places that are beyond it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -42,6 +42,11 @@ def test_a_source_against_decay_comes_to_rest_where_they_balance():
     assert found == pytest.approx(30 * (1 - exp(-2)), rel=1e-4)
 
 
+def test_what_gives_is_not_used_up():
+    found = run([[2.0], [0.0]], [flow("gives", of=0, into=1, rate=0.5)], 10)
+    assert found[:, 0] == pytest.approx([2.0, 10.0])
+
+
 def test_mass_action_between_two_levels_is_logistic():
     # I' = b I (1 - I) from 1 %.
     flows = [flow("infects", of=0, into=1, rate=0.3, whole=(0, 1))]
@@ -166,11 +171,11 @@ def test_factors_have_mean_one_and_the_spread_asked_for():
     assert varied(draws, 0.0).tolist() == [1.0] * len(draws)
 
 
-@pytest.mark.parametrize("does", ["grows", "fades", "gains", "loses", "turns", "infects",
+@pytest.mark.parametrize("does", ["grows", "fades", "gains", "loses", "turns", "gives", "infects",
                                   "catches", "moves"])  # fmt: skip
 def test_many_runs_at_once_are_as_one(does):
     one = np.array([[10.0, 4.0], [3.0, 8.0]])
-    more = {"into": 1, "whole": (0, 1)} if does in ("turns", "infects", "catches") else {}
+    more = {"into": 1, "whole": (0, 1)} if does in ("turns", "gives", "infects", "catches") else {}
     made = flow(does, places=2, rate=0.3, **more)
     alone = run(one, [made], 2, step=0.5, links=PAIR)
     both = run(np.stack([one, one]), [made], 2, step=0.5, links=PAIR)

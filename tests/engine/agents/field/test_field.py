@@ -57,8 +57,8 @@ def test_marks_are_events_of_their_own_name_and_readings(tmp_path: Path):
         entries(game, Uncrossed, mark="caught"), hours_of(entries(game, Uncrossed)), strict=False
     )}  # fmt: skip
     assert set(out) == {"north_quay", "old_town"}
-    assert level(game, "fire", "caught", "old_town") == 0
-    assert level(game, "fire", "gone", "old_town") == 1
+    assert level(game, "fire", "is_caught", "old_town") == 0
+    assert level(game, "fire", "is_gone", "old_town") == 1
 
 
 def test_conditions_ask_levels_sums_and_marks(tmp_path: Path):
@@ -165,7 +165,7 @@ def test_paces_that_vary_are_the_same_for_every_step_and_differ_by_seed(tmp_path
 
 
 def test_a_seat_is_told_levels_late_and_nothing_of_what_it_is_not_told(tmp_path: Path):
-    told = "\nseats:\n  port: {told: {burning: {after: 3 h, error: 10 %}, fire.caught: 2 h}}\n"
+    told = "\nseats:\n  port: {told: {burning: {after: 3 h, error: 10 %}, is_caught: 2 h}}\n"
     game = played(tmp_path, FIRE + told, 30)
     seen = game.view("port").plain()
     assert "fire.burning" in repr(seen)
