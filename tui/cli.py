@@ -203,21 +203,23 @@ def export(save: Path, seat: str | None) -> None:
 @click.argument("save", type=click.Path(path_type=Path))
 @click.option("--seat", metavar="SEAT", help="Only this seat's aims; by default those people had.")
 @click.option("--par", "with_par", is_flag=True, help="Beside the doctrine bot in that chair.")
+@click.option("--markdown", "as_markdown", is_flag=True, help="As one page of one seat.")
 @AS_JSON
 @PLUG_INS
 @people_read_errors
-def results(save: Path, seat: str | None, with_par: bool, as_json: bool) -> None:
+def results(save: Path, seat: str | None, with_par: bool, as_markdown: bool, as_json: bool) -> None:
     """Read the results of a finished game: harm, ending, aims, and what came afterwards.
 
     \b
     Examples:
       whitecell results my-game.wcsave
       whitecell results my-game.wcsave --seat port --par
+      whitecell results my-game.wcsave --seat port --markdown > port.md
       whitecell results my-game.wcsave --json
     """
     from tui.commands.resulting import show_results
 
-    show_results(save, seat, with_par, as_json)
+    show_results(save, seat, with_par, as_markdown, as_json)
 
 
 @main.command()

@@ -67,6 +67,15 @@ def test_json_holds_the_same_and_par_only_where_it_was_asked_for(save: Path):
     assert question["clues"]
 
 
+def test_the_pages_of_one_seat_are_printed_as_markdown(save: Path):
+    text = whitecell("results", save, "--seat", "port", "--par", "--markdown").output
+    assert text.startswith("# ")
+    heads = [row for row in text.splitlines() if row.startswith("## ")]
+    assert heads[:3] == ["## Harm", "## Ending", "## Three turning points"]
+    assert re.search(r"(not )?met +par: (not )?met", text)
+    assert text.count("```") == 2 * len(heads)
+
+
 def test_a_game_that_has_not_ended_has_no_results(tmp_path: Path):
     path = tmp_path / "half.wcsave"
     whitecell("run", "harbour", "--seed", 1, "--until", "2031-11-04", "--save", path)

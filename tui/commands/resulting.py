@@ -11,14 +11,19 @@ from engine.results import Results, results_of
 from engine.results_plain import plain
 from engine.saves import BadSave, Save
 from engine.setup import check_version, replayed
+from host.debrief import debrief
 from lab.par import par
 from tui.commands.common import say_json
+from tui.picture.data_of_luck import Debrief
 from tui.picture.ending import between
+from tui.picture.written import written_pages
 
 Plain = Mapping[str, object]
 
 
-def show_results(path: Path, seat: str | None, with_par: bool, as_json: bool) -> None:
+def show_results(
+    path: Path, seat: str | None, with_par: bool, as_markdown: bool, as_json: bool
+) -> None:
     """Play a save again and print its results. Raises BadSave if it has not ended."""
     save = Save.open(path)
     with closing(save):
@@ -31,11 +36,17 @@ def show_results(path: Path, seat: str | None, with_par: bool, as_json: bool) ->
         if seat is not None and seat not in scenario.seats:
             raise click.UsageError(f"no seat `{seat}`; there are {', '.join(scenario.seats)}")
         seats = (seat,) if seat is not None else tuple(save.manifest.seats or scenario.seats)
+        seats = seats[:1] if as_markdown else seats
         beside: dict[str, Results] = {}
         if with_par:
             log = save.orders()
             beside = {each: results_of(par(save.manifest, log, each)) for each in seats}
-        found = plain(scenario, results_of(game), seats, beside)
+        results = results_of(game)
+        found = plain(scenario, results, seats, beside)
+        if as_markdown:
+            page = Debrief.model_validate(debrief(game, results, seats[0]) | found)
+            click.echo(written_pages(page, None, "", seats[0]), nl=False)
+            return
     if as_json:
         say_json(found)
         return
