@@ -152,6 +152,9 @@ class Table:
         results = self._results()
         if asked is None or self.manifest is None:
             raise LookupError("there is nothing to play again")
+        # Estimates are over, and their worlds take room.
+        self.staff.forget()
+        self.staff.close()
         self.replays.ask(self.game, self.manifest, self.seat, results, asked)
         return self.replays.known()
 

@@ -70,12 +70,13 @@ def test_other_luck_gives_other_games() -> None:
 
 
 def test_an_order_that_is_swapped_for_nothing_is_not_given() -> None:
-    game, manifest = played(PEOPLE, ORDERS)
-    kept = tuple(line for line in game.orders if line.order.id != "u1")
+    game, manifest = played({"union": "ben"}, [RULE, GATE])
+    kept = tuple(line for line in game.orders if line.order.id != "u2")
     without = Player(Played(manifest, kept, "union"))
     swapped = Player(Played(manifest, tuple(game.orders), "union"))
-    job = Job(3, Swap("u1"))
+    job = Job(3, Swap("u2"))
     assert replace(future(without, Job(3)), job=job) == future(swapped, job)
+    assert future(swapped, Job(3)).afterwards != future(swapped, job).afterwards
 
 
 def test_a_swap_changes_one_order_of_one_seat_and_nothing_else() -> None:

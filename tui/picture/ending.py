@@ -39,8 +39,11 @@ def between(first: str, last: str) -> str:
     return f"{a.day}{month} to {b.day} {b:%b}"
 
 
-def harm_lines(found: Results, width: int) -> list[Line]:
-    """The ledger, dated: counts by source, and the seats that could have prevented each part."""
+def harm_lines(found: Results, width: int, height: int = 1000) -> list[Line]:
+    """The ledger, dated: counts by source, and the seats that could have prevented each part.
+
+    Where there is room for it, a blank line stands before each row.
+    """
     if not found.harm:
         return [(), line(("   This scenario counts no harm.", "$dim"))]
     counted = any(row.counts for row in found.harm)
@@ -49,8 +52,12 @@ def harm_lines(found: Results, width: int) -> list[Line]:
         said += " Each source counts what it was told: late, never exact."
     lines: list[Line] = [*hanging(line("   "), said, width, "$dim")]
     lines.append(line((_columns(width, "", HEADS if counted else ()), "$faint")))
-    for row in found.harm:
-        lines += _harm_row(row, counted, width)
+    rows = [list(_harm_row(row, counted, width)) for row in found.harm]
+    airy = len(lines) + sum(map(len, rows)) + len(rows) + 3 <= height
+    if airy:
+        lines.insert(0, ())
+    for row_lines in rows:
+        lines += [(), *row_lines] if airy else row_lines
     return [*lines, (), line(("   The page waits. Nothing is scored on it.", "$faint"))]
 
 

@@ -133,17 +133,18 @@ class EndingScreen(Board):
         pane = self.query_one("#ending", Lines)
         pane.title = PAGES[self.page]
         pane.note = self._said or f"ending, page {self.page + 1} of {len(PAGES)}"
-        pane.lines = tuple(self._lines(min(max(pane.size.width - 3, 40), WIDEST)))
+        width = min(max(pane.size.width - 3, 40), WIDEST)
+        pane.lines = tuple(self._lines(width, pane.size.height - 1))
         keys = self.ON_LUCK if self.page == LUCK else self.LATER
         self.query_one(KeyBar).keys = keys if self.page else self.KEYS
 
-    def _lines(self, width: int) -> list[Line]:
+    def _lines(self, width: int, height: int) -> list[Line]:
         found = self.found
         if found is None:
             return [(), line(("   The game is read.", "$faint"))]
         seat = self.known.scene.seat
         pages: tuple[Callable[[], list[Line]], ...] = (
-            lambda: harm_lines(found, width),
+            lambda: harm_lines(found, width, height),
             lambda: ending_lines(found, seat, width),
             lambda: luck_lines(self.luck, self._measure, self.swapped, width),
             lambda: turning_lines(found, width),
