@@ -19,10 +19,14 @@ def words_of(row: Mapping[str, object], with_swap: bool) -> list[str]:
 
 
 def share(chance: object) -> str:
-    """`58 to 66 of 100`, or `about 60 of 100` where both ends are the same."""
+    """`58 to 66 of 100`; `about 60`, `at most 8` or `at least 92` where an end says no more."""
     assert isinstance(chance, list)
     low, high = (round(100 * end) for end in chance)
-    return f"about {low} of 100" if low == high else f"{low} to {high} of 100"
+    if low == high:
+        return f"about {low} of 100"
+    if low == 0:
+        return f"at most {high} of 100"
+    return f"at least {low} of 100" if high == 100 else f"{low} to {high} of 100"
 
 
 def _same(row: Mapping[str, object]) -> str:

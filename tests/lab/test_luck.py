@@ -136,6 +136,8 @@ def test_a_share_has_its_uncertainty_beside_it() -> None:
     )
     assert second.endswith("here it was the decision, and not luck alone.")
     assert share([0.601, 0.604]) == "about 60 of 100"
+    assert share([0.0, 0.08]) == "at most 8 of 100"
+    assert share([0.92, 1.0]) == "at least 92 of 100"
 
 
 @pytest.mark.parametrize("less", [[0.3, 0.5], [0.4, 0.6]])
