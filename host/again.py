@@ -9,7 +9,7 @@ from engine.orders import FieldGiven
 from engine.results import Results
 from engine.saves import Manifest
 from lab.again import Played, Swap, decisions
-from lab.again_crew import Again, Processes
+from lab.again_crew import Again, Inline, Processes
 from lab.luck import USUAL, Luck
 
 MOST_FUTURES = 1000
@@ -35,10 +35,18 @@ class AskedAgain(BaseModel):
     par: bool = False
 
 
+def fetched(played: Played) -> Again:
+    """Workers in processes of their own, or where none can be begun, work bit by bit right here."""
+    try:
+        return Processes(played)
+    except (OSError, ValueError):
+        return Inline(played)
+
+
 class Replays:
     """The futures of one seat's decisions; workers are fetched when they are first needed."""
 
-    def __init__(self, fetch: Callable[[Played], Again] = Processes) -> None:
+    def __init__(self, fetch: Callable[[Played], Again] = fetched) -> None:
         self._fetch = fetch
         self._crew: Again | None = None
         self._luck: Luck | None = None

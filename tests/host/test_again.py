@@ -1,5 +1,7 @@
 """Futures of a finished game over the wire: none before the end, live while they come."""
 
+import pytest
+
 from engine.setup import Wanted, prepare, start
 from host.again import Replays
 from host.protocol import Ask, Reply
@@ -47,6 +49,21 @@ def test_futures_come_while_the_table_answers_and_can_be_left() -> None:
     assert isinstance(left, dict)
     assert left["finished"]
     assert known(found) == left
+
+
+def test_where_no_process_can_be_begun_the_work_is_done_here(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def refuse(played: object) -> None:
+        raise ValueError("bad value(s) in fds_to_keep")
+
+    monkeypatch.setattr("host.again.Processes", refuse)
+    found = table()
+    found.replays = Replays()
+    assert asked(found, futures=1).error == ""
+    while not known(found)["finished"]:
+        pass
+    assert known(found)["same"] == 1
 
 
 def test_par_comes_with_them_where_it_is_wanted() -> None:
