@@ -1,4 +1,4 @@
-"""Moves in an app: aims are asked for once, and a slip whenever a move opens; both can be left."""
+"""Moves in an app: aims are asked for once, a slip when a move is closed; both can be left."""
 
 from typing import ClassVar
 
@@ -17,13 +17,31 @@ class Moving(Estimating):
     _slip_asked = -1
 
     def ask_in_turn(self) -> None:
-        """In the room, while time stands: aims first, then the slip of this move, each once."""
+        """In the room, while time stands: the aims, once."""
         if not isinstance(self.screen, RoomScreen) or self.pace.moving or self.pace.busy:
             return
         if self._may_choose() and not self._aims_asked:
             self.action_aims()
-        elif self._may_forecast() and self._slip_asked != self._opened():
-            self.action_slip()
+
+    def asked_before_closing(self) -> bool:
+        """Whether the slip of this move is asked for first: once a move, if none was handed in.
+
+        Nobody can say how likely a thing is before having looked at the room. However the slip is
+        left, the move closes then.
+        """
+        move = None if self.known is None else self.known.view.move
+        if move is None or move.slip or not self._may_forecast() or self.pace.busy:
+            return False
+        if self._slip_asked == self._opened():
+            return False
+        self._slip_asked = self._opened()
+        assert self.known is not None
+        self.push_screen(SlipScreen(self.known), self._hand_in_and_close)
+        return True
+
+    async def _hand_in_and_close(self, slip: dict[str, str] | None) -> None:
+        await self._hand_in(slip)
+        await self.run_action("app.close_move")
 
     def _may_choose(self) -> bool:
         known = self.known
@@ -65,7 +83,6 @@ class Moving(Estimating):
     async def _take_aims(self, ticked: tuple[str, ...] | None) -> None:
         if ticked:
             await self._give("aims", dict(zip(("first", "second"), ticked, strict=True)))
-        self.call_after_refresh(self.ask_in_turn)
 
     async def _hand_in(self, slip: dict[str, str] | None) -> None:
         if slip:

@@ -83,6 +83,8 @@ class Passing(Playing):
 
     def action_close_move(self) -> None:  # type: ignore[override]  # the worker is nobody's concern
         """Alone: time goes on. With several persons: the next one's turn, or time goes on."""
+        if self.asked_before_closing():
+            return
         if not self.several or self.known is None:
             super().action_close_move()
         elif self.known.clock.over:

@@ -4,8 +4,10 @@ from collections.abc import Mapping
 
 import click
 
+from tui.picture.consultation import is_clocks, sentences
 from tui.plain_choice import Left, amount, choose
 from tui.plain_figures import values_of
+from tui.plain_opening import told_since
 from tui.session import Plain, Session
 
 LONGEST = 2000
@@ -18,7 +20,11 @@ async def look(session: Session, scene: Plain) -> None:
     assert isinstance(figures, dict)
     assert isinstance(told, dict)
     now = int(str(view["now"]))
+    for sentence in sentences(await told_since(session, None)):
+        click.echo(f"  {sentence}")
     for key, figure in figures.items():
+        if is_clocks(key):
+            continue
         about = told.get(key, {"name": key, "of": "self", "unit": ""})
         age = (now - min(figure["as_of"])) // 3600
         said = values_of(scene, about, figure["values"])

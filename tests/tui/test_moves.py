@@ -24,11 +24,11 @@ async def test_the_header_says_which_move_of_how_many_the_chapter_and_the_orders
 ):
     app = app_of(session())
     async with app.run_test(size=(140, 40)) as pilot:
-        await pressed(pilot, "enter", "enter", "escape", "escape")
+        await pressed(pilot, "enter", "enter", "escape")
         assert "move 3 of 10, The two nights, 1 of 2 left" in text_of(pilot)
     app = app_of(session(extra=1))
     async with app.run_test(size=SIZE) as pilot:
-        await pressed(pilot, "enter", "enter", "escape", "escape")
+        await pressed(pilot, "enter", "enter", "escape")
         first = text_of(pilot).splitlines()[0]
         assert "extra move 1" in first
         assert "1/2 left" in first
@@ -39,13 +39,13 @@ async def test_the_header_says_which_move_of_how_many_the_chapter_and_the_orders
 async def test_the_last_line_says_what_the_staff_will_do(app_of: Made):
     app = app_of(session())
     async with app.run_test(size=(120, 40)) as pilot:
-        await pressed(pilot, "enter", "enter", "escape", "escape")
+        await pressed(pilot, "enter", "enter", "escape")
         assert "If you decide nothing more: your staff orders Set the limit on force;" in (
             text_of(pilot)
         )
     app = app_of(session(staff=None))
     async with app.run_test(size=(120, 40)) as pilot:
-        await pressed(pilot, "enter", "enter", "escape", "escape")
+        await pressed(pilot, "enter", "enter", "escape")
         assert "If you decide nothing more: no order goes out;" in text_of(pilot)
 
 
@@ -57,7 +57,7 @@ async def test_the_briefing_tells_what_happened_before(app_of: Made):
         assert "2 Jan 20:00  Ivory Point: A hundred on the square." in text_of(pilot)
 
 
-async def test_aims_then_the_slip_are_asked_for_in_the_room(app_of: Made):
+async def test_aims_are_asked_for_in_the_room_and_the_slip_when_the_move_is_closed(app_of: Made):
     hand = session()
     app = app_of(hand)
     async with app.run_test(size=SIZE) as pilot:
@@ -67,9 +67,14 @@ async def test_aims_then_the_slip_are_asked_for_in_the_room(app_of: Made):
         assert on(app, AimsScreen)
         assert "2 more to tick" in text_of(pilot)
         await pressed(pilot, "space", "down", "space", "enter")
+        assert on(app, RoomScreen)
+        before = hand.now
+        await pressed(pilot, "n")
         assert on(app, SlipScreen)
+        assert hand.now == before
         await pressed(pilot, "2", "5", "down", "left", "left", "enter")
         assert on(app, RoomScreen)
+        assert hand.now > before
     assert [(order.card, order.fields) for order in hand.sent] == [
         ("aims", {"first": "alive", "second": "own"}),
         ("forecast", {"hall": "25 %", "asked": "30 %"}),
@@ -80,7 +85,7 @@ async def test_what_is_left_out_is_not_sent_and_can_be_asked_for_by_key(app_of: 
     hand = session()
     app = app_of(hand)
     async with app.run_test(size=SIZE) as pilot:
-        await pressed(pilot, "enter", "enter", "escape", "enter")
+        await pressed(pilot, "enter", "enter", "escape")
         assert hand.sent == []
         assert on(app, RoomScreen)
         await pressed(pilot, "f", "1", "0", "0", "5", "backspace", "enter")
@@ -88,6 +93,27 @@ async def test_what_is_left_out_is_not_sent_and_can_be_asked_for_by_key(app_of: 
         assert "Your slip is in." in text_of(pilot)
         await pressed(pilot, "g")
         assert on(app, AimsScreen)
+
+
+async def test_a_slip_that_is_left_closes_the_move_all_the_same(app_of: Made):
+    hand = session()
+    app = app_of(hand)
+    async with app.run_test(size=SIZE) as pilot:
+        await pressed(pilot, "enter", "enter", "escape")
+        before = hand.now
+        await pressed(pilot, "n", "escape")
+        assert hand.now > before
+        assert hand.sent == []
+
+
+async def test_a_slip_handed_in_by_its_key_is_not_asked_for_again(app_of: Made):
+    hand = session()
+    app = app_of(hand)
+    async with app.run_test(size=SIZE) as pilot:
+        await pressed(pilot, "enter", "enter", "escape", "f", "4", "0", "enter")
+        before = hand.now
+        await pressed(pilot, "n")
+        assert hand.now > before
 
 
 async def test_a_third_tick_lets_go_of_the_first(app_of: Made):
@@ -128,5 +154,5 @@ async def test_the_aims_and_the_slip(app_of: Made, picture: SnapshotAssertion):
         await settled(pilot)
         await pressed(pilot, "enter", "enter", "space")
         assert app.export_screenshot() == picture
-        await pressed(pilot, "escape", "4", "0")
+        await pressed(pilot, "escape", "n", "4", "0")
         assert app.export_screenshot() == picture

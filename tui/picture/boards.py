@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from tui.picture.consultation import is_clocks
 from tui.picture.data import Figure, Told
 from tui.picture.figures import title_of, worded
 from tui.picture.known import Known, in_words
@@ -51,7 +52,7 @@ def _block(known: Known, agent: str) -> Block:
 def _rows(known: Known, agent: str) -> list[BoardRow]:
     found = []
     for key, told in known.scene.told.items():
-        if key.partition(".")[0] == agent:
+        if key.partition(".")[0] == agent and not is_clocks(key):
             figure = known.view.figures.get(key)
             found += _of(known, key, told, figure)
     return found

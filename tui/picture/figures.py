@@ -96,13 +96,18 @@ def is_rung(scene: Scene, key: str) -> bool:
     return agent in scene.rungs and reading in ("rung", "answered", "offered")
 
 
+def _has_a_pane(scene: Scene, key: str) -> bool:
+    """A rung stands on its ladder, and the clocks of a consultation on their board."""
+    return is_rung(scene, key) or key.endswith(".clocks")
+
+
 def meters(known: Known) -> list[Meter]:
     """The single figures that the seat is told, declared meters first."""
     scene = known.scene
     keys = [
         key for key, told in scene.told.items() if told.of == "meter" and not is_rung(scene, key)
     ]
-    keys += [k for k, told in scene.told.items() if told.of == "self" and not is_rung(scene, k)]
+    keys += [k for k, told in scene.told.items() if told.of == "self" and not _has_a_pane(scene, k)]
     return [meter(known, key, scene.told[key]) for key in keys]
 
 

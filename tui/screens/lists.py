@@ -5,6 +5,13 @@ from collections.abc import Sequence
 from tui.ink import Line, cut, ends, line, wrap
 from tui.picture.boards import Block, blocks
 from tui.picture.cards import CardRow, card_rows, case_lines, cost_of
+from tui.picture.consultation import (
+    clock_lines,
+    clocks_key,
+    consultation,
+    is_clocks,
+    sentences,
+)
 from tui.picture.figures import meaning, title_of, told_so_far
 from tui.picture.known import Known
 from tui.picture.ranking import disputed
@@ -112,7 +119,7 @@ class ForcesScreen(Pair):
 
     def rows(self, known: Known, width: int) -> Sequence[Row]:
         """One block an agent, one line a figure."""
-        found = []
+        found = _consulting(known, width)
         for block in blocks(known):
             if block.brings:
                 found.append(_asleep(block, width))
@@ -137,6 +144,8 @@ class ForcesScreen(Pair):
         if asleep is not None:
             head = line((f" {asleep.title}", "bold"))
             return [head, *(line((f" {row}", "$dim")) for row in wrap(asleep.brings, width - 2))]
+        if is_clocks(reading):
+            return [line(f" {row}") for said in sentences(known) for row in wrap(said, width - 2)]
         told = known.scene.told.get(reading)
         lines = [line((f" {title_of(known.scene, reading)}", "bold"))]
         if told is not None and told.text:
@@ -150,3 +159,13 @@ def _asleep(block: Block, width: int) -> Row:
     """A part of the board that does not matter yet: its name, and that nothing is there."""
     text = line((f"{block.title}  ", "bold $own"), (block.brings, "$dim"))
     return Row(f"{block.title}|", (cut(text, width),))
+
+
+def _consulting(known: Known, width: int) -> list[Row]:
+    """The clocks of a consultation side by side, above the figures."""
+    clocks = consultation(known)
+    if not clocks:
+        return []
+    head = cut(line(("The consultation", "bold $own")), width)
+    lines = (head, *clock_lines(known, clocks, width))
+    return [Row(f"{clocks_key(known)}|", lines, 1)]

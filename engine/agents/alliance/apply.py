@@ -99,6 +99,7 @@ def _of_parliament(state: AllianceState, event: Event) -> None:
         case e.Sat():
             capital = state.members[event.member]
             capital.attempts, capital.passed = event.attempt, event.passed
+            capital.present, capital.quorum = event.present, event.quorum
             capital.sits = NEVER if event.again is None else event.again
             capital.gave_up = not event.passed and event.again is None
             capital.called_by = event.entry

@@ -17,7 +17,15 @@ from engine.agents.alliance.consent import (
     readiness,
     state_of,
 )
-from engine.agents.alliance.state import CONSULTING, DECIDED, DONE, IDLE, NEVER, AllianceState
+from engine.agents.alliance.state import (
+    CONSULTING,
+    DECIDED,
+    DONE,
+    IDLE,
+    NEVER,
+    AllianceState,
+    Capital,
+)
 from engine.agents.alliance.verbs import VERBS
 from engine.chance import Chance
 from engine.events import Event
@@ -47,6 +55,12 @@ READINGS: Mapping[str, Reading] = MappingProxyType(
         "patron": Reading("", "self", "the member that the others look to"),
         "decision": Reading("", "self", "the cause that names the last decision"),
         "request_decided": Reading("", "self", "the number of the request last decided"),
+        "clocks": Reading(
+            "",
+            "self",
+            "by member: whether it is asked, its answer, its term, when "
+            "its parliament sits, and who came to the last sitting of how many",
+        ),
         "hours_consulted": Reading("h", "self", "how long the round has lasted"),
         "sent": Reading("", "force", "1 if this force may be sent now"),
         "partner": Reading("", "force", "1 if this force is of a member that is not the patron"),
@@ -107,6 +121,8 @@ class AllianceKind(Kind[Alliance, AllianceState]):
                 return np.array([float(id in members and id != patron) for id in of])
             case "reason":
                 return state.reason
+            case "clocks":
+                return ";".join(map(_clock, state.in_turn()))
             case "patron":
                 return patron_of(world, me)
             case "decision":
@@ -121,6 +137,13 @@ class AllianceKind(Kind[Alliance, AllianceState]):
                 pass
         figure = _FIGURES.get(name)
         return float(figure(state)) if figure is not None else super().read(world, me, name)
+
+
+def _clock(capital: Capital) -> str:
+    """What may be told of a member; when its own clock runs out is nobody's to know."""
+    sits = str(capital.sits) if capital.sits < NEVER else ""
+    phase, answer, term = capital.phase, capital.answer, capital.term
+    return f"{capital.id},{phase},{answer},{term},{sits},{capital.present},{capital.quorum}"
 
 
 def _decided(state: AllianceState) -> bool:

@@ -33,6 +33,8 @@ class Capital:
     sits: int = NEVER
     called_by: int = -1
     attempts: int = 0
+    present: int = 0
+    quorum: int = 0
     passed: bool = False
     gave_up: bool = False
     lobbied: int = 0

@@ -227,6 +227,26 @@ def test_a_member_agrees_at_once_and_its_men_wait_for_parliament():
     assert released["elm"] == 27.0
 
 
+def test_the_clocks_tell_who_has_answered_and_when_a_parliament_sits_again_after_how_many_came():
+    members = {
+        "oak": member(1.0, patron=True),
+        "elm": member(1.0, parliament=house(sits=15 * HOUR)),
+    }
+    stage = table(pact(members))
+    assert stage.read("alliance", "clocks") == "oak,idle,,,,0,0;elm,idle,,,,0,0"
+    stage.do("aid", "ask", frame="outside").until(20)
+    again = stage.events("alliance.sat")[0].event.again
+    assert again == 27 * HOUR
+    assert stage.read("alliance", "clocks") == f"oak,done,yes,,,0,0;elm,done,yes,,{again},36,61"
+
+
+def test_the_clocks_never_tell_when_a_clock_runs_out():
+    stage = table(pact({"oak": member(1.0, clock=40.0)})).do("aid", "ask", frame="outside").until(5)
+    due = stage.events("alliance.member_asked")[0].event.due
+    assert str(due) not in stage.read("alliance", "clocks")
+    assert stage.read("alliance", "clocks") == "oak,thinking,,,,0,0"
+
+
 def test_a_vote_needs_its_number_and_not_only_its_quorum():
     short = house(comes=0.55, favours=0.83, needs=61, tries=1)
     members = {"oak": member(1.0, patron=True), "elm": member(1.0, parliament=short)}
