@@ -7,7 +7,17 @@ from pathlib import Path
 from benchmarks.machine import described
 from benchmarks.measure import Report
 
-NAMES = ("field", "events", "branching", "parts", "startup", "checking", "watching", "futures")
+NAMES = (
+    "field",
+    "events",
+    "branching",
+    "parts",
+    "startup",
+    "checking",
+    "watching",
+    "futures",
+    "trying",
+)
 PAGE = Path(__file__).with_name("README.md")
 MARK = "<!-- figures -->"
 

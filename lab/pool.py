@@ -29,6 +29,8 @@ def play_all(
             done(play(job))
         return
     context = get_context("forkserver")
+    # What plays is imported once, before workers part.
+    context.set_forkserver_preload([play.__module__])
     with ProcessPoolExecutor(
         count, mp_context=context, initializer=settle_in, initargs=(plugged_in(),)
     ) as pool:

@@ -9,9 +9,10 @@ from multiprocessing import get_context
 from engine.agents.registry import plug_in, plugged_in
 from engine.memory import collect_seldom
 from engine.report import Systems
+from engine.scenario.answers import answered
 from engine.scenario.load import load
 from engine.scenario.scenario import Scenario
-from engine.setup import Reading, Wanted, prepare, start
+from engine.setup import Wanted, begin, settle
 from engine.staging import Kinds
 
 DAY = 86_400
@@ -55,6 +56,7 @@ class Shelf:
 
     def __init__(self) -> None:
         self._read: dict[object, Scenario] = {}
+        self._answered: dict[object, tuple[Scenario, Scenario]] = {}
 
     def __call__(
         self, name: str, *, variant: str | None, sets: Mapping[str, str], kinds: Kinds
@@ -65,11 +67,25 @@ class Shelf:
             self._read[key] = load(name, variant=variant, sets=sets, kinds=kinds)
         return self._read[key]
 
+    def answered(self, scenario: Scenario, answers: Mapping[str, str]) -> Scenario:
+        """As `engine.scenario.answers.answered`, once for each set of answers of late."""
+        key = (id(scenario), tuple(answers.items()))
+        # Written and answered are kept together, so that no other can come to have its id.
+        kept = self._answered.pop(key, None) or (scenario, answered(scenario, answers))
+        self._answered[key] = kept
+        if len(self._answered) > MOST_ANSWERED:
+            del self._answered[next(iter(self._answered))]
+        return kept[1]
 
-def run_one(job: Job, read: Reading = load) -> Run:
+
+MOST_ANSWERED = 32
+
+
+def run_one(job: Job, shelf: Shelf | None = None) -> Run:
     """Play one job to its end, or for as many days as it says."""
-    ready = prepare(job.wanted, read)
-    game = start(ready, keep=False)
+    shelf = shelf or Shelf()
+    found = settle(job.wanted, shelf, shelf.answered)
+    game = begin(found)
     game.play(until=None if job.days is None else round(job.days * DAY))
     return Run(
         name=job.name,
@@ -77,7 +93,7 @@ def run_one(job: Job, read: Reading = load) -> Run:
         ending=game.world.ending,
         last=game.now / 3600,
         outcomes={(row.metric, row.scope, row.date): row.value for row in game.outcomes()},
-        systems=Systems(ready.scenario).counted(game),
+        systems=Systems(found.scenario).counted(game),
         digest=game.journal.digest() if job.with_digest else "",
     )
 

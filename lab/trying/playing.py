@@ -16,7 +16,7 @@ from engine.scenario.effects import Effect
 from engine.scenario.expressions import Compiled
 from engine.scenario.lint.options import Options
 from engine.scenario.scenario import Scenario
-from engine.setup import prepare, start
+from engine.setup import begin, settle
 from lab.runs import Shelf
 from lab.trying.asking import Job
 from lab.trying.items import SIDES, judged, of_effects
@@ -55,7 +55,7 @@ def play(job: Job) -> Row:
     row: Row = {"key": str(job.seed), "seed": job.seed, "command": job.command(), "hours": 0.0}
     try:
         wanted = job.wanted()
-        game = start(prepare(wanted, _SHELF), keep=False)
+        game = begin(settle(wanted, _SHELF, _SHELF.answered))
         written = _SHELF(wanted.scenario, variant=wanted.variant, sets=wanted.sets, kinds=kinds())
         watch = Watch(game, options_of(written))
         while not game.over:
