@@ -109,6 +109,7 @@ def play(
 )
 @HIDDEN
 @click.option("--save", type=click.Path(path_type=Path), help="Keep the run in this file.")
+@click.option("--why", metavar="METER", multiple=True, help="Say what moved this meter.")
 @AS_JSON
 @PLUG_INS
 @people_read_errors
@@ -124,6 +125,7 @@ def run(
     parameters: str,
     hidden: tuple[str, ...],
     save: Path | None,
+    why: tuple[str, ...],
     as_json: bool,
 ) -> None:
     """Let bots play a scenario from its start to its end.
@@ -140,8 +142,9 @@ def run(
 
     drawn = parameters == "drawn"
     asked = Asked(
-        scenario, seed, bots, bot_of, until, variant, sets, drawn, save, as_json, hidden, format
-    )
+        scenario, seed, bots, bot_of, until, variant, sets, drawn, save, as_json, hidden, format,
+        why,
+    )  # fmt: skip
     run_it(asked)
 
 

@@ -3,7 +3,7 @@
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from itertools import groupby
 from pathlib import Path
 
@@ -14,6 +14,7 @@ from engine.memory import collect_seldom
 from engine.report import Item, Report, report_of
 from engine.saves import Save
 from engine.setup import Wanted, start
+from tui.commands import ledger
 from tui.commands.common import hidden_of, pairs, prepared, say_json, second_of, seed_of
 
 FEW = 3
@@ -36,6 +37,8 @@ class Asked:
     as_json: bool
     hidden: tuple[str, ...] = ()
     format: str | None = None
+    why: tuple[str, ...] = ()
+    """Meters whose ledgers are asked for."""
 
 
 def run_it(asked: Asked) -> None:
@@ -56,13 +59,18 @@ def run_it(asked: Asked) -> None:
     until = None if asked.until is None else second_of(ready.scenario, asked.until)
     save = None if asked.save is None else Save.create(asked.save, ready.manifest)
     game = start(ready, None if save is None else save.log, keep=False)
+    for meter in asked.why:
+        ledger.known(game, meter)
     with kept(game, save), progress(game, until) as advance:
         advance()
     report = report_of(game, ready.manifest)
     if asked.as_json:
-        say_json(report.plain())
+        more = {meter: list(map(asdict, ledger.causes(game, meter))) for meter in asked.why}
+        say_json(report.plain() | ({"why": more} if more else {}))
     else:
         print_report(report)
+        for line in (line for meter in asked.why for line in ledger.told(game, meter)):
+            click.echo(line)
 
 
 @contextmanager
