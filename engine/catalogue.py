@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 
+from engine.called import called
 from engine.deals import stories as deals
 from engine.journal import Entry, own_fields
 from engine.moments import clock
@@ -173,7 +174,8 @@ def told(scenario: Scenario, name: str, where: str, fields: Mapping[str, object]
         for field, value in fields.items()
         if not isinstance(value, list)
     }
-    words |= _named(scenario, name, fields)
+    agent = scenario.agents.get(name.partition(".")[0])
+    words |= {} if agent is None else called(agent.config, fields)
     places = fields.get("places")
     if isinstance(places, list):
         words["places"] = _places(scenario, [str(id) for id in places])
@@ -182,17 +184,6 @@ def told(scenario: Scenario, name: str, where: str, fields: Mapping[str, object]
         words["hour"] = f"{seen:%H:%M} on {seen.day} {seen:%b}"
     said = _said(scenario, name, str(fields.get("wording", "")))
     return told_by_agent(_kind_event(scenario, name), place, words, said)
-
-
-def _named(scenario: Scenario, name: str, fields: Mapping[str, object]) -> dict[str, str]:
-    """Levels and marks as the author of the agent that speaks of them calls them."""
-    agent = scenario.agents.get(name.partition(".")[0])
-    found: dict[str, str] = {}
-    for field, table, text in (("level", "levels", "title"), ("mark", "marks", "text")):
-        known = getattr(agent.config, table, {}) if agent is not None and field in fields else {}
-        if fields.get(field) in known:
-            found[field] = getattr(known[fields[field]], text)
-    return {field: text for field, text in found.items() if text}
 
 
 def _said(scenario: Scenario, name: str, wording: str) -> Said | None:

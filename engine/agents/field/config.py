@@ -43,6 +43,7 @@ class Flow(Written):
 
     does: str = declare("words", "what it does", choices=SHAPES)
     of: str = declare("text", "the level that it changes")
+    title: str = declare("text", "what it is called in timelines, such as: fire on the ground", "")
     into: str = declare(
         "text", "what it turns into, or gives; of `infects` and `catches`, also what infects",
         "", optional=True,

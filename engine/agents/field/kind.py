@@ -126,12 +126,14 @@ class FieldKind(Kind[FieldConfig, FieldState]):
 def _readings(names: Outline) -> dict[str, Reading]:
     found: dict[str, Reading] = {}
     for id, unit in names.levels.items():
+        said = names.titles.get(id) or f"the level `{id}`"
         how = "mean" if is_share(unit) else "sum"
-        found[id] = Reading(unit, "place", f"the level `{id}`", how)
+        found[id] = Reading(unit, "place", said, how)
         whole = "mean over all people" if is_share(unit) else "sum over all places"
-        found[f"{id}{IN_ALL}"] = Reading(unit, "self", f"the level `{id}`, {whole}")
+        found[f"{id}{IN_ALL}"] = Reading(unit, "self", f"{said}, {whole}")
     for id in names.marks:
-        found[f"{IS}{id}"] = Reading("", "place", f"1 while a place is beyond the mark `{id}`")
+        said = names.titles.get(id) or f"a place is beyond the mark `{id}`"
+        found[f"{IS}{id}"] = Reading("", "place", f"1 while {said}")
     return found
 
 

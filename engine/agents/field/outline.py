@@ -23,6 +23,8 @@ class Outline:
     levels: Mapping[str, str] = field(default_factory=dict)
     flows: Mapping[str, str] = field(default_factory=dict)
     marks: tuple[str, ...] = ()
+    titles: Mapping[str, str] = field(default_factory=dict)
+    """What levels and marks are called, by their ids."""
 
 
 def outline(given: object) -> Outline:
@@ -32,6 +34,10 @@ def outline(given: object) -> Outline:
             {id: unit_of(level.start) for id, level in given.levels.items()},
             {id: _pace_unit(flow) for id, flow in given.flows.items()},
             tuple(given.marks),
+            {
+                **{id: level.title for id, level in given.levels.items()},
+                **{id: mark.text for id, mark in given.marks.items() if mark.text},
+            },
         )
     return Outline(
         {id: _unit(_inside(level, "start")) for id, level in _ids(given, "levels")},
@@ -40,6 +46,10 @@ def outline(given: object) -> Outline:
             for id, flow in _ids(given, "flows")
         },
         tuple(id for id, _ in _ids(given, "marks")),
+        {
+            **{id: _text(level, "title") for id, level in _ids(given, "levels")},
+            **{id: _text(mark, "text") for id, mark in _ids(given, "marks")},
+        },
     )
 
 
@@ -87,6 +97,11 @@ def _ids(given: object, section: str) -> Iterator[tuple[str, object]]:
 
 def _inside(given: object, key: str) -> object:
     return given.get(key) if isinstance(given, Mapping) else None
+
+
+def _text(given: object, key: str) -> str:
+    found = _inside(given, key)
+    return found if isinstance(found, str) else ""
 
 
 def _unit(written: object) -> str:

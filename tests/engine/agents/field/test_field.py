@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from engine.agents.field.events import Crossed, Uncrossed
+from engine.catalogue import sentence
 from engine.facts import InjectFired
 from engine.setup import Wanted, prepare, start
 from lab.plugin_kit import TRIES, Trial
@@ -215,3 +216,22 @@ agents:
     with_it, without = others(idle, "with"), others("", "without")
     assert len(without) > 100
     assert with_it == without
+
+
+def test_people_read_levels_flows_and_marks_as_their_author_calls_them(tmp_path: Path):
+    named = FIRE.replace("leaps:  {does", "leaps:  {title: flying sparks, does")
+    effects = """
+      - {do: fire.hold, flow: leaps, at: old_town, by: 40 %, for: 7 h}
+      - {do: fire.push, level: burning, at: old_town, by: 2 %, over: 5 h}"""
+    game = after_work(tmp_path, named, effects, 72)
+    said = [sentence(game.scenario, entry) for entry in game.journal if entry.agent == "fire"]
+    for wanted in (
+        "Old Town: flying sparks is held back",
+        "Old Town: work on Heath on fire begins",
+        "Old Town: the heath is on fire",
+    ):
+        assert wanted in said
+    readings = game.scene.agents["fire"].readings
+    assert readings["burning"].text == "Heath on fire"
+    assert readings["is_caught"].text == "1 while the heath is on fire"
+    assert readings["is_gone"].text == "1 while a place is beyond the mark `gone`"
