@@ -65,7 +65,7 @@ def _example(unit: str) -> str:
 
 def _within(reader: Reader, node: Scalar, found: Value, what: Declared) -> None:
     ends = [end for end in (found.number, found.low, found.high) if end is not None]
-    unit = found.unit or what.unit
+    unit = found.unit or what.unit.removeprefix(ANY)
     if what.at_least is not None and min(ends) < what.at_least - 1e-12:
         bound = show(what.at_least, unit)
         reader.error(node.place, f"`{node.text}`: must be at least {bound}", "E-bound")

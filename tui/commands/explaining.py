@@ -143,7 +143,7 @@ def _evidence(scenario: Scenario, path: str) -> Evidence | None:
 
 def _row(scenario: Scenario, path: str, value: Value, kind: Known) -> Row:
     known = _evidence(scenario, path) or Evidence()
-    unit = value.unit or kind.what.unit
+    unit = value.unit or kind.what.unit.removeprefix("*")
     limits = "fixed"
     if value.low is not None and value.high is not None:
         limits = f"({show(value.low, unit)} to {show(value.high, unit)})"
