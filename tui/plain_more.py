@@ -2,12 +2,12 @@
 
 from collections.abc import Sequence
 
-from tui import plain_past, plain_staff, plain_why
+from tui import plain_ground, plain_past, plain_staff, plain_why
 from tui.notes import Notes
 from tui.session import Session
 
-HELP = plain_why.HELP + plain_past.HELP + plain_staff.HELP
-WORDS = ("why", "estimate", *plain_past.WORDS)
+HELP = plain_ground.HELP + plain_why.HELP + plain_past.HELP + plain_staff.HELP
+WORDS = ("why", "estimate", *plain_ground.WORDS, *plain_past.WORDS)
 
 
 async def more(session: Session, notes: Notes, words: Sequence[str]) -> None:
@@ -15,6 +15,8 @@ async def more(session: Session, notes: Notes, words: Sequence[str]) -> None:
     match words:
         case ["why", *rest]:
             await plain_why.why(session, rest)
+        case ["map" | "forces", *_]:
+            await plain_ground.ground(session, words)
         case ["estimate", *rest]:
             await plain_staff.estimate(session, rest)
         case _:

@@ -1,0 +1,83 @@
+"""The map and the forces line by line: sentences in place of shapes and columns."""
+
+from collections.abc import Iterator, Sequence
+
+import click
+
+from tui.picture.boards import blocks
+from tui.picture.consultation import sentences
+from tui.picture.known import Known
+from tui.picture.places import QUIET, Town, by_trouble, has_unrest, note_of, told_of, towns
+from tui.plain_opening import hanging, told_since
+from tui.plain_staff import NotFound, named
+from tui.session import Session
+
+HELP = """  map [PLACE]    places that are not quiet, the worst first; or all you were told of one
+  forces         your men, allies and an airlift, as far as you were told
+"""
+WORDS = ("map", "forces")
+
+
+async def ground(session: Session, words: Sequence[str]) -> None:
+    """`map`, `map PLACE` or `forces`; what is not understood is said in a sentence."""
+    known = await told_since(session, None)
+    try:
+        found = _one(known, " ".join(words[1:])) if words[1:] else _all(known, words[0])
+        for sentence in found:
+            for line in hanging("  ", sentence):
+                click.echo(line)
+    except NotFound as problem:
+        click.echo(str(problem))
+
+
+def _all(known: Known, word: str) -> Iterator[str]:
+    return map_sentences(known) if word == "map" else force_sentences(known)
+
+
+def map_sentences(known: Known) -> Iterator[str]:
+    """One sentence a place in trouble, then how many are quiet, and how old the news is."""
+    found = by_trouble(towns(known))
+    if not has_unrest(known.scene):
+        for town in found:
+            yield f"{town.title}: {town.note or 'nothing told'}, {_since(town)}."
+        return
+    loud = [town for town in found if town.level > QUIET or town.lost or not town.known]
+    for town in loud:
+        lost = f", {town.lost} site{'' if town.lost == 1 else 's'} lost" if town.lost else ""
+        size = f" of {town.note.rstrip('+')} or more" if town.note else ""
+        yield f"{town.title}: {town.word}{size}{lost}, {_since(town)}."
+    quiet = len(found) - len(loud)
+    if quiet:
+        yield f"{'All' if not loud else 'The other'} {quiet} places are quiet."
+    yield f"{note_of(known, found).capitalize()}."
+
+
+def _since(town: Town) -> str:
+    if not town.known:
+        return "never told"
+    return f"seen {town.age} ago" if town.fresh else f"last seen {town.age} ago"
+
+
+def force_sentences(known: Known) -> Iterator[str]:
+    """What is told of each agent; what does not matter yet says what would bring it."""
+    yield from sentences(known)
+    for block in blocks(known):
+        if block.brings:
+            yield f"{block.title}: {block.brings}"
+            continue
+        yield f"{block.title}:"
+        for row in block.rows:
+            where = f", {row.where}" if row.where else ""
+            yield f"  {row.title}{where}: {row.value} ({row.age})."
+
+
+def _one(known: Known, text: str) -> Iterator[str]:
+    places = {place.id: place.title for place in known.scene.places}
+    wanted = named(text, places, "place")
+    at = list(places).index(wanted)
+    yield f"{places[wanted]}, {known.scene.places[at].people:,.0f} people."
+    for title, value, old in told_of(known, at):
+        yield f"{title}: {value}{f' ({old})' if old else ''}."
+    sites = [site.title for site in known.scene.sites if site.place == wanted]
+    if sites:
+        yield f"Sites there: {', '.join(sites)}."
