@@ -17,6 +17,7 @@ NAMES = (
     "watching",
     "futures",
     "trying",
+    "terminal",
 )
 PAGE = Path(__file__).with_name("README.md")
 MARK = "<!-- figures -->"
@@ -45,6 +46,9 @@ def main() -> None:
     """Run the benchmarks that are named, or all of them."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
     parser.add_argument("names", nargs="*", metavar="NAME", help=f"any of {', '.join(NAMES)}")
+    parser.add_argument(
+        "--minutes", type=float, default=1.0, help="for how long `terminal` watches its memory"
+    )
     parser.add_argument("--write", action="store_true", help=f"keep the figures in {PAGE.name}")
     given = parser.parse_args()
     if wrong := [name for name in given.names if name not in NAMES]:
@@ -55,7 +59,8 @@ def main() -> None:
     print(machine)
     tables = []
     for name in given.names or NAMES:
-        tables.append(table(import_module(f"benchmarks.{name}").run()))
+        run = import_module(f"benchmarks.{name}").run
+        tables.append(table(run(given.minutes) if name == "terminal" else run()))
         print(f"\n{tables[-1]}", flush=True)
     if given.write:
         head, _, _ = PAGE.read_text(encoding="utf-8").partition(MARK)
