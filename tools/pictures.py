@@ -1,4 +1,4 @@
-"""The pictures of the README, made from real runs: `make pictures`, or the names of some of them."""
+"""The pictures of the README, made from real runs: `make pictures`."""
 
 import asyncio
 import os
@@ -24,8 +24,9 @@ Shoot = Callable[[str], None]
 
 
 def cleaned(svg: str) -> str:
-    """Without ids that are drawn anew each time, without fonts from a host, without blank ends."""
+    """Without ids that are drawn anew each time, fonts from a host, comments and blank ends."""
     svg = re.sub(r"@font-face \{.*?\}\s*", "", svg, flags=re.DOTALL)
+    svg = re.sub(r"<!--.*?-->", "", svg, flags=re.DOTALL)
     svg = re.sub(r"terminal-\d+", "w", svg)
     return "\n".join(line.rstrip() for line in svg.splitlines() if line.strip()) + "\n"
 
@@ -54,7 +55,7 @@ async def lobby(wanted: set[str], shoot: Callable[[str, WhitecellApp], None]) ->
 
 
 async def game(wanted: set[str], shoot: Callable[[str, WhitecellApp], None]) -> None:
-    """One run from its first move to its end, where nobody decides and the staff acts."""
+    """One run from its first move to its end, where the first card is ordered in every move."""
     app = WhitecellApp(_chosen(SCENARIO, SEAT))
     async with app.run_test(size=SIZE) as pilot:
         await quiet(pilot, lambda: app.known is not None)
@@ -67,7 +68,7 @@ async def game(wanted: set[str], shoot: Callable[[str, WhitecellApp], None]) -> 
             ("deals", lambda: _board(pilot, "d")),
             ("airlift", lambda: _later(app, pilot, LANDED, "a")),
             ("timeline", lambda: _board(pilot, "t")),
-            ("harm", lambda: _later(app, pilot, 10_000, "")),
+            ("harm", lambda: _later(app, pilot, 10_000, "n")),
         )
         last = max((n for n, (name, _) in enumerate(steps) if name in wanted), default=-1)
         for name, step in steps[: last + 1]:
@@ -110,22 +111,33 @@ async def _estimate(app: WhitecellApp, pilot: Pilot[None]) -> None:
     await quiet(pilot, lambda: "100 of 100 each" in app.export_screenshot().replace("&#160;", " "))
 
 
+async def _order(app: WhitecellApp, pilot: Pilot[None]) -> None:
+    """The first of the three cards as the staff would fill it in, where it can be given so."""
+    await pilot.press("1")
+    await pilot.pause(0.2)
+    await pilot.press("enter")
+    await pilot.pause(0.3)
+    if type(app.screen).__name__ == "OrderScreen":
+        await pilot.press("escape")
+        await pilot.pause(0.2)
+
+
 async def _later(app: WhitecellApp, pilot: Pilot[None], hours: int, key: str) -> None:
     """Close moves until so many hours have gone by, or until the game is over."""
     while app.known is not None and app.known.now < hours * 3600 and not app.known.clock.over:
         await _into_the_room(app, pilot)
-        before = app.known.now
-        await pilot.press("n")
-        for _ in range(int(PATIENCE / 0.1)):
+        if app.pace.moving or app.pace.busy:
             await pilot.pause(0.1)
-            if type(app.screen).__name__ == "SlipScreen" and app.known.now == before:
-                await pilot.press("escape")
-            known = app.known
-            if known.clock.over or (known.now > before and not (app.pace.moving or app.pace.busy)):
-                break
+            continue
+        before = app.known.now
+        await _order(app, pilot)
+        await pilot.press("n")
+        await pilot.pause(0.2)
+        if type(app.screen).__name__ == "SlipScreen" and app.known.now == before:
+            await pilot.press("escape")
+            await pilot.pause(0.2)
     await pilot.pause(0.5)
-    if app.known is not None and not app.known.clock.over:
-        await _into_the_room(app, pilot)
+    await _into_the_room(app, pilot)
     await _board(pilot, key)
 
 
