@@ -100,7 +100,7 @@ class FieldConfig(Written):
     flows: Mapping[str, Flow] = declare("table", "how levels change by themselves", {}, of=Flow)
     marks: Mapping[str, Mark] = declare("table", "thresholds that are events", {}, of=Mark)
     links: Mapping[str, tuple[str, ...]] = declare(
-        "lists", "places that border on each other; said once, it holds both ways", {}
+        "lists", "places or regions that border on each other; said once, it holds both ways", {}
     )
     within: Value = parameter(
         "0 km", "km", "places so near to each other are linked too", at_least=0,

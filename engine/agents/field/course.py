@@ -13,6 +13,7 @@ from engine.kinds import Numbers
 from engine.moments import HOUR
 from engine.rules import levels as rules
 from engine.rules.geography import distances_km
+from engine.scene import Scene
 from engine.world import World
 
 
@@ -33,13 +34,20 @@ def hour(world: World, me: str, chance: Chance) -> Numbers:
 def _links(world: World, me: str) -> Numbers:
     scene, config = world.scene, config_of(world, me)
     pairs = tuple(
-        (scene.place_at[one], scene.place_at[other])
+        (here, there)
         for one, others in config.links.items()
         for other in others
-        if one in scene.place_at and other in scene.place_at
+        for here in _places(scene, one)
+        for there in _places(scene, other)
     )
     where = tuple(scene.latitude.tolist()), tuple(scene.longitude.tolist())
     return _weights(pairs, *where, world.value(me, "within"), world.value(me, "thins"))
+
+
+def _places(scene: Scene, id: str) -> list[int]:
+    """The places of an id on the map; none for anything else that a scenario names."""
+    on_the_map = id in scene.place_at or id in scene.region_at or id in scene.site_at
+    return [scene.place_at[place] for place in scene.area(id)] if on_the_map else []
 
 
 @lru_cache(maxsize=16)

@@ -94,12 +94,12 @@ def test_a_push_changes_a_level_at_once_within_its_limits(tmp_path: Path):
 def test_a_push_over_hours_goes_on_at_a_steady_pace_and_ends(tmp_path: Path):
     still = FIRE.replace("20 %/h (10 to 30)", "0 %/h").replace("10 %/h (5 to 15)", "0 %/h")
     still = still.replace("share: 8 %/h", "share: 0 %/h")
-    effects = "[{do: fire.push, level: heath, at: millside, by: 30 %, over: 6 h, into: ash}]"
+    effects = "[{do: fire.push, level: heath, at: millside, by: 30 %, over: 330 min, into: ash}]"
     found = [
         level(after_work(tmp_path / str(hour), still, effects, hour), "fire", "ash", "millside")
         for hour in (2, 4, 8, 12)
     ]
-    assert found[1] - found[0] == pytest.approx(0.10)
+    assert found[1] - found[0] == pytest.approx(0.30 / 5.5 * 2)
     assert found[2:] == [pytest.approx(0.30)] * 2
     game = after_work(tmp_path / "over", still, effects, 12)
     assert [e.event.level for e in game.journal if e.name == "fire.push_ended"] == ["heath"]
@@ -235,3 +235,16 @@ def test_people_read_levels_flows_and_marks_as_their_author_calls_them(tmp_path:
     assert readings["burning"].text == "Heath on fire"
     assert readings["is_caught"].text == "1 while the heath is on fire"
     assert readings["is_gone"].text == "1 while a place is beyond the mark `gone`"
+
+
+def test_a_link_to_a_region_is_one_to_each_of_its_places(tmp_path: Path):
+    game = played(tmp_path, FIRE.replace("[old_town]", "[uplands]"), 72)
+    region = game.scene.region_at["uplands"]
+    burnt = {
+        place: level(game, "fire", "ash", place) > 0
+        for at, place in enumerate(game.scene.places)
+        if game.scene.region_of[at] == region
+    }
+    assert burnt
+    assert all(burnt.values())
+    assert level(game, "fire", "ash", "old_town") == 0
