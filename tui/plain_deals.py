@@ -6,7 +6,9 @@ from datetime import datetime, timedelta
 import click
 
 from engine.quantities import show
+from tui.picture.evidence import exhibit_rows
 from tui.plain_choice import Left, amount, choose
+from tui.plain_opening import told_since
 from tui.session import Plain, Session
 
 Submit = Callable[[str, Mapping[str, str]], Awaitable[None]]
@@ -47,6 +49,9 @@ class Dealing:
         if not rows:
             click.echo("There are no deals yet.")
         self._credit(scene, view)
+        known = await told_since(self._session, None)
+        for exhibit in exhibit_rows(known):
+            click.echo(f"  Evidence: {exhibit.title}, {exhibit.word}, {exhibit.use}.")
 
     def _credit(self, scene: Plain, view: Plain) -> None:
         titles, credit = scene["seats"], view["credit"]

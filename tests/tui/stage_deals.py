@@ -135,6 +135,22 @@ def heard(first: int) -> list[Plain]:
     ]
 
 
+def round_heard(first: int) -> list[Plain]:
+    """A round of four capitals: one said yes, one on terms, one waits, one has no quorum."""
+    asked = ";".join(f"{member},thinking,,,,0,0" for member in CAPITALS)
+    later = (
+        "oakland,done,yes,,,0,0;elmham,done,yes_if,guard_only,,0,0;ashton,thinking,,,,0,0;"
+        f"firby,waiting,,,{NOW + 8 * HOUR},39,61"
+    )
+    return [
+        told(first + number, at, "told", seat="lead", readings=[["pact.clocks", [at], [said]]])
+        for number, (at, said) in enumerate(((NOW - 7 * HOUR, asked), (NOW - 3 * HOUR, later)))
+    ]
+
+
+CAPITALS = ("oakland", "elmham", "ashton", "firby")
+
+
 def dealing_scene() -> Plain:
     """The scene with a third seat, offers, and a card that has evidence checked."""
     about = scene(
@@ -142,7 +158,9 @@ def dealing_scene() -> Plain:
         offers=forms(),
         credit_moves={"start": 0.5, "kept": 0.05, "broken": -0.2, "lapsed": -0.3, "false": -0.2},
     )
-    cards = about["cards"]
+    readings, cards = about["told"], about["cards"]
+    assert isinstance(readings, dict)
+    readings["pact.clocks"] = {"name": "clocks", "of": "self", "unit": "", "kind": "alliance"}
     assert isinstance(cards, dict)
     which = {
         "name": "which", "label": "Which", "sort": "word", "unit": "",
@@ -160,6 +178,7 @@ class DealingSession(HandSession):
     offers_left: int | None = 1
     breaches: frozenset[str] = frozenset()
     quiet: bool = False
+    consulting: bool = False
     offers_now: list[Plain] = field(default_factory=offers)
 
     async def view(self) -> Plain:
@@ -176,7 +195,8 @@ class DealingSession(HandSession):
     async def events(self, since: int) -> list[Plain]:
         """See Session."""
         rows = await super().events(0)
-        return [*rows, *([] if self.quiet else heard(len(rows)))][since:]
+        rows += [] if self.quiet else heard(len(rows))
+        return [*rows, *(round_heard(len(rows)) if self.consulting else [])][since:]
 
     async def submit(self, order: Order) -> Answer:
         """See Session."""

@@ -38,3 +38,19 @@ async def test_a_breach(app_of: Made, picture: SnapshotAssertion):
     async with app.run_test(size=SIZES["narrow"]) as pilot:
         await pressed(pilot, "enter", "enter", "2", "enter")
         assert app.export_screenshot() == picture
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_a_consultation(app_of: Made, picture: SnapshotAssertion, size: str):
+    app = app_of(DealingSession(consulting=True))
+    async with app.run_test(size=SIZES[size]) as pilot:
+        await pressed(pilot, "enter", "enter", "d")
+        assert app.export_screenshot() == picture
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_a_room_with_deals(app_of: Made, picture: SnapshotAssertion, size: str):
+    app = app_of(DealingSession())
+    async with app.run_test(size=SIZES[size]) as pilot:
+        await pressed(pilot, "enter", "enter")
+        assert app.export_screenshot() == picture

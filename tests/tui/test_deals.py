@@ -256,3 +256,23 @@ async def test_an_offer_that_is_put_again_is_reported_as_that(app_of: Made):
         await pressed(pilot, "enter", "enter", "i")
         rows = [row for row in text_of(pilot).splitlines() if "Who is named? " in row]
         assert ["Again. To you." in row for row in rows[:2]] == [True, False]
+
+
+async def test_the_clocks_of_capitals_run_side_by_side_as_far_as_they_were_heard(app_of: Made):
+    app = app_of(DealingSession(consulting=True))
+    async with app.run_test(size=SIZE) as pilot:
+        await pressed(pilot, "enter", "enter", "d")
+        shown = text_of(pilot)
+        assert "asked 5 Jan 14:00" in row_with(shown, "The consultation")
+        assert "✓ yes 18:00" in row_with(shown, "Oakland")
+        assert "yes, if guard only" in row_with(shown, "Elmham")
+        assert "◷ waits" in row_with(shown, "Ashton")
+        assert "no quorum (39), again 6 Jan 05:00" in row_with(shown, "Firby")
+        assert "2 of 4 said yes, 2 still to answer" in shown
+
+
+async def test_where_no_round_runs_its_pane_takes_no_room(app_of: Made):
+    app = app_of(DealingSession())
+    async with app.run_test(size=SIZE) as pilot:
+        await pressed(pilot, "enter", "enter", "d")
+        assert "The consultation" not in text_of(pilot)

@@ -62,3 +62,14 @@ def test_an_order_against_a_word_is_asked_about_twice(tmp_path: Path, monkeypatc
     assert "you have 30 % with them" in said
     hired = [order for order in orders(path, "port") if order[0] == "hire_crews"]
     assert [breaking for _, _, breaking in hired] == [True]
+
+
+def test_an_offer_that_wants_an_answer_asks_how_long_it_waits(tmp_path: Path):
+    path = tmp_path / "game.wcsave"
+    lines = ["offer 1", "back", "offer 1", "9 h", "yes", "wait 1", "deals", "quit"]
+    said = played(path, "port", *lines)
+    assert "Left as it was." in said
+    put = {"offer": "gate_for_pay", "within": 9.0, "hot": "yes"}
+    assert orders(path, "port")[0][0] == "offer"
+    assert orders(path, "port")[0][1]["offer"] == put["offer"]
+    assert "The gate for the pay, Port authority to Dockers' union" in said

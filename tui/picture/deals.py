@@ -168,10 +168,10 @@ def unsaid(known: Known) -> str:
         said = "What waits for you can still be answered in the next move."
     else:
         lapse = "one offer lapses" if len(gone) == 1 else f"{len(gone)} offers lapse"
-        said = f"If you say nothing in this move, {lapse} unanswered."
+        said = f"Say nothing, and {lapse} with this move."
     if left is None:
         return said
-    return f"{said} {'You may put one offer in this move.' if left else 'Your offer is put.'}"
+    return f"{said} {'You may put one yourself.' if left else 'Your own of this move is put.'}"
 
 
 def offer_line(row: OfferRow, width: int, names: int) -> Line:

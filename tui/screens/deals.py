@@ -8,6 +8,7 @@ from textual.message import Message
 from textual.widget import Widget
 
 from tui.ink import Line, line
+from tui.picture.consultation import consultation
 from tui.picture.credit import credit_rows
 from tui.picture.deal_text import deal_lines, deal_of, exhibit_lines
 from tui.picture.deals import names_width, offer_line, offer_rows, unsaid, yours
@@ -19,6 +20,7 @@ from tui.screens.pages import NoteScreen
 from tui.widgets.credit import Credit
 from tui.widgets.listing import Listing, Row
 from tui.widgets.pane import Lines
+from tui.widgets.round import RoundPane
 from tui.widgets.said import Said
 
 MOST_WIDTH = 104
@@ -75,6 +77,7 @@ class DealsScreen(Board):
         with Horizontal(id="deals"):
             with Vertical(id="deals-left"):
                 yield offers
+                yield RoundPane("The consultation", id="round")
                 with Container(id="deals-middle"):
                     yield words
                     yield Credit("Credit", id="credit")
@@ -93,6 +96,11 @@ class DealsScreen(Board):
         self._fill_offers(known)
         self._fill_words(known)
         self._fill_proof(known)
+        pane, clocks = self.query_one(RoundPane), tuple(consultation(known))
+        self.set_class(bool(clocks), "consulting")
+        pane.known, pane.clocks = known, clocks
+        began = min((each.asked for each in clocks if each.asked is not None), default=None)
+        pane.note = "" if began is None else f"asked {known.dated(began)}"
         self.query_one(Credit).rows = tuple(credit_rows(known))
         self._show_full(self._listing())
         said = self.query_one("#deals-said", Said)
