@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from engine import facts
-from engine.chance import Chance, Dice
+from engine.chance import Chance
 from engine.envs import plainly
 from engine.events import Event
 from engine.kinds import Answer, Numbers
@@ -210,24 +210,35 @@ def _wrong(chance: Chance, line: _Line, as_of: int, values: Values) -> Values:
         return values
     # One error for each hour that is reported: told twice, the same hour is as wrong as before.
     dice = chance.at("told", line.who, max(as_of, 0) // HOUR)
-    most = line.most
-    factors = _factors(dice, line.error, len(values))
-    return tuple(
-        [
-            round_like(value, min(value * max(factor, 0.0), max(value, most)))
-            if value and isinstance(value, float)
-            else value
-            for value, factor in zip(values, factors, strict=True)
-        ]
-    )
+    if len(values) == 1:
+        alone = max(min(float(dice.standard_normal()), FAR), -FAR)
+        return (_one_wrong(values[0], 1.0 + line.error * alone, line.most),)
+    off = np.maximum(np.minimum(dice.standard_normal(len(values)), FAR), -FAR)
+    factors: Numbers = 1.0 + line.error * off
+    counts = _wrong_counts(values, factors, line.most)
+    if counts is not None:
+        return counts
+    pairs = zip(values, factors.tolist(), strict=True)
+    return tuple([_one_wrong(value, factor, line.most) for value, factor in pairs])
 
 
-def _factors(dice: Dice, error: float, count: int) -> Sequence[float]:
-    if count == 1:
-        return (1.0 + error * max(min(float(dice.standard_normal()), FAR), -FAR),)
-    wrong = np.maximum(np.minimum(dice.standard_normal(count), FAR), -FAR)
-    found: list[float] = (1.0 + error * wrong).tolist()
-    return found
+def _one_wrong(value: float | str | None, factor: float, most: float) -> float | str | None:
+    if not value or not isinstance(value, float):
+        return value
+    return round_like(value, min(value * max(factor, 0.0), max(value, most)))
+
+
+def _wrong_counts(values: Values, factors: Numbers, most: float) -> Values | None:
+    """The same for a row in which all are whole numbers, at once; None for any other."""
+    row = np.array(values)
+    if row.dtype != np.float64 or not np.logical_and.reduce(row == np.rint(row)):
+        return None
+    wrong = np.minimum(row * np.maximum(factors, 0.0), np.maximum(row, most))
+    found = np.rint(wrong) + 0.0
+    if not np.maximum.reduce(np.abs(found)) < 1e9:
+        return None
+    counts: Values = tuple(found.tolist())
+    return counts
 
 
 def round_like(true: float, wrong: float) -> float:
