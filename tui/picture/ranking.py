@@ -61,7 +61,8 @@ class _Weighed:
 def ranked(known: Known, most: int = MOST) -> list[Report]:
     """The reports of the room, the weightiest first; never two about the same where others wait."""
     disputes = disputed(known.news)
-    left = [_Weighed(item, _weight(known, item, disputes)) for item in _candidates(known)]
+    ground = _ground(known)
+    left = [_Weighed(item, _weight(known, ground, item, disputes)) for item in _candidates(known)]
     chosen: list[News] = []
     while left and len(chosen) < most:
         best = max(
@@ -120,12 +121,31 @@ def seen(item: News) -> int:
     return int(at) if isinstance(at, int | float) else item.at
 
 
-def _weight(known: Known, item: News, disputes: Mapping[int, int]) -> float:
+@dataclass(frozen=True, slots=True)
+class _Ground:
+    """What is the same for all reports: the trouble of places, where sites stand, own orders."""
+
+    levels: Mapping[str, int]
+    place_of: Mapping[str, str]
+    region_of: Mapping[str, str]
+    named: frozenset[str]
+
+
+def _ground(known: Known) -> _Ground:
+    lately = (o for o in known.view.orders if known.now - o.due <= DAY and o.state != "withdrawn")
+    return _Ground(
+        {town.id: town.level for town in towns(known)},
+        {site.id: site.place for site in known.scene.sites},
+        {place.id: place.region for place in known.scene.places},
+        frozenset(str(value) for order in lately for value in order.fields.values()),
+    )
+
+
+def _weight(known: Known, ground: _Ground, item: News, disputes: Mapping[int, int]) -> float:
     weight = _gravity(item) + _asks(known, item)
-    level = {town.id: town.level for town in towns(known)}
-    place = next((s.place for s in known.scene.sites if s.id == item.place), item.place)
-    weight += TROUBLE * level.get(place, 0)
-    weight += OWN if _is_own(known, item, place) else 0.0
+    place = ground.place_of.get(item.place, item.place)
+    weight += TROUBLE * ground.levels.get(place, 0)
+    weight += OWN if _is_own(known, ground, item, place) else 0.0
     weight += DISPUTED if item.number in disputes else 0.0
     weight += NEW if item.number >= known.new_from else 0.0
     reliability = item.fields.get("reliability")
@@ -150,14 +170,12 @@ def _asks(known: Known, item: News) -> float:
     return QUESTION if item.text.rstrip('”" ').endswith("?") else 0.0
 
 
-def _is_own(known: Known, item: News, place: str) -> bool:
+def _is_own(known: Known, ground: _Ground, item: News, place: str) -> bool:
     """Whether it is about an order or a word of this seat, or a place that it gave orders for."""
     if item.event.startswith("game.order_reported") or item.fields.get("seat") == known.scene.seat:
         return True
-    lately = (o for o in known.view.orders if known.now - o.due <= DAY and o.state != "withdrawn")
-    named = {str(value) for order in lately for value in order.fields.values()}
-    region = {each.id: each.region for each in known.scene.places}.get(place, "")
-    return bool(named & {place, region, item.place} - {""})
+    about = {place, ground.region_of.get(place, ""), item.place} - {""}
+    return bool(ground.named & about)
 
 
 def _likeness(item: News, chosen: Sequence[News]) -> float:
