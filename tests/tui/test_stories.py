@@ -31,7 +31,7 @@ async def test_three_lines_say_what_changed_what_is_asked_and_what_comes_first(a
     async with app.run_test(size=(120, 40)) as pilot:
         await pressed(pilot, "enter", "enter")
         rows = text_of(pilot).splitlines()
-        assert any("CHANGED" in row and "Arden airport" in row for row in rows)
+        assert any("CHANGED" in row and "Jarrow" in row for row in rows)
         assert any("ASKED" in row and "May the men fire?" in row for row in rows)
         assert any("EXPIRES" in row and "this move closes" in row for row in rows)
         assert any("If you decide nothing more: no order goes out" in row for row in rows)
