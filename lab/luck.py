@@ -213,6 +213,8 @@ def _less(pairs: Mapping[int, tuple[float | None, float | None]]) -> Plain | Non
         "less": chance,
         "more": more,
         "same": sum(a == b for a, b in known),
+        "fewer": sum(a < b for a, b in known),
+        "greater": sum(a > b for a, b in known),
         "gap": gaps[len(gaps) // 2],
     }
 

@@ -1,9 +1,14 @@
 """What futures amount to in sentences; each says of how many it speaks, and how sure it is."""
 
 from collections.abc import Mapping
+from math import comb
 
 ENOUGH = 8
 """Futures below which no share is told."""
+
+SELDOM = 0.01
+"""What chance alone does in fewer games than this is put down to the decision: many measures stand
+side by side, so that one in ten would be found somewhere in most games."""
 
 LEAST = "too few futures for a sentence yet"
 
@@ -45,18 +50,25 @@ def _swap(row: Mapping[str, object]) -> str:
         return f"The swap: {_too_few(less)[:1].lower()}{_too_few(less)[1:]}"
     if less["same"] == less["of"]:
         return f"The swap changed nothing in all {less['of']}, each under the same luck."
-    firm = _firm(less["less"], less["more"])
+    firm = _firm(less["fewer"], less["greater"])
     said = f"Under the same luck the swap gave less in {share(less['less'])}"
     return f"{said}, more in {share(less['more'])}: {firm}."
 
 
-def _firm(less: object, more: object) -> str:
-    """Whether one of two shares is surely the larger one."""
-    assert isinstance(less, list)
-    assert isinstance(more, list)
-    if less[0] > more[1] or more[0] > less[1]:
+def _firm(fewer: object, greater: object) -> str:
+    """Whether chance alone would so seldom part the pairs like this that it was the decision."""
+    assert isinstance(fewer, int)
+    assert isinstance(greater, int)
+    if by_chance(fewer, greater) < SELDOM:
         return "here it was the decision, and not luck alone"
     return "that is no firm difference"
+
+
+def by_chance(fewer: int, greater: int) -> float:
+    """How often a fair coin would part so many pairs as unevenly, or more so (sign test)."""
+    count = fewer + greater
+    tail = sum(comb(count, number) for number in range(min(fewer, greater) + 1))
+    return min(2 * tail / 2**count, 1.0)
 
 
 def _aim(row: Mapping[str, object], with_swap: bool) -> list[str]:

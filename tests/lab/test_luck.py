@@ -8,7 +8,7 @@ from engine.results import results_of
 from lab.again import Failed, Future, Job, ParJob, Played, Player, Swap
 from lab.again_crew import Inline, Processes, _dealt
 from lab.luck import Luck, jobs_of
-from lab.luck_words import share, words_of
+from lab.luck_words import by_chance, share, words_of
 from tests.lab.test_again import finished, future
 from tests.lab.test_par import GATE, RULE, played
 
@@ -116,8 +116,13 @@ def test_endings_are_counted_and_sum_to_the_futures() -> None:
 # Sentences.
 
 
-def row(less: list[float], more: list[float], same: int, of: int = 40) -> dict[str, object]:
-    about = {"of": of, "less": less, "more": more, "same": same}
+def row(
+    less: list[float], more: list[float], same: int, of: int = 40, counts: tuple[int, int] = (0, 0)
+) -> dict[str, object]:
+    fewer, greater = counts
+    about = {
+        "of": of, "less": less, "more": more, "same": same, "fewer": fewer, "greater": greater,
+    }  # fmt: skip
     return {"sort": "harm", "less": about, "swap_less": about}
 
 
@@ -129,7 +134,7 @@ def test_no_share_is_told_of_a_handful_of_futures() -> None:
 
 
 def test_a_share_has_its_uncertainty_beside_it() -> None:
-    first, second = words_of(row([0.58, 0.66], [0.2, 0.31], 4), True)
+    first, second = words_of(row([0.58, 0.66], [0.2, 0.31], 4, counts=(29, 9)), True)
     assert first == (
         "In 58 to 66 of 100 the same decisions ended with less than in this game, "
         "in 20 to 31 of 100 with more."
@@ -140,9 +145,19 @@ def test_a_share_has_its_uncertainty_beside_it() -> None:
     assert share([0.92, 1.0]) == "at least 92 of 100"
 
 
-@pytest.mark.parametrize("less", [[0.3, 0.5], [0.4, 0.6]])
-def test_shares_that_overlap_are_no_firm_difference(less: list[float]) -> None:
-    assert words_of(row(less, [0.35, 0.55], 2), True)[1].endswith("that is no firm difference.")
+@pytest.mark.parametrize(
+    ("counts", "firm"),
+    [((6, 2), False), ((8, 0), True), ((2, 6), False), ((0, 8), True), ((20, 20), False)],
+)
+def test_what_chance_does_often_is_no_firm_difference(counts: tuple[int, int], firm: bool) -> None:
+    said = words_of(row([0.3, 0.5], [0.35, 0.55], 2, counts=counts), True)[1]
+    assert said.endswith("not luck alone." if firm else "that is no firm difference.")
+
+
+def test_a_fair_coin_parts_eight_pairs_so_in_so_many_games() -> None:
+    assert by_chance(0, 8) == 2 / 256
+    assert by_chance(2, 6) == 2 * (1 + 8 + 28) / 256
+    assert by_chance(4, 4) == by_chance(0, 0) == 1.0
 
 
 def test_a_swap_that_changes_nothing_is_said_to() -> None:
