@@ -1,7 +1,7 @@
 """What futures amount to in sentences; each says of how many it speaks, and how sure it is."""
 
 from collections.abc import Mapping
-from math import comb
+from math import comb, ldexp
 
 ENOUGH = 8
 """Futures below which no share is told."""
@@ -68,7 +68,7 @@ def by_chance(fewer: int, greater: int) -> float:
     """How often a fair coin would part so many pairs as unevenly, or more so (sign test)."""
     count = fewer + greater
     tail = sum(comb(count, number) for number in range(min(fewer, greater) + 1))
-    return min(2 * tail / 2**count, 1.0)
+    return min(ldexp(float(tail), 1 - count), 1.0)
 
 
 def _aim(row: Mapping[str, object], with_swap: bool) -> list[str]:
