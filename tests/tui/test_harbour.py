@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from host.table import Table
-from tests.tui.stage import chosen, on, pressed, settled, text_of
+from tests.tui.stage import chosen, on, pressed, settled, shown, text_of
 from tui import app as opened
 from tui.app import WhitecellApp
 from tui.commands.playing import wanted_of
@@ -29,6 +29,8 @@ async def test_a_game_is_played_to_its_ending():
         await pressed(pilot, "enter")
         assert "Tick two" in text_of(pilot)
         await pressed(pilot, "enter", "space", "down", "down", "x", "enter")
+        assert on(app, RoomScreen)
+        await pressed(pilot, "f")
         assert "How likely is each?" in text_of(pilot)
         await pressed(pilot, "7", "0", "down", "right", "enter")
         assert app.known is not None
@@ -37,7 +39,7 @@ async def test_a_game_is_played_to_its_ending():
         assert list(app.known.view.move.slip.values()) == [0.7, 0.6]
         await pressed(pilot, "n", "escape", "1", "enter")
         assert "Accepted: Work to rule" in text_of(pilot)
-        for _ in range(8):
+        for _ in range(10):
             if app.known is not None and app.known.clock.over:
                 break
             if on(app, SlipScreen):
@@ -78,7 +80,9 @@ async def test_the_lobby_opens_a_game_in_a_process_of_its_own_and_takes_it_up_ag
         assert "The overtime for the summer" in text_of(pilot)
         assert app.known is not None
         assert app.known.scene.seed == 42
-        await pressed(pilot, "enter", "escape", "escape", "n", "escape", "q")
+        await pressed(pilot, "enter", "escape", "n", "escape")
+        await shown(pilot, "Mon 3 Nov 18:00")
+        await pressed(pilot, "q")
     assert "--resume" in app.farewell
 
     app = WhitecellApp(chosen())
