@@ -31,6 +31,7 @@ MORE_PLAIN = PLAIN | {
 MORE_MOVES = MOVES | {"next_page", "page_before", "to_deals"}
 ONLY_PLAIN = {
     "offers": "offer", "answer": "pick", "move": "close_move", "swaps": "swap_decision",
+    "look": "board('forces')",
 }  # fmt: skip
 """Words of plain play whose screens show it without a key of its own, and the key that is near."""
 

@@ -154,8 +154,8 @@ async def test_help_names_every_key_of_a_screen(app_of: Made, key: str):
 PLAIN = {
     "close_move": "next", "toggle_run": "wait", "step": "wait", "speed": "wait",
     "card": "NUMBER", "fill_in": "NUMBER", "send": "NUMBER", "take_back": "withdraw",
-    "board('cards')": "cards", "board('reports')": "timeline", "board('map')": "look",
-    "board('forces')": "look", "board('brief')": "brief", "board('deals')": "deals",
+    "board('cards')": "cards", "board('reports')": "timeline", "board('map')": "map",
+    "board('forces')": "forces", "board('brief')": "brief", "board('deals')": "deals",
     "timeline": "timeline", "why": "why", "estimate": "estimate", "begin": "estimate",
     "slip": "forecast", "aims": "aims", "hand_in": "forecast", "take": "aims",
     "hour": "at", "own": "timeline", "mark": "notes", "branch": "branch",

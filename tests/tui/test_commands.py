@@ -446,7 +446,7 @@ def test_a_run_that_is_stopped_leaves_a_save_that_verifies(tmp_path: Path, monke
     from engine.triggers import Triggers
 
     consider = Triggers.consider
-    left = [200]
+    left = [40]
 
     def stops(self: Triggers, id: str, inject: object) -> None:
         left[0] -= 1
