@@ -92,6 +92,7 @@ class Game:
 
 
 BACK = "back"
+SLIP = "How likely is each"
 GAMES = (
     Game(
         "first-watch", "warden", (1, 3), ("70", "20"),
@@ -135,7 +136,9 @@ class OnTheScreen:
             self.terminal.settle(0.1)
 
     def slip(self, chances: Sequence[str]) -> None:
-        self.terminal.see("How likely is each")
+        self.terminal.see("Your aims are taken")
+        self.terminal.press("f")
+        self.terminal.see(SLIP)
         for number, chance in enumerate(chances):
             if number:
                 self._down(1)
@@ -149,28 +152,44 @@ class OnTheScreen:
         self.terminal.see("What is said of it")
         self.terminal.settle()
         for _ in range(20):
-            if f"▌ {title}" in self.terminal.text:
+            row = self._under_cursor(self.terminal.text)
+            if title in row:
                 break
-            self._down(1)
+            self.terminal.press("down")
+            self.terminal.wait(lambda text, row=row: self._under_cursor(text) != row, LONG)
         self.terminal.press("enter")
         self.terminal.see("In one sentence")
         self.terminal.press("enter")
         self.terminal.see(f"Accepted: {title}")
+
+    def _under_cursor(self, text: str) -> str:
+        return next((row for row in text.splitlines() if row.startswith("▌")), "")
 
     def back(self) -> None:
         self.terminal.press("u")
         self.terminal.see("Taken back")
 
     def next(self) -> bool:
+        before = self._move()
         self.terminal.press("n")
-        ends = ("How likely is each", "after the game")
-        self.terminal.wait(lambda text: any(end in text for end in ends), LONG, "the next move")
+
+        def on(text: str) -> bool:
+            return "after the game" in text or self._move() not in ("", before)
+
+        def asked(text: str) -> bool:
+            return on(text) or SLIP in text
+
+        self.terminal.wait(asked, LONG, "the next move, or its slip")
+        if SLIP in self.terminal.text:
+            self.terminal.press("escape")
+            self.terminal.wait(on, LONG, "the next move")
+        self.terminal.settle()
         return "after the game" not in self.terminal.text
 
-    def later(self) -> None:
-        self.terminal.press("escape")
-        self.terminal.wait(lambda text: "How likely is each" not in text, what="the room")
-        self.terminal.settle()
+    def _move(self) -> str:
+        """Which move it is, where the clock line says so."""
+        found = re.search(r"move (\d+)/", self.terminal.text)
+        return found[1] if found else ""
 
     def leave(self) -> None:
         self.terminal.press("q")
@@ -218,9 +237,6 @@ class LineByLine:
             self.say("")
         return "Saved." not in self.terminal.text
 
-    def later(self) -> None:
-        """A slip is asked for in words only."""
-
     def leave(self) -> None:
         """The game has told its results, and the program has left."""
 
@@ -237,7 +253,6 @@ def played(hands: OnTheScreen | LineByLine, game: Game) -> None:
                 hands.order(act)
         if not hands.next():
             break
-        hands.later()
     hands.leave()
 
 
