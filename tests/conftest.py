@@ -1,6 +1,7 @@
 """What every test shares: how hard hypothesis tries, and golden files."""
 
 import os
+import signal
 from collections.abc import Callable
 from pathlib import Path
 
@@ -11,6 +12,10 @@ from engine.memory import collect_seldom
 
 # Tests play whole games, which keep what they make.
 collect_seldom()
+
+# A shell that starts this in the background has Ctrl-C ignored, and every child would inherit that.
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 # Two cores are shared, so a deadline would measure the neighbours.
 settings.register_profile("default", max_examples=50, deadline=None)

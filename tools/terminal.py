@@ -28,6 +28,11 @@ class NotSeen(AssertionError):
     """What was waited for has not come; the message shows what stands there instead."""
 
 
+def _own() -> dict[str, str]:
+    """This process's variables, but for those that would be believed before the terminal itself."""
+    return {name: value for name, value in os.environ.items() if name not in ("COLUMNS", "LINES")}
+
+
 class Terminal:
     """Runs a command. Use it in a `with` statement: at its end the program is no more."""
 
@@ -48,7 +53,7 @@ class Terminal:
         self.started = perf_counter()
         self.process = subprocess.Popen(
             command, stdin=child, stdout=child, stderr=child, cwd=folder,
-            env={**os.environ, "TERM": "xterm-256color", "COLORTERM": "truecolor", **(env or {})},
+            env={**_own(), "TERM": "xterm-256color", "COLORTERM": "truecolor", **(env or {})},
             start_new_session=True,
         )  # fmt: skip
         os.close(child)

@@ -156,11 +156,14 @@ class OnTheScreen:
             if title in row:
                 break
             self.terminal.press("down")
-            self.terminal.wait(lambda text, row=row: self._under_cursor(text) != row, LONG)
+            self._left(row)
         self.terminal.press("enter")
         self.terminal.see("In one sentence")
         self.terminal.press("enter")
         self.terminal.see(f"Accepted: {title}")
+
+    def _left(self, row: str) -> None:
+        self.terminal.wait(lambda text: self._under_cursor(text) != row, LONG)
 
     def _under_cursor(self, text: str) -> str:
         return next((row for row in text.splitlines() if row.startswith("▌")), "")
