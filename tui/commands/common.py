@@ -9,7 +9,11 @@ from typing import TYPE_CHECKING
 import click
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
+    from engine.game import Game
     from engine.hidden import Asked
+    from engine.saves import Save
     from engine.scenario.scenario import Scenario
     from engine.setup import Ready, Wanted
 
@@ -86,3 +90,18 @@ def prepared(wanted: "Wanted") -> "Ready":
 def say_json(value: object) -> None:
     """Print a value as JSON."""
     click.echo(json.dumps(value, ensure_ascii=False, indent=2))
+
+
+def ended(path: "Path", save: "Save", told: str) -> "Game":
+    """The game of a save, played again to its end; `told` is what is told only then.
+
+    Raises BadSave for a game that goes on, and for a save of another version.
+    """
+    from engine.saves import BadSave
+    from engine.setup import check_version, replayed
+
+    check_version(save)
+    game = replayed(save)
+    if not game.over:
+        raise BadSave(str(path), f"its game has not ended; {told}", "E-save-unended")
+    return game

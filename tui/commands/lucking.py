@@ -10,13 +10,12 @@ import click
 from engine.game import Game
 from engine.orders import FieldGiven
 from engine.results import results_of
-from engine.saves import BadSave, Save
-from engine.setup import check_version, replayed
+from engine.saves import Save
 from host.debrief import decisions_of
 from lab.again import Played, Swap
 from lab.again_crew import Again, Processes
 from lab.luck import Luck
-from tui.commands.common import say_json
+from tui.commands.common import ended, say_json
 from tui.ink import plains
 from tui.picture.data_of_luck import LuckFound, OwnDecision
 from tui.picture.ending import when
@@ -42,11 +41,7 @@ def play_luck(
     """Play the futures and tell what they come to. Raises BadSave for a game that goes on."""
     save = Save.open(path)
     with closing(save):
-        check_version(save)
-        game = replayed(save)
-        if not game.over:
-            sentence = "its game has not ended; luck is told when it has"
-            raise BadSave(str(path), sentence, "E-save-unended")
+        game = ended(path, save, "luck is told when it has")
         chosen = _seat(game, tuple(save.manifest.seats), seat)
         played = Played(save.manifest, tuple(save.orders()), chosen)
     mine = [OwnDecision.model_validate(row) for row in decisions_of(game, chosen)]

@@ -9,11 +9,10 @@ import click
 
 from engine.results import Results, results_of
 from engine.results_plain import plain
-from engine.saves import BadSave, Save
-from engine.setup import check_version, replayed
+from engine.saves import Save
 from host.debrief import debrief
 from lab.par import par
-from tui.commands.common import say_json
+from tui.commands.common import ended, say_json
 from tui.picture.data_of_luck import Debrief
 from tui.picture.ending import between
 from tui.picture.written import written_pages
@@ -27,11 +26,7 @@ def show_results(
     """Play a save again and print its results. Raises BadSave if it has not ended."""
     save = Save.open(path)
     with closing(save):
-        check_version(save)
-        game = replayed(save)
-        if not game.over:
-            sentence = "its game has not ended; results are read at the end"
-            raise BadSave(str(path), sentence, "E-save-unended")
+        game = ended(path, save, "results are read at the end")
         scenario = game.scenario
         if seat is not None and seat not in scenario.seats:
             raise click.UsageError(f"no seat `{seat}`; there are {', '.join(scenario.seats)}")
