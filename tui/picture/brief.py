@@ -22,7 +22,7 @@ def changed(known: Known) -> str:
     # Somebody's words say more than the bare news that an order was given or carried out; and
     # what asks something stands in the line below.
     fresh.sort(key=lambda report: (report.bare, _asks(report)))
-    begun = [f"{title} begins to matter: a opens it." for title in woken(known)[:1]]
+    begun = [f"{title} begins to matter: open it with a." for title in woken(known)[:1]]
     if fresh:
         return "  ".join([*begun, *(_said(report) for report in fresh[:NEWEST])])
     if heard:

@@ -16,7 +16,7 @@ from tui.picture.data_of_endings import (
 )
 
 NONE, NO_COUNT = "none", "no count"
-COLUMN = 12
+COLUMN = 15
 """Cells of one column of figures."""
 
 HEADS = ("official", "independent", "not known")
