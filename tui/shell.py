@@ -51,8 +51,6 @@ SETS = click.option("--set", "sets", metavar="PATH=VALUE", multiple=True, help="
 
 
 def _plug_in(context: click.Context, option: click.Parameter, names: tuple[str, ...]) -> None:
-    if not names:
-        return
     from engine.agents.registry import BadPlugIn, plug_in
 
     try:
