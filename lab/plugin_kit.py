@@ -1,6 +1,6 @@
 """Tries the engine's properties on a kind of agent, for those who write one as a plug-in.
 
-In a test of your own: `assert trouble_with("tide.py", "harbour") == []`.
+In a test of your own: `assert trouble_with("tide.py", "my-scenario") == []`.
 """
 
 from collections.abc import Callable, Iterator, Mapping

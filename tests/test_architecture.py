@@ -1,5 +1,6 @@
 """The rules of the architecture, read from the code; each is also tried on a breach."""
 
+import re
 import subprocess
 from functools import cache
 from pathlib import Path
@@ -148,23 +149,37 @@ def test_the_code_names_nothing_of_a_scenario():
     assert breaches == []
 
 
+@pytest.mark.parametrize("path", sorted((ROOT / "scenarios").glob("*/scenario.yaml")))
+def test_every_shipped_scenario_is_looked_for_by_its_folder_and_its_title(path: Path):
+    title = re.findall(r"^title: (.+)$", path.read_text(), re.MULTILINE)[0]
+    for said in (path.parent.name, title, title.upper(), path.parent.name.replace("-", "_")):
+        assert text_rules.scenario_names("tui/cli.py", f"as in {said}.", names()) != []
+
+
 def test_a_planted_name_of_a_scenario_is_found(tmp_path: Path):
-    (tmp_path / "places.yaml").write_text(
-        "real_events: true\nplaces: {vorona: {title: Vorona Town}}\n"
+    folder = tmp_path / "ferry"
+    folder.mkdir()
+    (folder / "places.yaml").write_text(
+        "title: The long wait\nreal_events: true\nplaces: {vorona: {title: Vorona Town}}\n"
         "seats: {lead: {title: Alliance lead (Tresk)}}\n"
     )
-    found = text_rules.names_of(tmp_path)
-    assert found == {"vorona", "Vorona", "Vorona Town", "Tresk"}
-    for text in ("# as in vorona", "VORONA_TOWN = 1", "from_tresk = 2", "the Kazakhs"):
+    found = text_rules.names_of(folder)
+    assert found == {"ferry", "The long wait", "vorona", "Vorona", "Vorona Town", "Tresk"}
+    for text in (
+        "# as in vorona", "VORONA_TOWN = 1", "from_tresk = 2", "the Kazakhs",
+        "whitecell run ferry", "in the long wait",
+    ):  # fmt: skip
         assert text_rules.scenario_names("engine/door.py", text, found) != [], text
-    for text in ("a town", "tresks", "president", "the alliance"):
+    for text in ("a town", "tresks", "president", "the alliance", "ferries"):
         assert text_rules.scenario_names("engine/door.py", text, found) == [], text
     assert text_rules.scenario_names("tests/test_x.py", "vorona", found) == []
 
 
 def test_an_invented_place_is_a_name_only_as_a_whole(tmp_path: Path):
-    (tmp_path / "places.yaml").write_text("places: {old_town: {title: Old Bridge}}\n")
-    assert text_rules.names_of(tmp_path) == {"Old Bridge"}
+    folder = tmp_path / "crossing"
+    folder.mkdir()
+    (folder / "places.yaml").write_text("places: {old_town: {title: Old Bridge}}\n")
+    assert text_rules.names_of(folder) == {"crossing", "Old Bridge"}
 
 
 @pytest.mark.parametrize("package", PACKAGES)

@@ -65,14 +65,17 @@ def scenario_names(path: str, text: str, names: Iterable[str]) -> list[str]:
 
 
 def names_of(scenario: Path) -> set[str]:
-    """Names that belong to one scenario: its regions and places, and whom its seats stand for.
+    """Names that belong to one scenario: its own, its regions and places, and whom its seats
+    stand for.
 
     Where the events are real, single words of a title and ids count as well; a fictional
     place may be called Old Town, and then only the whole of it is a name.
     """
     documents = [_read(path) for path in sorted(scenario.glob("*.yaml"))]
     real = any(document.get("real_events") == "true" for document in documents)
-    names: set[str] = {scenario.name} if "-" in scenario.name else set()
+    # What a scenario is called is a name even if it is a common word.
+    own = {scenario.name, *(str(document.get("title", "")) for document in documents)} - {""}
+    names: set[str] = set()
     for document in documents:
         for section in ("regions", "places"):
             for key, title in _titles(document.get(section)):
@@ -82,7 +85,7 @@ def names_of(scenario: Path) -> set[str]:
         for _, title in _titles(document.get("seats")):
             # The first word is capital in any title.
             names.update(re.findall(r"(?<=[\s(])[A-Z][^\W\d_]{3,}", title))
-    return {name for name in names if len(name) > 3 and name.lower() not in COMMON}
+    return own | {name for name in names if len(name) > 3 and name.lower() not in COMMON}
 
 
 def _read(path: Path) -> Mapping[str, object]:

@@ -5,10 +5,11 @@ from pathlib import Path
 import click
 
 from tui import cli_authoring, cli_lab, cli_saves
+from tui.examples import Group
 from tui.shell import AS_JSON, HIDDEN, PLUG_INS, SEED, SETS, VARIANT, people_read_errors
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(cls=Group, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(package_name="whitecell", message="whitecell %(version)s")
 def main() -> None:
     """Play, run and examine crises at a table.
@@ -16,7 +17,7 @@ def main() -> None:
     \b
     Examples:
       whitecell play                        choose a scenario and a seat
-      whitecell run harbour --seed 1        let bots play it
+      whitecell run {scenario} --seed 1        let bots play it
       whitecell check my-scenario           find mistakes in a scenario
     """
 
@@ -75,10 +76,10 @@ def play(
     \b
     Examples:
       whitecell play
-      whitecell play harbour --seat port --seed 7
-      whitecell play harbour --seat port --with union --daily
-      whitecell play --plain harbour --seat union
-      whitecell play harbour --seat port --format lesson-50
+      whitecell play {scenario} --seat {seat} --seed 7
+      whitecell play {scenario} --seat {seat} --with {other} --daily
+      whitecell play --plain {scenario} --seat {other}
+      whitecell play {scenario} --seat {seat} --format {format}
       whitecell play --resume my-game.wcsave
     """
     from tui.commands.playing import Chosen, play_it
@@ -96,7 +97,7 @@ def play(
 @SEED
 @click.option("--bots", default="doctrine", show_default=True, help="The bot in every seat.")
 @click.option("--bot", "bot_of", metavar="SEAT=KIND", multiple=True, help="The bot in one seat.")
-@click.option("--until", metavar="DATE", help="Stop there: 2022-01-06 or 2022-01-06 12:00.")
+@click.option("--until", metavar="DATE", help="Stop there: 2031-11-06 or 2031-11-06 12:00.")
 @VARIANT
 @SETS
 @click.option("--format", metavar="NAME", help="Play in these moves, with their limits on orders.")
@@ -132,11 +133,11 @@ def run(
 
     \b
     Examples:
-      whitecell run harbour --seed 1
-      whitecell run harbour --bots idle --bot port=doctrine --json
-      whitecell run harbour --bots doctrine:bold --bot port=plan:pay_early
-      whitecell run harbour --variant calm-sea --set agents.fuel.lorries='60 t/d'
-      whitecell run harbour --hidden why_slow=tired
+      whitecell run {scenario} --seed 1
+      whitecell run {scenario} --bots idle --bot {seat}=doctrine --json
+      whitecell run {scenario} --bots doctrine:{temperament} --bot {seat}=plan:{plan}
+      whitecell run {scenario} --variant {variant} --set {path}='{value}'
+      whitecell run {scenario} --hidden {question}={answer}
     """
     from tui.commands.running import Asked, run_it
 
@@ -195,7 +196,7 @@ def export(save: Path, seat: str | None) -> None:
     \b
     Examples:
       whitecell export my-game.wcsave > journal.jsonl
-      whitecell export my-game.wcsave --as union
+      whitecell export my-game.wcsave --as {other}
     """
     from tui.commands.saved import export_it
 
@@ -216,8 +217,8 @@ def results(save: Path, seat: str | None, with_par: bool, as_markdown: bool, as_
     \b
     Examples:
       whitecell results my-game.wcsave
-      whitecell results my-game.wcsave --seat port --par
-      whitecell results my-game.wcsave --seat port --markdown > port.md
+      whitecell results my-game.wcsave --seat {seat} --par
+      whitecell results my-game.wcsave --seat {seat} --markdown > {seat}.md
       whitecell results my-game.wcsave --json
     """
     from tui.commands.resulting import show_results
@@ -237,8 +238,8 @@ def explain(scenario: str, variant: str | None, sets: tuple[str, ...], as_json: 
 
     \b
     Examples:
-      whitecell explain harbour
-      whitecell explain harbour --json
+      whitecell explain {scenario}
+      whitecell explain {scenario} --json
     """
     from tui.commands.explaining import explain_it
 

@@ -5,10 +5,11 @@ from pathlib import Path
 
 import click
 
+from tui.examples import Command, Group
 from tui.shell import AS_JSON, PLUG_INS, SEED, SETS, VARIANT, people_read_errors
 
 
-@click.command()
+@click.command(cls=Command)
 @click.argument("name")
 @click.option("--title", help="What it is called; by default made from the name.")
 @click.option("--plugin", is_flag=True, help="Make NAME.py instead: a kind of agent in Python.")
@@ -30,7 +31,7 @@ def new(name: str, title: str | None, plugin: bool, as_json: bool) -> None:
     begin_it(name, title, as_json, plugin)
 
 
-@click.command()
+@click.command(cls=Command)
 @click.argument("paths", nargs=-1, required=True, metavar="PATH…")
 @VARIANT
 @SETS
@@ -64,10 +65,10 @@ def check(
 
     \b
     Examples:
-      whitecell check harbour
+      whitecell check {scenario}
       whitecell check ./my-scenario --context
       whitecell check ./my-scenario --format sarif > problems.sarif
-      whitecell check harbour --variant calm-sea --json
+      whitecell check {scenario} --variant {variant} --json
     """
     from tui.commands.checking import Asked, check_them
 
@@ -75,7 +76,7 @@ def check(
     check_them(Asked(paths, variant, sets, disclosures, form, context))
 
 
-@click.command("explain-error")
+@click.command("explain-error", cls=Command)
 @click.argument("code", required=False)
 @AS_JSON
 @people_read_errors
@@ -92,7 +93,7 @@ def explain_error(code: str | None, as_json: bool) -> None:
     explain_it(code, as_json)
 
 
-@click.command()
+@click.command(cls=Command)
 @click.argument("scenario", required=False)
 @click.option(
     "--install",
@@ -109,7 +110,7 @@ def schema(scenario: str | None, install: bool, as_json: bool) -> None:
 
     \b
     Examples:
-      whitecell schema harbour > schema.json
+      whitecell schema {scenario} > schema.json
       whitecell schema my-scenario --install
     """
     from tui.commands.authoring.schema import install_it, print_it
@@ -120,7 +121,7 @@ def schema(scenario: str | None, install: bool, as_json: bool) -> None:
         print_it(scenario)
 
 
-@click.command("format")
+@click.command("format", cls=Command)
 @click.argument("paths", nargs=-1, required=True, metavar="PATH…")
 @click.option("--check", "only_check", is_flag=True, help="Change nothing; status 1 if it would.")
 @AS_JSON
@@ -141,7 +142,7 @@ def lay_out(paths: tuple[str, ...], only_check: bool, as_json: bool) -> None:
     format_them(paths, only_check, as_json)
 
 
-@click.command()
+@click.command(cls=Command)
 @click.argument("scenario", metavar="PATH")
 @click.option("--dry-run", "dry", is_flag=True, help="Show what would change, and write nothing.")
 @AS_JSON
@@ -159,13 +160,13 @@ def migrate(scenario: str, dry: bool, as_json: bool) -> None:
     migrate_it(scenario, dry, as_json)
 
 
-@click.group()
+@click.group(cls=Group)
 def msel() -> None:
     """Lists of injects to and from other programs: CSV, XLSX and CEXF.
 
     \b
     Examples:
-      whitecell msel export harbour --to harbour.xlsx
+      whitecell msel export {scenario} --to {scenario}.xlsx
       whitecell msel import plan.csv --into my-scenario
     """
 
@@ -183,8 +184,8 @@ def export_msel(scenario: str, to: Path, variant: str | None, force: bool, as_js
 
     \b
     Examples:
-      whitecell msel export harbour --to harbour.xlsx
-      whitecell msel export harbour --to harbour.json
+      whitecell msel export {scenario} --to {scenario}.xlsx
+      whitecell msel export {scenario} --to {scenario}.json
     """
     from tui.commands.authoring.msel.commands import export_them
 
@@ -213,12 +214,12 @@ def import_msel(file: Path, into: str, dry: bool, as_json: bool) -> None:
     import_them(file, into, dry, as_json)
 
 
-@click.command()
+@click.command(cls=Command)
 @click.argument("scenario")
 @SEED
 @VARIANT
 @click.option("--bots", default="doctrine", show_default=True, help="The bot in every seat.")
-@click.option("--until", metavar="DATE", help="Play to there: 2022-01-06 or 2022-01-06 12:00.")
+@click.option("--until", metavar="DATE", help="Play to there: 2031-11-06 or 2031-11-06 12:00.")
 @click.option("--no-play", is_flag=True, help="Only check.")
 @click.option("--rounds", type=click.IntRange(1), help="Stop after so many looks.")
 @PLUG_INS
@@ -256,7 +257,7 @@ def watch(
     watch_it(Asked(scenario, seed, variant, bots, until, not no_play, rounds, as_json, steps))
 
 
-@click.command()
+@click.command(cls=Command)
 @click.argument("scenario")
 @click.option("--to", type=click.Path(path_type=Path), metavar="FILE", help="Where to write it.")
 @VARIANT
@@ -273,7 +274,7 @@ def preview(
 
     \b
     Examples:
-      whitecell preview harbour
+      whitecell preview {scenario}
       whitecell preview my-scenario --to page.html
     """
     from tui.commands.authoring.preview.command import preview_it

@@ -4,10 +4,11 @@ from pathlib import Path
 
 import click
 
+from tui.examples import Command
 from tui.shell import AS_JSON, HIDDEN, PLUG_INS, SETS, VARIANT, people_read_errors
 
 
-@click.command()
+@click.command(cls=Command)
 @click.argument("scenario")
 @click.option("--runs", type=click.IntRange(1), default=10, show_default=True, help="Worlds.")
 @click.option("--seed", type=int, default=1, show_default=True, help="Luck of the first world.")
@@ -62,9 +63,9 @@ def choices(
 
     \b
     Examples:
-      whitecell choices harbour --runs 20
-      whitecell choices harbour --runs 20 --plans --swaps 3 --out harbour.jsonl
-      whitecell choices harbour --openings --before 2031-11-04 --json
+      whitecell choices {scenario} --runs 20
+      whitecell choices {scenario} --runs 20 --plans --swaps 3 --out plays.jsonl
+      whitecell choices {scenario} --openings --before {day} --json
     """
     from tui.commands.choosing import Wished, choices_of
 
@@ -73,7 +74,7 @@ def choices(
     choices_of(Wished(scenario, *played, *tried, workers, out, as_json, as_markdown))
 
 
-@click.command("test")
+@click.command("test", cls=Command)
 @click.argument("scenario")
 @click.option(
     "--plays",
@@ -134,7 +135,7 @@ def test(
 
     \b
     Examples:
-      whitecell test harbour --plays 40
+      whitecell test {scenario} --plays 40
       whitecell test my-scenario --fail-under 90 --junit report.xml
       whitecell test my-scenario --json > report.json
       whitecell test my-scenario --against report.json

@@ -4,12 +4,13 @@ from pathlib import Path
 
 import click
 
+from tui.examples import Command
 from tui.shell import AS_JSON, PLUG_INS, VARIANT, people_read_errors
 
 
-@click.command()
+@click.command(cls=Command)
 @click.argument("save", type=click.Path(path_type=Path))
-@click.option("--at", metavar="DATE", required=True, help="From then on: '2022-01-05 12:00'.")
+@click.option("--at", metavar="DATE", required=True, help="From then on: '2031-11-04 12:00'.")
 @click.option("--luck", default="same", show_default=True, help="`same`, or a number for another.")
 @click.option("--out", type=click.Path(path_type=Path), help="Where to keep it.")
 @AS_JSON
@@ -27,7 +28,7 @@ def branch(save: Path, at: str, luck: str, out: Path | None, as_json: bool) -> N
     branch_it(save, at, luck, out, as_json)
 
 
-@click.command()
+@click.command(cls=Command)
 @click.argument("save", type=click.Path(path_type=Path))
 @click.option("--seat", metavar="SEAT", help="Whose decisions; by default those of its person.")
 @click.option(
@@ -69,7 +70,7 @@ def luck(
     play_luck(save, seat, runs, swap, instead, workers, as_json)
 
 
-@click.command("print")
+@click.command("print", cls=Command)
 @click.argument("scenario")
 @click.option("--seat", required=True, help="Whose briefing.")
 @click.option("--format", "format_", metavar="NAME", help="One of the scenario's formats.")
@@ -80,8 +81,8 @@ def print_brief(scenario: str, seat: str, format_: str | None, variant: str | No
 
     \b
     Examples:
-      whitecell print harbour --seat union
-      whitecell print harbour --seat port --format short > port.md
+      whitecell print {scenario} --seat {other}
+      whitecell print {scenario} --seat {seat} --format {format} > {seat}.md
     """
     from tui.commands.printing import print_it
 

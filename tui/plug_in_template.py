@@ -3,7 +3,7 @@
 Change it piece by piece, and let the test kit try it after each change:
 
     from lab.plugin_kit import trouble_with
-    assert trouble_with("tide.py", "harbour") == []
+    assert trouble_with("tide.py", "my-scenario") == []
 """
 
 from collections.abc import Sequence

@@ -17,7 +17,7 @@ SECOND = (
     "boat bread breeze bridge brook cabin candle canyon castle cedar cellar chapel chart cherry "
     "clock cloud clover comet corner cotton cradle creek cricket crown dawn delta desert dolphin "
     "door drum eagle ember falcon feather fern field finch flame flute forest fountain garden "
-    "glacier grove harbour hazel heron hill honey island jacket kettle kite ladder lagoon lantern "
+    "glacier grove haven hazel heron hill honey island jacket kettle kite ladder lagoon lantern "
     "lark leaf lemon lily meadow mill mirror moon morning needle orchard otter paddle palm pepper "
     "pine planet pond prairie quarry rabbit raven river saddle shore silver spruce stone summit "
     "willow"

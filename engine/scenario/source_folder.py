@@ -25,7 +25,7 @@ class Folder:
     beside: dict[str, str] = field(default_factory=dict)
     """Briefs, record, map and posterior by name; `briefs/port.md`."""
     shown: dict[str, str] = field(default_factory=dict)
-    """How each of those is named to people: `harbour/briefs/port.md`."""
+    """How each of those is named to people: `island/briefs/port.md`."""
     translations: dict[str, Table] = field(default_factory=dict)
     unreadable: bool = False
     cut_off: bool = False
@@ -142,7 +142,7 @@ def _document(folder: Folder, item: Traversable, label: str) -> Table | None:
         problems.append(Problem(Place(label, 1, 1), "this file is empty", "E-empty"))
         return None
     if not isinstance(tree, Table):
-        sentence = "a file begins with a section, such as `title: Harbour`"
+        sentence = "a file begins with a section, such as `title: Dry week`"
         problems.append(Problem(tree.place, sentence, "E-shape"))
         folder.unreadable = True
         return None

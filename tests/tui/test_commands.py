@@ -2,6 +2,7 @@
 
 import json
 import re
+import shlex
 import shutil
 import sqlite3
 import subprocess
@@ -52,6 +53,15 @@ def test_every_command_shows_examples(command: str):
     help = whitecell(command, "--help").output
     assert "Examples:" in help
     assert f"whitecell {command}" in help
+
+
+def test_the_examples_of_help_name_things_of_a_shipped_scenario_and_run(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    examples = re.findall(r"^    (whitecell .+)$", whitecell("run", "--help").output, re.MULTILINE)
+    assert len(examples) == 5
+    assert max(map(len, examples)) < 76
+    for example in examples:
+        assert whitecell(*shlex.split(example)[1:]).exit_code == 0, example
 
 
 def test_help_of_the_whole_names_every_command():

@@ -27,20 +27,24 @@ TRIED = [code for code in codes().values() if code.code not in ELSEWHERE]
 
 
 def tried(folder: Path, text: str, file: str) -> set[str]:
-    """The codes that are said of a scenario that extends harbour, or of a command."""
+    """The codes that are said of a scenario that extends `island`, or of a command on it."""
+    (folder / "island").mkdir()
+    (folder / "island" / "island.yaml").write_text("extends: harbour\n")
     if text.startswith("whitecell "):
         (folder / "there").mkdir()
         (folder / "there" / "kept.txt").write_text("kept")
         (folder / "there.wcsave").write_text("kept")
+        # Only what comes with the program is refused as shipped.
+        text = text.replace("schema island", "schema harbour")
         output = whitecell(*shlex.split(text)[1:]).output
         return set(re.findall(r"\[([EW]-[a-z-]+)\]", output))
     mine = folder / "mine"
     path = mine / (file or "mine.yaml")
     path.parent.mkdir(parents=True)
     alone = path.parent != mine or path.suffix != ".yaml" or "extends:" in text
-    path.write_text(text if alone else f"extends: harbour\n{text}\n", encoding="utf-8")
+    path.write_text(text if alone else f"extends: island\n{text}\n", encoding="utf-8")
     if path.name != "mine.yaml":
-        (mine / "frame.yaml").write_text("extends: harbour\n")
+        (mine / "frame.yaml").write_text("extends: island\n")
         path.write_text(f"{text}\n", encoding="utf-8")
     try:
         return {problem.code for problem in check(mine)}
@@ -90,4 +94,4 @@ def test_a_slip_is_answered_with_the_code_that_was_meant():
 
 def test_what_is_invisible_is_written_out():
     assert "\\tpatience" in whitecell("explain-error", "tab").output
-    assert "Har\\x07bour" in whitecell("explain-error", "bytes").output
+    assert "Is\\x07land" in whitecell("explain-error", "bytes").output

@@ -13,6 +13,7 @@ from engine.scenario.writing import scalar
 from tui.commands.authoring.files import files_in
 from tui.commands.authoring.schema import WHERE, installed
 from tui.commands.common import say_json
+from tui.examples import filled
 
 KIND_NAME = re.compile(r"[a-z][a-z0-9_]*\Z")
 TITLE = re.compile(r"^title: .*$", re.MULTILINE)
@@ -50,7 +51,8 @@ def _begin_plug_in(path: Path, as_json: bool) -> None:
         say_json({"folder": str(file.parent), "files": [str(file)]})
         return
     click.echo(f"{file}: a kind of agent, to be changed into yours.\n")
-    click.echo(f"  whitecell run harbour --plugin {_at_shell(file)} --set {_set_for(kind)}")
+    run = filled("whitecell run {scenario}")
+    click.echo(f"  {run} --plugin {_at_shell(file)} --set {_set_for(kind)}")
 
 
 def _set_for(kind: str) -> str:
