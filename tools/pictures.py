@@ -87,7 +87,7 @@ async def _into_the_room(app: WhitecellApp, pilot: Pilot[None]) -> None:
     for _ in range(40):
         if isinstance(app.screen, RoomScreen):
             return
-        modal = type(app.screen).__name__ in ("AimsScreen", "SlipScreen")
+        modal = type(app.screen).__name__ in ("AimsScreen", "SlipScreen", "CloseScreen")
         await pilot.press("escape" if modal else "enter")
         await pilot.pause(0.3)
 
@@ -133,8 +133,8 @@ async def _later(app: WhitecellApp, pilot: Pilot[None], hours: int, key: str) ->
         await _order(app, pilot)
         await pilot.press("n")
         await pilot.pause(0.2)
-        if type(app.screen).__name__ == "SlipScreen" and app.known.now == before:
-            await pilot.press("escape")
+        if type(app.screen).__name__ == "CloseScreen" and app.known.now == before:
+            await pilot.press("enter")
             await pilot.pause(0.2)
     await pilot.pause(0.5)
     await _into_the_room(app, pilot)

@@ -1,11 +1,13 @@
-"""Moves in an app: aims are asked for once, a slip when a move is closed; both can be left."""
+"""Moves in an app: aims are asked for once; a move is closed after it is said what follows."""
 
 from typing import ClassVar
 
+from tui.commands.playing import Chosen
 from tui.estimating import Estimating
+from tui.screens.closing import CloseScreen
 from tui.screens.room import RoomScreen
-from tui.screens.slips import AimsScreen, SlipScreen
-from tui.session import Trouble
+from tui.screens.slips import AimsScreen, Drafts, SlipScreen
+from tui.session import Session, Trouble
 
 
 class Moving(Estimating):
@@ -14,7 +16,12 @@ class Moving(Estimating):
     BINDINGS = [("f", "slip", "Forecast slip"), ("g", "aims", "Aims")]
     IN_MOVES: ClassVar[frozenset[str]] = frozenset({"slip", "aims"})
     _aims_asked = False
-    _slip_asked = -1
+    _sure = False
+    """Whether whoever plays has just said that the move is to be closed."""
+
+    def __init__(self, chosen: Chosen, session: Session | None = None) -> None:
+        super().__init__(chosen, session)
+        self._drafts = Drafts()
 
     def ask_in_turn(self) -> None:
         """In the room, while time stands: the aims, once."""
@@ -24,23 +31,29 @@ class Moving(Estimating):
             self.action_aims()
 
     def asked_before_closing(self) -> bool:
-        """Whether the slip of this move is asked for first: once a move, if none was handed in.
+        """Whether it is said first what closing this move means, with its slip where one is open.
 
-        Nobody can say how likely a thing is before having looked at the room. However the slip is
-        left, the move closes then.
+        Nobody can say how likely a thing is before having looked at the room. Only whoever says so
+        there closes the move.
         """
-        move = None if self.known is None else self.known.view.move
-        if move is None or move.slip or not self._may_forecast() or self.pace.busy:
+        sure, self._sure = self._sure, False
+        known = self.known
+        if sure or known is None or known.clock.over or known.view.move is None:
             return False
-        if self._slip_asked == self._opened():
-            return False
-        self._slip_asked = self._opened()
-        assert self.known is not None
-        self.push_screen(SlipScreen(self.known), self._hand_in_and_close)
+        if self.pace.busy or self.pace.skipping:
+            return True
+        self.pace.hold()
+        self.show_pace()
+        if not isinstance(self.screen, CloseScreen):
+            self.push_screen(CloseScreen(known, self._drafts), self._close_after_all)
         return True
 
-    async def _hand_in_and_close(self, slip: dict[str, str] | None) -> None:
-        await self._hand_in(slip)
+    async def _close_after_all(self, slip: dict[str, str] | None) -> None:
+        if slip is None:
+            return
+        if slip and not await self._hand_in(slip):
+            return
+        self._sure = True
         await self.run_action("app.close_move")
 
     def _may_choose(self) -> bool:
@@ -52,10 +65,6 @@ class Moving(Estimating):
     def _may_forecast(self) -> bool:
         move = None if self.known is None else self.known.view.move
         return move is not None and move.slip_open and bool(move.asked)
-
-    def _opened(self) -> int:
-        move = None if self.known is None else self.known.view.move
-        return -1 if move is None else move.opened
 
     def action_aims(self) -> None:
         """Which two aims, while they may be chosen."""
@@ -77,25 +86,28 @@ class Moving(Estimating):
             self.say("A slip is filled in while a move opens, before time goes on.")
             self.show_pace()
             return
-        self._slip_asked = self._opened()
-        self.push_screen(SlipScreen(self.known), self._hand_in)
+        self.push_screen(SlipScreen(self.known, self._drafts), self._hand_in_alone)
 
     async def _take_aims(self, ticked: tuple[str, ...] | None) -> None:
         if ticked:
             await self._give("aims", dict(zip(("first", "second"), ticked, strict=True)))
 
-    async def _hand_in(self, slip: dict[str, str] | None) -> None:
-        if slip:
-            await self._give("forecast", slip)
+    async def _hand_in_alone(self, slip: dict[str, str] | None) -> None:
+        await self._hand_in(slip)
 
-    async def _give(self, act: str, fields: dict[str, str]) -> None:
+    async def _hand_in(self, slip: dict[str, str] | None) -> bool:
+        return bool(slip) and await self._give("forecast", slip or {})
+
+    async def _give(self, act: str, fields: dict[str, str]) -> bool:
+        """Give it; whether it was taken."""
         if self.keeper is None or self.known is None:
-            return
+            return False
         try:
             refusal = await self.keeper.submit(self.known, act, fields)
         except Trouble as problem:
             self.trouble(problem)
-            return
+            return False
         taken = "Your aims are taken." if act == "aims" else "Your slip is in."
         self.say(f"Not taken: {refusal}." if refusal else taken)
         await self.look()
+        return not refusal

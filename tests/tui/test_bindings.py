@@ -27,8 +27,9 @@ MORE_PLAIN = PLAIN | {
     "board('orders')": "orders", "check": "cards", "offer": "offer", "tick": "aims",
     "record": "record", "causes": "causes", "rests": "rests", "save_page": "save",
     "swap_decision": "swap", "more": "luck", "measure": "luck", "stop_futures": "Ctrl+C",
+    "close": "next",
 }  # fmt: skip
-MORE_MOVES = MOVES | {"next_page", "page_before", "to_deals"}
+MORE_MOVES = MOVES | {"next_page", "page_before", "to_deals", "back"}
 ONLY_PLAIN = {
     "offers": "offer", "answer": "pick", "move": "close_move", "swaps": "swap_decision",
     "look": "board('forces')",

@@ -7,7 +7,6 @@ from tests.tui.stage import chosen, on, pressed, text_of
 from tui.app import WhitecellApp
 from tui.commands.playing import wanted_of
 from tui.screens.deals import DealsScreen
-from tui.screens.slips import SlipScreen
 from tui.session import LocalSession
 
 
@@ -26,9 +25,7 @@ async def at_the_deals(pilot: Pilot[None]) -> None:
 
 async def close_the_move(pilot: Pilot[None]) -> None:
     """The move closes; a slip is left empty."""
-    await pressed(pilot, "n")
-    if on(pilot.app, SlipScreen):
-        await pressed(pilot, "escape")
+    await pressed(pilot, "n", "enter")
 
 
 async def test_a_word_is_given_runs_and_is_kept():

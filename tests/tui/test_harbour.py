@@ -9,9 +9,9 @@ from tests.tui.stage import chosen, on, pressed, settled, shown, text_of
 from tui import app as opened
 from tui.app import WhitecellApp
 from tui.commands.playing import wanted_of
+from tui.screens.closing import CloseScreen
 from tui.screens.lobby import LobbyScreen
 from tui.screens.room import RoomScreen
-from tui.screens.slips import SlipScreen
 from tui.session import LocalSession
 
 
@@ -37,14 +37,14 @@ async def test_a_game_is_played_to_its_ending():
         assert app.known.view.aims.chosen == ["paid", "blame"]
         assert app.known.view.move is not None
         assert list(app.known.view.move.slip.values()) == [0.7, 0.6]
-        await pressed(pilot, "n", "escape", "1", "enter")
+        await pressed(pilot, "n", "enter", "1", "enter")
         assert "Accepted: Work to rule" in text_of(pilot)
         for _ in range(10):
             if app.known is not None and app.known.clock.over:
                 break
-            if on(app, SlipScreen):
-                await pressed(pilot, "escape")
             await pressed(pilot, "n")
+            if on(app, CloseScreen):
+                await pressed(pilot, "enter")
         assert "The page waits." in text_of(pilot)
         assert "Why this ending" not in text_of(pilot)
         await pressed(pilot, "enter")
@@ -60,7 +60,7 @@ async def test_every_seat_can_look_at_every_board():
         wanted = wanted_of(chosen(seed=5), "harbour", seat)
         app = WhitecellApp(chosen(), LocalSession(Table.new(wanted, seat, None)))
         async with app.run_test(size=(120, 40)) as pilot:
-            await pressed(pilot, "enter", "escape", "escape", "n", "escape", "n", "escape")
+            await pressed(pilot, "enter", "escape", "escape", "n", "enter", "n", "enter")
             for key in "oimawtb":
                 await pressed(pilot, key, "escape")
             assert on(app, RoomScreen)
@@ -80,7 +80,7 @@ async def test_the_lobby_opens_a_game_in_a_process_of_its_own_and_takes_it_up_ag
         assert "The overtime for the summer" in text_of(pilot)
         assert app.known is not None
         assert app.known.scene.seed == 42
-        await pressed(pilot, "enter", "escape", "n", "escape")
+        await pressed(pilot, "enter", "escape", "n", "enter")
         await shown(pilot, "Mon 3 Nov 18:00")
         await pressed(pilot, "q")
     assert "--resume" in app.farewell

@@ -7,8 +7,9 @@ from syrupy.assertion import SnapshotAssertion
 from tests.tui.stage import HandSession, asked_scene, in_a_move, on, pressed, settled, text_of
 from tui.app import WhitecellApp
 from tui.picture.moves import where
+from tui.screens.closing import CloseScreen
 from tui.screens.room import RoomScreen
-from tui.screens.slips import AimsScreen, SlipScreen
+from tui.screens.slips import AimsScreen
 
 Made = Callable[..., WhitecellApp]
 SIZE = (80, 24)
@@ -70,7 +71,7 @@ async def test_aims_are_asked_for_in_the_room_and_the_slip_when_the_move_is_clos
         assert on(app, RoomScreen)
         before = hand.now
         await pressed(pilot, "n")
-        assert on(app, SlipScreen)
+        assert on(app, CloseScreen)
         assert hand.now == before
         await pressed(pilot, "2", "5", "down", "left", "left", "enter")
         assert on(app, RoomScreen)
@@ -95,15 +96,49 @@ async def test_what_is_left_out_is_not_sent_and_can_be_asked_for_by_key(app_of: 
         assert on(app, AimsScreen)
 
 
-async def test_a_slip_that_is_left_closes_the_move_all_the_same(app_of: Made):
+async def test_a_move_that_is_left_open_closes_nothing_and_keeps_what_was_typed(app_of: Made):
     hand = session()
     app = app_of(hand)
     async with app.run_test(size=SIZE) as pilot:
         await pressed(pilot, "enter", "enter", "escape")
         before = hand.now
-        await pressed(pilot, "n", "escape")
+        await pressed(pilot, "n", "3", "escape")
+        assert on(app, RoomScreen)
+        assert hand.now == before
+        assert hand.sent == []
+        await pressed(pilot, "n")
+        assert "Enter closes the move and hands in 1 of 2 forecasts." in text_of(pilot)
+        await pressed(pilot, "escape", "f", "backspace", "escape", "n")
+        assert "Enter closes the move and leaves the forecasts out." in text_of(pilot)
+        assert hand.now == before
+        await pressed(pilot, "enter")
         assert hand.now > before
         assert hand.sent == []
+
+
+async def test_before_a_move_closes_it_is_said_what_goes_out_and_what_the_staff_adds(
+    app_of: Made,
+):
+    hand = session()
+    app = app_of(hand)
+    async with app.run_test(size=SIZE) as pilot:
+        await pressed(pilot, "enter", "enter", "escape", "n")
+        shown = text_of(pilot)
+        assert "Goes out   no order of yours." in shown
+        assert "Staff adds Set the limit on force, because you have ordered nothing." in shown
+        assert "1 of 2 orders; it does not count in the next move." in shown
+        await pressed(pilot, "escape", "1", "enter", "n")
+        assert "Goes out   Ask the alliance: inter" in text_of(pilot)
+
+
+async def test_an_order_that_ends_after_the_game_is_said_to_be_too_late(app_of: Made):
+    hand = session()
+    hand.about = {**hand.about, "end": 95 * 3600}
+    app = app_of(hand)
+    async with app.run_test(size=SIZE) as pilot:
+        await pressed(pilot, "enter", "enter", "escape", "1", "enter", "n")
+        shown = text_of(pilot)
+        assert "Too late   Ask the alliance would still be under way when the game ends" in shown
 
 
 async def test_a_slip_handed_in_by_its_key_is_not_asked_for_again(app_of: Made):
@@ -113,6 +148,8 @@ async def test_a_slip_handed_in_by_its_key_is_not_asked_for_again(app_of: Made):
         await pressed(pilot, "enter", "enter", "escape", "f", "4", "0", "enter")
         before = hand.now
         await pressed(pilot, "n")
+        assert "How likely is each" not in text_of(pilot)
+        await pressed(pilot, "enter")
         assert hand.now > before
 
 

@@ -93,6 +93,7 @@ class Game:
 
 BACK = "back"
 SLIP = "How likely is each"
+CLOSING = "Enter closes the move"
 GAMES = (
     Game(
         "first-watch", "warden", (1, 3), ("70", "20"),
@@ -180,11 +181,11 @@ class OnTheScreen:
             return "after the game" in text or self._move() not in ("", before)
 
         def asked(text: str) -> bool:
-            return on(text) or SLIP in text
+            return on(text) or CLOSING in text
 
-        self.terminal.wait(asked, LONG, "the next move, or its slip")
-        if SLIP in self.terminal.text:
-            self.terminal.press("escape")
+        self.terminal.wait(asked, LONG, "the next move, or what closing this one means")
+        if CLOSING in self.terminal.text:
+            self.terminal.press("enter")
             self.terminal.wait(on, LONG, "the next move")
         self.terminal.settle()
         return "after the game" not in self.terminal.text

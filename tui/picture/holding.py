@@ -98,7 +98,7 @@ def race(known: Known, form: Form, values: Mapping[str, str]) -> list[tuple[str,
     if form.moves is None or hours is None:
         return []
     start, now = known.scene.start, known.now
-    out = now + _takes(form)
+    out = now + taking(form)
     first = (out + int(hours[0] * HOUR)) // HOUR * HOUR
     last = -(-(out + int(hours[1] * HOUR)) // HOUR) * HOUR
     there = f"{hour(start, first, now)} to {hour(start, last, now)}"
@@ -114,8 +114,11 @@ def race(known: Known, form: Form, values: Mapping[str, str]) -> list[tuple[str,
     return rows
 
 
-def _takes(form: Form) -> int:
-    """Seconds until anybody leaves, where the card says so in hours."""
+def taking(form: Form, values: Mapping[str, object] | None = None) -> int:
+    """Seconds until a card takes effect, where it says so in hours, or in one of its own fields."""
+    given = (values or {}).get(form.takes)
+    if isinstance(given, float | int):
+        return round(given * HOUR)
     number, _, unit = form.takes.partition(" ")
     return int(number) * HOUR if unit == "h" and number.isdecimal() else 0
 

@@ -1,6 +1,7 @@
 """Two small forms over everything: which aims a seat takes, and what it thinks of the next move."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
 from textual.app import ComposeResult
 from textual.screen import ModalScreen
@@ -15,6 +16,37 @@ from tui.widgets.slip import Asked, SlipRows, Ticks
 from tui.widgets.too_small import TooSmall
 
 
+@dataclass(slots=True)
+class Drafts:
+    """What was typed on a slip that is not handed in yet; it is for one move of one seat."""
+
+    of: tuple[str, int] = ("", -1)
+    typed: dict[str, str] = field(default_factory=dict)
+
+    def keep(self, known: Known, rows: Sequence[Asked]) -> None:
+        """Keep what stands there."""
+        self.of, self.typed = _move_of(known), {row.id: row.typed for row in rows}
+
+    def about(self, known: Known) -> Mapping[str, str]:
+        """What was typed in this move."""
+        return self.typed if self.of == _move_of(known) else {}
+
+
+def _move_of(known: Known) -> tuple[str, int]:
+    return known.scene.seat, -1 if known.view.move is None else known.view.move.opened
+
+
+def asked_rows(known: Known, drafts: Drafts) -> tuple[Asked, ...]:
+    """The questions of this move, with what was handed in or typed already."""
+    move, typed = known.view.move, drafts.about(known)
+    asked = () if move is None else move.asked
+    slip: Mapping[str, float] = {} if move is None else move.slip
+    return tuple(
+        Asked(id, known.scene.forecasts.get(id, id), typed.get(id) or _percent(slip.get(id)))
+        for id in asked
+    )
+
+
 class SlipScreen(ModalScreen[dict[str, str]]):
     """How likely are these? Dismissed with what was answered, nothing where it was left."""
 
@@ -22,14 +54,14 @@ class SlipScreen(ModalScreen[dict[str, str]]):
         ("Enter", "hand it in"),
         ("0-9", "percent"),
         ("←→", "by tens"),
-        ("Esc", "leave it out"),
+        ("Esc", "back, not handed in"),
         ("↑↓", "question"),
     )
-    BINDINGS = [("enter", "hand_in", "Hand it in"), ("escape", "leave", "Leave it out")]
+    BINDINGS = [("enter", "hand_in", "Hand it in"), ("escape", "leave", "Back")]
 
-    def __init__(self, known: Known) -> None:
+    def __init__(self, known: Known, drafts: Drafts) -> None:
         super().__init__()
-        self._known = known
+        self._known, self._drafts = known, drafts
 
     def compose(self) -> ComposeResult:
         """What is asked, the questions, the keys."""
@@ -40,7 +72,7 @@ class SlipScreen(ModalScreen[dict[str, str]]):
 
     def on_mount(self) -> None:
         """The questions of this move, with what was answered already."""
-        known, move = self._known, self._known.view.move
+        known = self._known
         says, rows = self.query_one("#slip-says", Lines), self.query_one(SlipRows)
         says.can_focus = False
         at = known.clock.next_move if known.clock.next_move is not None else known.scene.end
@@ -51,11 +83,7 @@ class SlipScreen(ModalScreen[dict[str, str]]):
                 (" You hear how well you foresaw when all is over, and nobody else does.", "$dim")
             ),
         )
-        asked = () if move is None else move.asked
-        slip: Mapping[str, float] = {} if move is None else move.slip
-        rows.rows = tuple(
-            Asked(id, known.scene.forecasts.get(id, id), _percent(slip.get(id))) for id in asked
-        )
+        rows.rows = asked_rows(known, self._drafts)
         rows.focus()
 
     def action_hand_in(self) -> None:
@@ -63,7 +91,8 @@ class SlipScreen(ModalScreen[dict[str, str]]):
         self.dismiss(self.query_one(SlipRows).given)
 
     def action_leave(self) -> None:
-        """Nothing is handed in."""
+        """Nothing is handed in; what was typed is kept for this move."""
+        self._drafts.keep(self._known, self.query_one(SlipRows).rows)
         self.dismiss({})
 
 

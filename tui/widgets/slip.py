@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 
 from textual import events
+from textual.message import Message
 from textual.reactive import reactive
 
 from tui.ink import Line, wrap
@@ -27,6 +28,9 @@ class SlipRows(Pane):
     can_focus = True
     rows: reactive[tuple[Asked, ...]] = reactive(())
     cursor: reactive[int] = reactive(0)
+
+    class Changed(Message):
+        """Something else stands in it."""
 
     @property
     def given(self) -> dict[str, str]:
@@ -76,6 +80,7 @@ class SlipRows(Pane):
         before = list(self.rows)
         before[self.cursor] = row
         self.rows = tuple(before)
+        self.post_message(self.Changed())
 
 
 class Ticks(Pane):

@@ -1,0 +1,90 @@
+"""What closing a move means: what goes out, what the staff adds, what lapses or is too late."""
+
+from collections.abc import Iterator
+
+from tui.picture.data import OwnOrder
+from tui.picture.deals import yours
+from tui.picture.holding import taking
+from tui.picture.known import Known
+from tui.picture.moves import staff
+from tui.picture.orders import order_rows
+from tui.picture.times import age, ahead, hour
+
+Rows = list[tuple[str, str]]
+
+
+def closing_rows(known: Known) -> Rows:
+    """What each line is about, and what it says: everything that follows from closing now."""
+    rows = [("Goes out", said) for said in _going(known)] or [("Goes out", "no order of yours")]
+    rows.append(("Staff adds", _staff_adds(known)))
+    gone = [deal.title for deal in yours(known) if deal.answer_by <= _until(known)]
+    if gone:
+        rows.append(("Lapses", f"unanswered: {', '.join(gone)}"))
+    left = unused(known)
+    if left:
+        rows.append(("Unused", left))
+    rows.append(("Time runs", _time(known)))
+    return [*rows, *(("Too late", said) for said in too_late(known))]
+
+
+def _going(known: Known) -> Iterator[str]:
+    for row in reversed([row for row in order_rows(known) if row.waits]):
+        yield f"{row.title}: {row.fields}" if row.fields else row.title
+
+
+def _staff_adds(known: Known) -> str:
+    move = known.view.move
+    ordered = staff(known)
+    if ordered:
+        return f"{ordered}, because you have ordered nothing"
+    if move is not None and move.left < move.orders:
+        return "nothing, since you have decided"
+    return "nothing; there is no order that they would give for you"
+
+
+def unused(known: Known) -> str:
+    """How many orders of this move would be left over; empty for none."""
+    move = known.view.move
+    if move is None or move.left <= 0:
+        return ""
+    one = "it does not" if move.left == 1 else "they do not"
+    return f"{move.left} of {move.orders} orders; {one} count in the next move"
+
+
+def _until(known: Known) -> int:
+    at = known.clock.next_move
+    return known.scene.end if at is None else at
+
+
+def _time(known: Known) -> str:
+    at = _until(known)
+    what = "the end of the game" if known.clock.next_move is None else "the next move"
+    when = hour(known.scene.start, at, known.now)
+    return f"to {when}, {what}, {ahead(at - known.now)}, or less if something opens a move"
+
+
+def too_late(known: Known) -> list[str]:
+    """Orders that wait and would still be under way when the game ends, in sentences."""
+    waiting = [order for order in known.view.orders if order.state == "accepted"]
+    return [said for order in waiting if (said := _late(known, order))]
+
+
+def _late(known: Known, order: OwnOrder) -> str:
+    form = known.scene.cards.get(order.card)
+    if form is None:
+        return ""
+    return late(known, known.title(order.card), order.due + taking(form, order.fields))
+
+
+def late(known: Known, title: str, done: int) -> str:
+    """That something would be done only after the last hour of the game; empty if it is in time."""
+    if done <= known.scene.end:
+        return ""
+    left = age(known.scene.end - known.now)
+    return f"{title} would still be under way when the game ends, in {left}"
+
+
+def asks_slip(known: Known) -> bool:
+    """Whether the slip of this move can still be handed in, and none was."""
+    move = known.view.move
+    return move is not None and move.slip_open and bool(move.asked) and not move.slip

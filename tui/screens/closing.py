@@ -1,0 +1,102 @@
+"""Closing a move: what goes out and what the staff adds, and the slip; Esc closes nothing."""
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.screen import ModalScreen
+
+from tui.ink import Line, hanging, line
+from tui.picture import moves
+from tui.picture.closing import asks_slip, closing_rows
+from tui.picture.known import Known
+from tui.screens.slips import Drafts, asked_rows
+from tui.widgets.key_bar import KeyBar
+from tui.widgets.pane import Lines
+from tui.widgets.said import Said
+from tui.widgets.slip import SlipRows
+from tui.widgets.too_small import TooSmall
+
+LABEL = 11
+
+
+class CloseScreen(ModalScreen[dict[str, str] | None]):
+    """Dismissed with the slip, perhaps an empty one, where the move is closed; None: it is not."""
+
+    KEYS: ClassVar[tuple[tuple[str, str], ...]] = (
+        ("Enter", "close the move"),
+        ("Esc", "back, nothing closed"),
+    )
+    SLIP: ClassVar[tuple[tuple[str, str], ...]] = (
+        ("0-9", "percent"),
+        ("←→", "by tens"),
+        ("↑↓", "question"),
+    )
+    BINDINGS = [("enter", "close", "Close the move"), ("escape,n", "back", "Back")]
+
+    def __init__(self, known: Known, drafts: Drafts) -> None:
+        super().__init__()
+        self._known, self._drafts = known, drafts
+        self._asks = asks_slip(known)
+
+    def compose(self) -> ComposeResult:
+        """What follows, the questions of the slip if it is open, one sentence, the keys."""
+        yield Lines(f"Close {moves.where(self._known)}?", id="closing")
+        if self._asks:
+            yield SlipRows("How likely is each by then?", "empty: left out", id="slip")
+        yield Said(id="closing-said")
+        yield KeyBar((*self.KEYS, *(self.SLIP if self._asks else (("↑↓", "more"),))))
+        yield TooSmall()
+
+    def on_mount(self) -> None:
+        """Fill it in; digits go to the slip at once."""
+        page = self.query_one("#closing", Lines)
+        page.can_focus = not self._asks
+        if self._asks:
+            rows = self.query_one(SlipRows)
+            rows.rows = asked_rows(self._known, self._drafts)
+            rows.focus()
+        else:
+            page.focus()
+        self._say()
+        self.call_after_refresh(self._fill)
+
+    def on_resize(self) -> None:
+        """The lines follow the width."""
+        self._fill()
+
+    def _fill(self) -> None:
+        page = self.query_one("#closing", Lines)
+        width = max(page.size.width - 1, 20)
+        found: list[Line] = []
+        for label, said in closing_rows(self._known):
+            tone = "bold $ask" if label == "Too late" else "bold" if label == "Goes out" else ""
+            found += hanging(line((f" {label:<{LABEL}}", "$dim")), f"{said}.", width, tone)
+        page.lines = tuple(found)
+
+    def on_slip_rows_changed(self) -> None:
+        """The sentence says what is handed in."""
+        self._say()
+
+    def _say(self) -> None:
+        said = self.query_one("#closing-said", Said)
+        said.sentence, said.tone = f"Enter closes the move{self._slip_in_words()}.", "bold"
+
+    def _slip_in_words(self) -> str:
+        if not self._asks:
+            move = self._known.view.move
+            return "; your forecasts are in" if move is not None and move.slip else ""
+        rows = self.query_one(SlipRows)
+        count = len(rows.given)
+        if not count:
+            return " and leaves the forecasts out"
+        return f" and hands in {count} of {len(rows.rows)} forecasts"
+
+    def action_close(self) -> None:
+        """Close it, with what is filled in."""
+        self.dismiss(self.query_one(SlipRows).given if self._asks else {})
+
+    def action_back(self) -> None:
+        """Nothing is closed; what was typed is kept for when the move is closed."""
+        if self._asks:
+            self._drafts.keep(self._known, self.query_one(SlipRows).rows)
+        self.dismiss(None)
