@@ -74,7 +74,7 @@ class Declared:
     texts, lowest first), `site_list`, `area_list` (places, regions), `text`, `table` (ids with
     records), `record` (one record), `moment` (a time), `flag` (always or never), `point`
     ([lat, lon]), `place_table` (place or site ids with values), `lists` (ids with lists of ids),
-    `ids`.
+    `ids`. `ids` says of what sorts the ids of `lists`, or the keys of a `table`, have to be.
     """
 
     sort: str
@@ -87,6 +87,7 @@ class Declared:
     written: str | None = None
     optional: bool = False
     of: type[Written] | None = None
+    ids: tuple[str, ...] = ()
 
 
 def declared(model: type[BaseModel], name: str) -> Declared:

@@ -208,7 +208,7 @@ def _results(reader: Reader, tree: Table, seats: Mapping[str, Seat]) -> dict[str
     """What a game is read by when it is over."""
     rows = read_results.harm(reader, tree.items.get("harm"))
     harmless(reader, tree, seats, rows.values())
-    told = read_results.afterwards(reader, tree.items.get("afterwards"), rows)
+    told = read_results.afterwards(reader, tree.items.get("afterwards"), tree.items.get("harm"))
     return {"harm": rows, "afterwards": told}
 
 

@@ -14,6 +14,9 @@ from engine.scenario.reader import Reader, of_these
 from engine.scenario.source import Items, Node, Scalar, Table
 from engine.written import Declared, Value, Written, declared
 
+ON_THE_MAP = ("place", "region")
+"""What a kind means by ids that it says nothing else of."""
+
 Read = Callable[[Reader, Node, Declared, str], object]
 
 
@@ -153,27 +156,12 @@ def _ids(reader: Reader, node: Node, what: Declared, path: str) -> tuple[str, ..
 
 def _lists(reader: Reader, node: Node, what: Declared, path: str) -> dict[str, tuple[str, ...]]:
     table = reader.table(node, "ids with lists of ids")
+    sorts = what.ids or ON_THE_MAP
     found: dict[str, tuple[str, ...]] = {}
     for key, item in table.items.items():
-        _of_the_map(reader, table, key)
-        found[key] = tuple(_place_or_free(reader, word, what) for word in reader.scalars(item))
+        reader.named(key, table.at(key), *sorts)
+        found[key] = tuple(reader.name(word, *sorts) for word in reader.scalars(item))
     return found
-
-
-def _of_the_map(reader: Reader, table: Table, key: str) -> None:
-    if reader.names is not None and reader.index.sorts.get(key) is None:
-        known = reader.index.of("place", "region", "site", "agent", "seat", "member")
-        sentence = f"no `{key}`{did_you_mean(key, known)}"
-        reader.error(table.at(key), sentence, "E-name")
-
-
-def _place_or_free(reader: Reader, node: Scalar, what: Declared) -> str:
-    if what.choices:
-        return reader.word(node, what.choices)
-    if reader.names is not None and node.text not in reader.index.sorts:
-        known = reader.index.of("place", "region", "site", "agent", "seat", "member")
-        reader.error(node.place, f"no `{node.text}`{did_you_mean(node.text, known)}", "E-name")
-    return node.text
 
 
 def _place_table(reader: Reader, node: Node, what: Declared, path: str) -> dict[str, Value]:
@@ -209,6 +197,8 @@ def _table(reader: Reader, node: Node, what: Declared, path: str) -> dict[str, o
     found: dict[str, object] = {}
     for key, item in table.items.items():
         here = f"{path}.{key}"
+        if what.ids:
+            reader.named(key, table.at(key), *what.ids)
         if what.choices and key not in what.choices:
             hint = did_you_mean(key, what.choices) or of_these(what.choices)
             reader.error(table.at(key), f"no `{key}` here{hint}", "E-key")

@@ -1,7 +1,5 @@
 """What a game is read by when it is over: the harm ledger and the aftermath."""
 
-from collections.abc import Mapping
-
 from engine.names import did_you_mean
 from engine.quantities import same_dimension
 from engine.scenario import shapes
@@ -9,7 +7,7 @@ from engine.scenario.conditions import condition, total
 from engine.scenario.expressions import WORLD, Compiled
 from engine.scenario.models_results import Afterward, HarmRow, Saying
 from engine.scenario.read_world import made
-from engine.scenario.reader import Reader, shape_of
+from engine.scenario.reader import Reader, of_these, shape_of
 from engine.scenario.records import record
 from engine.scenario.source import Items, Node, Table
 
@@ -66,16 +64,19 @@ def _events(reader: Reader, node: Node) -> tuple[str, ...]:
     return tuple(found)
 
 
-def afterwards(
-    reader: Reader, node: Node | None, rows: Mapping[str, HarmRow]
-) -> dict[str, Afterward]:
-    """The sentences of the aftermath."""
+def afterwards(reader: Reader, node: Node | None, rows: Node | None) -> dict[str, Afterward]:
+    """The sentences of the aftermath; `rows` is the section of harm that they speak of."""
+    known = rows.items if isinstance(rows, Table) else {}
 
     def row(node: Node) -> str | None:
         id = reader.text(node)
-        if id in rows or reader.names is None:
+        if id in known or reader.names is None:
             return id
-        reader.error(node.place, f"no row of harm `{id}`{did_you_mean(id, rows)}", "E-name")
+        reader.error(
+            node.place,
+            f"no row of harm `{id}`{did_you_mean(id, known) or of_these(known)}",
+            "E-name",
+        )
         return None
 
     def read(id: str, item: Node, path: str) -> Afterward | None:

@@ -17,6 +17,7 @@ T = TypeVar("T")
 Shape = Mapping[str, Declared]
 """The keys of a thing; a key is required unless its declaration is `optional`."""
 
+FEW = 9
 MOST = 24
 """Words that are listed where one of them should stand; more would not be read."""
 
@@ -116,8 +117,9 @@ class Reader:
         known = list(words)
         if node.text in known:
             return node.text
-        what = what or f"one of {listed(known)}"
         hint = did_you_mean(node.text, known)
+        # A long list beside the word that was meant would only hide it.
+        what = what or ("another word" if hint and len(known) > FEW else f"one of {listed(known)}")
         self.error(node.place, f"expected {what}, got `{node.text}`{hint}", "E-word")
         return ""
 

@@ -18,6 +18,7 @@ Found = dict[str, object]
 Special = Mapping[str, Callable[[Node, str], object]]
 """Readers of the sorts that one section has to itself: (node, path) gives the thing."""
 
+_BRACED = re.compile(r"(?<!\{)\{[^{}]*\}(?!\})")
 _OFFSET = re.compile(r"([+-])(\d\d):(\d\d)")
 
 
@@ -65,7 +66,7 @@ def one(
 def _plain(reader: Reader, node: Node, what: Declared, path: str, scope: Scope) -> object:
     match what.sort:
         case "text":
-            return reader.text(node)
+            return _bare(reader, node)
         case "template":
             return text(reader, node, scope)
         case "templates":
@@ -88,6 +89,16 @@ def _plain(reader: Reader, node: Node, what: Declared, path: str, scope: Scope) 
             return values.whole(reader, node, 0, 100_000)
         case _:
             return _shaped(reader, node, what, path)
+
+
+def _bare(reader: Reader, node: Node) -> str:
+    """A text that is shown as it stands; a name in braces would reach its readers as such."""
+    said = reader.text(node)
+    found = _BRACED.search(said)
+    if found is not None and isinstance(node, Scalar):
+        sentence = f"`{found[0]}`: this text shows no figures; say it without"
+        reader.error(node.inside(found.start()), sentence, "E-brace")
+    return said
 
 
 def _shaped(reader: Reader, node: Node, what: Declared, path: str) -> object:

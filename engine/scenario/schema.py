@@ -7,7 +7,7 @@ from engine.kinds import Argument
 from engine.scenario import schema_words, shapes
 from engine.scenario.arguments import IDS
 from engine.scenario.assemble import reading
-from engine.scenario.config import declarations
+from engine.scenario.config import ON_THE_MAP, declarations
 from engine.scenario.fields import ASKED
 from engine.scenario.index import AnyKind, Index
 from engine.scenario.load import known_kinds, sheet_of
@@ -102,7 +102,10 @@ class _Writer:
         if what.sort == "record" and what.of is not None:
             return self.config(what.of)
         if what.sort == "table" and what.of is not None:
-            return each(self.config(what.of))
+            return each(self.config(what.of), self.index.of(*what.ids))
+        if what.sort == "lists":
+            sorts = what.ids or ON_THE_MAP
+            return each(or_list(self.ids(*sorts)), self.index.of(*sorts))
         if what.sort in ("site_list", "area_list"):
             areas = ("site",) if what.sort == "site_list" else ("place", "region")
             return or_list(self.ids(*areas))
@@ -256,9 +259,7 @@ _INSIDE: dict[str, Callable[[_Writer], Schema]] = {
     "tempers": lambda w: or_list(ANY_TEXT),
     "traits": lambda w: each(ANY_TEXT),
 }
-_MAPPINGS = frozenset(
-    "set short likely chapters chosen with replies rungs lists table points".split()
-)
+_MAPPINGS = frozenset("set short likely chapters chosen with replies rungs table points".split())
 _LISTED: dict[str, Schema] = {
     "point": {"type": "array"},
     "templates": or_list(ANY_TEXT),

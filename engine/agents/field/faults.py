@@ -34,8 +34,11 @@ TAKEN = ("delivered", "last_landing")
 def faults(config: FieldConfig, events: Iterable[str]) -> Iterator[Fault]:
     """Everything that is wrong; `events` are the names of events that every field has."""
     yield from _names(config, tuple(events))
-    for id, level in config.levels.items():
-        yield from _level(level, ("levels", id))
+    levels = [f for id, level in config.levels.items() for f in _level(level, ("levels", id))]
+    yield from levels
+    if levels:
+        # What flows and marks measure is known once levels are.
+        return
     for id, flow in config.flows.items():
         yield from _flow(config, flow, ("flows", id))
     for id, mark in config.marks.items():
@@ -112,10 +115,10 @@ def _keys(flow: Flow, path: tuple[str, ...]) -> Iterator[Fault]:
     for key in KEYS:
         written = getattr(flow, key) not in (None, "", ())
         if key in needed and not written:
-            yield Fault((*path, "does"), f"what `{flow.does}` needs `{key}`", "E-missing")
+            yield Fault((*path, "does"), f"a flow that `{flow.does}` needs `{key}`", "E-missing")
         elif written and key not in (*needed, *also):
             takes = listed((f"`{each}`" for each in (*needed, *also)), "and")
-            sentence = f"what `{flow.does}` has no `{key}`; it takes {takes}"
+            sentence = f"a flow that `{flow.does}` has no `{key}`; it takes {takes}"
             yield Fault((*path, key), sentence, "E-key")
 
 
@@ -139,7 +142,7 @@ def _into(
 def _reach(config: FieldConfig, flow: Flow, path: tuple[str, ...]) -> Iterator[Fault]:
     """A flow between places needs links, and growth from others' level somewhere to stop."""
     if flow.does in ("catches", "moves") and not config.links and config.within.number <= 0:
-        sentence = f"what `{flow.does}` goes from place to place: add `links`, or `within`"
+        sentence = f"a flow that `{flow.does}` goes from place to place: add `links`, or `within`"
         yield Fault((*path, "does"), sentence, "E-missing")
     endless = flow.does == "catches" and not flow.into and flow.up_to is None
     if endless and bounds(config.levels[flow.of])[1] == float("inf"):
@@ -149,7 +152,7 @@ def _reach(config: FieldConfig, flow: Flow, path: tuple[str, ...]) -> Iterator[F
 
 def _mark(config: FieldConfig, mark: Mark, path: tuple[str, ...]) -> Iterator[Fault]:
     if (mark.above is None) == (mark.below is None):
-        yield Fault((*path, "of"), "a mark has `above` or `below`, and not both", "E-missing")
+        yield Fault((*path, "of"), "a mark has one of `above` and `below`", "E-missing")
     yield from _known(config, mark.of, (*path, "of"))
     if mark.of in config.levels:
         wanted = dimension(unit_of(config.levels[mark.of].start))
@@ -175,13 +178,21 @@ def _known(config: FieldConfig, level: str, path: tuple[str, ...]) -> Iterator[F
 def _measured(
     value: Value | Varying | None, wanted: Dimension, path: tuple[str, ...]
 ) -> Iterator[Fault]:
-    for each in values_of(value):
-        # Nothing is written for places that are all named one by one.
-        unwritten = isinstance(value, Varying) and value.by and not each.unit and not each.number
-        if unwritten:
-            continue
+    for where, each in _written(value):
         found = dimension(each.unit)
         if found != wanted:
             sentence = f"expected {describe(wanted)}, got {describe(found)}"
-            yield Fault(path, sentence, "E-unit")
+            yield Fault((*path, *where), sentence, "E-unit")
             return
+
+
+def _written(value: Value | Varying | None) -> Iterator[tuple[tuple[str, ...], Value]]:
+    """Every single value, with the place that it is of."""
+    if not isinstance(value, Varying):
+        yield from (((), each) for each in values_of(value))
+        return
+    for place, steps in (("everywhere", value.everywhere), *value.by.items()):
+        for _, each in steps.steps:
+            # Nothing is written for places that are all named one by one.
+            if place != "everywhere" or not value.by or each.unit or each.number:
+                yield (place,), each

@@ -12,7 +12,9 @@ class FrontierConfig(Written):
     """Places that face each other across a line, and the incidents between them."""
 
     faces: Mapping[str, tuple[str, ...]] = declare(
-        "lists", "which places lie across the line from each place; one direction is enough"
+        "lists",
+        "which places lie across the line from each place; one direction is enough",
+        ids=("place",),
     )
     stance: Mapping[str, str] = declare(
         "posture", "how armed men stand at a place at the start", {}, choices=STANCES

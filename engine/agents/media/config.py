@@ -98,7 +98,7 @@ class MediaConfig(Written):
         at_least=0, at_most=1, basis=DESIGN,
     )  # fmt: skip
     desks: Mapping[str, Desk] = declare(
-        "table", "how reports reach each seat, by seat", {}, of=Desk
+        "table", "how reports reach each seat, by seat", {}, of=Desk, ids=("seat",)
     )
     wordings: Mapping[str, Wording] = declare(
         "table", "how reports read; without one that fits, a story is told plainly", {}, of=Wording

@@ -18,7 +18,7 @@ class StocksConfig(Written):
         None, "t/d", "what a place uses while it has any", at_least=0, basis=AUTHORS
     )
     routes: Mapping[str, tuple[str, ...]] = declare(
-        "lists", "from which place lorries go to which others", {}
+        "lists", "from which place lorries go to which others", {}, ids=("place",)
     )
     lorries: Varying = by_place(
         "0 t/d", "t/d", "what the lorries based at a place carry in a day, all routes together",

@@ -12,7 +12,7 @@ class WatersConfig(Written):
     """Water that comes down a river, stands at dikes, breaks through, and is pumped out."""
 
     course: Mapping[str, tuple[str, ...]] = declare(
-        "lists", "which places the river reaches next from each place", {}
+        "lists", "which places the river reaches next from each place", {}, ids=("place",)
     )
     source: Varying = by_place(
         "0 m", "m", "level above the usual that comes in from upstream at the first places",

@@ -68,7 +68,7 @@ def test_a_translated_brief_is_kept_under_its_language(tmp_path: Path):
     [
         (b"", "cards.yaml:1:1: this file is empty"),
         (b"\xff\xfe\x00", "cards.yaml:1:1: not UTF-8; save the file as UTF-8"),
-        (b"- a\n", "cards.yaml:1:1: a file begins with a section, such as `title: Harbour`"),
+        (b"- a\n", "cards.yaml:1:1: a file begins with a section, such as `title: Dry week`"),
     ],
 )
 def test_a_file_that_cannot_be_read_is_named_first(tmp_path: Path, data: bytes, said: str):
