@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 import click
 
+from tui.picture.airlift import airlift_sentences
 from tui.picture.boards import blocks
 from tui.picture.consultation import sentences
 from tui.picture.known import Known
@@ -14,12 +15,13 @@ from tui.session import Session
 
 HELP = """  map [PLACE]    places that are not quiet, the worst first; or all you were told of one
   forces         your men, allies and an airlift, as far as you were told
+  airlift        each flight and each stand, as far as you were told
 """
-WORDS = ("map", "forces")
+WORDS = ("map", "forces", "airlift")
 
 
 async def ground(session: Session, words: Sequence[str]) -> None:
-    """`map`, `map PLACE` or `forces`; what is not understood is said in a sentence."""
+    """`map`, `map PLACE`, `forces` or `airlift`; what is not understood is said in a sentence."""
     known = await told_since(session, None)
     try:
         found = _one(known, " ".join(words[1:])) if words[1:] else _all(known, words[0])
@@ -31,6 +33,8 @@ async def ground(session: Session, words: Sequence[str]) -> None:
 
 
 def _all(known: Known, word: str) -> Iterator[str]:
+    if word == "airlift":
+        return airlift_sentences(known)
     return map_sentences(known) if word == "map" else force_sentences(known)
 
 

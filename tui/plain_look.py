@@ -5,6 +5,7 @@ from collections.abc import Mapping
 import click
 
 from tui.picture.consultation import is_clocks, sentences
+from tui.picture.flights import is_board
 from tui.plain_choice import Left, amount, choose
 from tui.plain_figures import values_of
 from tui.plain_opening import told_since
@@ -23,7 +24,7 @@ async def look(session: Session, scene: Plain) -> None:
     for sentence in sentences(await told_since(session, None)):
         click.echo(f"  {sentence}")
     for key, figure in figures.items():
-        if is_clocks(key):
+        if is_clocks(key) or is_board(key):
             continue
         about = told.get(key, {"name": key, "of": "self", "unit": ""})
         age = (now - min(figure["as_of"])) // 3600

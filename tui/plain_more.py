@@ -15,7 +15,7 @@ async def more(session: Session, notes: Notes, words: Sequence[str]) -> None:
     match words:
         case ["why", *rest]:
             await plain_why.why(session, rest)
-        case ["map" | "forces", *_]:
+        case ["map" | "forces" | "airlift", *_]:
             await plain_ground.ground(session, words)
         case ["estimate", *rest]:
             await plain_staff.estimate(session, rest)

@@ -8,6 +8,7 @@ from tui.debriefing import Debriefing
 from tui.output import AsciiOnly, NoColours
 from tui.picture.cards import argued
 from tui.picture.orders import order_rows
+from tui.screens.airlift import AirliftScreen
 from tui.screens.bargain import BargainScreen
 from tui.screens.board import Board
 from tui.screens.deals import DealsScreen
@@ -29,6 +30,7 @@ BOARDS: dict[str, type[Board]] = {
     "reports": ReportsScreen,
     "cards": CardsScreen,
     "forces": ForcesScreen,
+    "airlift": AirliftScreen,
     "brief": BriefScreen,
     "orders": OrdersScreen,
     "deals": DealsScreen,

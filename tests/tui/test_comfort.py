@@ -155,7 +155,8 @@ PLAIN = {
     "close_move": "next", "toggle_run": "wait", "step": "wait", "speed": "wait",
     "card": "NUMBER", "fill_in": "NUMBER", "send": "NUMBER", "take_back": "withdraw",
     "board('cards')": "cards", "board('reports')": "timeline", "board('map')": "map",
-    "board('forces')": "forces", "board('brief')": "brief", "board('deals')": "deals",
+    "board('forces')": "forces", "board('airlift')": "airlift", "board('brief')": "brief",
+    "board('deals')": "deals",
     "timeline": "timeline", "why": "why", "estimate": "estimate", "begin": "estimate",
     "slip": "forecast", "aims": "aims", "hand_in": "forecast", "take": "aims",
     "hour": "at", "own": "timeline", "mark": "notes", "branch": "branch",
@@ -167,7 +168,7 @@ PLAIN = {
 MOVES = {
     "move", "scroll_by", "pane", "seat", "go", "maximise", "keys", "to_room", "after_ending",
     "pop_screen", "nothing", "dismiss", "command_palette", "minimize", "copy_text",
-    "focus_next", "focus_previous", "help_quit",
+    "focus_next", "focus_previous", "help_quit", "shift", "now",
 }  # fmt: skip
 """What only moves about on a screen, or says which keys there are."""
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from tui.picture.consultation import is_clocks
 from tui.picture.data import Figure, Told
 from tui.picture.figures import title_of, worded
+from tui.picture.flights import is_board
 from tui.picture.known import Known, in_words
 from tui.picture.times import age, lately
 from tui.picture.waking import brings
@@ -52,7 +53,7 @@ def _block(known: Known, agent: str) -> Block:
 def _rows(known: Known, agent: str) -> list[BoardRow]:
     found = []
     for key, told in known.scene.told.items():
-        if key.partition(".")[0] == agent and not is_clocks(key):
+        if key.partition(".")[0] == agent and not is_clocks(key) and not is_board(key):
             figure = known.view.figures.get(key)
             found += _of(known, key, told, figure)
     return found

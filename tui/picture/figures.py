@@ -97,8 +97,8 @@ def is_rung(scene: Scene, key: str) -> bool:
 
 
 def _has_a_pane(scene: Scene, key: str) -> bool:
-    """A rung stands on its ladder, and the clocks of a consultation on their board."""
-    return is_rung(scene, key) or key.endswith(".clocks")
+    """A rung stands on its ladder, the clocks of a consultation and flights on their boards."""
+    return is_rung(scene, key) or key.endswith((".clocks", ".board"))
 
 
 def meters(known: Known) -> list[Meter]:

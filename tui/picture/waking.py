@@ -16,6 +16,7 @@ SIGNS: Mapping[str, tuple[str, ...]] = {
         "queued",
         "delivered",
         "expected",
+        "board",
     ),
     "contingents": ("in_country", "present_men", "sites_guarded", "posts_held"),
     "freed": ("freed_total", "freeing"),

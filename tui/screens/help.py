@@ -18,7 +18,7 @@ EVERYWHERE = (
     ("i", "reports"),
     ("m", "map"),
     ("d", "deals: offers, words given and taken, credit, evidence"),
-    ("a", "forces and airlift"),
+    ("a", "forces and airlift; there l for flights and stands"),
     ("w", "why: what moved the figure under the cursor"),
     ("e", "staff estimate: hundreds of futures, from what you know"),
     ("t", "timeline: look back, bookmark, note, branch"),

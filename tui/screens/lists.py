@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from tui.ink import Line, cut, ends, line, wrap
+from tui.picture.airlift import airlift_sentences, summed
 from tui.picture.boards import Block, blocks
 from tui.picture.cards import CardRow, card_rows, case_lines, cost_of
 from tui.picture.consultation import (
@@ -13,6 +14,7 @@ from tui.picture.consultation import (
     sentences,
 )
 from tui.picture.figures import meaning, title_of, told_so_far
+from tui.picture.flights import board_key, is_board, lift
 from tui.picture.known import Known
 from tui.picture.ranking import disputed
 from tui.picture.reports import TRUST, report_lines, reports, trust
@@ -115,11 +117,18 @@ class ForcesScreen(Pair):
 
     TITLE, DETAIL = "Forces and airlift", "What it counts"
     EMPTY = "Nothing is told to this seat of forces, allies or an airlift."
-    KEYS = (("↑↓", "figure"), ("o", "cards"), ("m", "map"), ("Esc", "room"))
+    KEYS = (
+        ("↑↓", "figure"),
+        ("l", "flights and stands"),
+        ("o", "cards"),
+        ("m", "map"),
+        ("Esc", "room"),
+    )
+    BINDINGS = [("l", "app.board('airlift')", "Flights and stands")]
 
     def rows(self, known: Known, width: int) -> Sequence[Row]:
         """One block an agent, one line a figure."""
-        found = _consulting(known, width)
+        found = _consulting(known, width) + _flying(known, width)
         for block in blocks(known):
             if block.brings:
                 found.append(_asleep(block, width))
@@ -144,6 +153,9 @@ class ForcesScreen(Pair):
         if asleep is not None:
             head = line((f" {asleep.title}", "bold"))
             return [head, *(line((f" {row}", "$dim")) for row in wrap(asleep.brings, width - 2))]
+        if is_board(reading):
+            said = [row for each in airlift_sentences(known) for row in wrap(each, width - 2)]
+            return [line(f" {row}") for row in said]
         if is_clocks(reading):
             return [line(f" {row}") for said in sentences(known) for row in wrap(said, width - 2)]
         told = known.scene.told.get(reading)
@@ -153,6 +165,20 @@ class ForcesScreen(Pair):
         if told is None or told.of != "self":
             return lines
         return [*lines, *(cut(row, width) for row in told_so_far(known, reading, width))]
+
+    def picked(self, key: str) -> None:
+        """Enter on the flights opens their board."""
+        if is_board(key.partition("|")[0]):
+            self.app.call_later(self.app.run_action, "app.board('airlift')")
+
+
+def _flying(known: Known, width: int) -> list[Row]:
+    """The airlift in a line; flights and stands have a board of their own."""
+    found = lift(known)
+    if found is None:
+        return []
+    head = cut(line(("Flights and stands", "bold $own"), ("  l opens them", "$dim")), width)
+    return [Row(f"{board_key(known)}|", (head, cut(line(summed(known, found)), width)), 1)]
 
 
 def _asleep(block: Block, width: int) -> Row:

@@ -6,6 +6,7 @@ from typing import ClassVar
 from engine.agents.airlift import departures, flights, tasks, weather
 from engine.agents.airlift import events as e
 from engine.agents.airlift.apply import apply
+from engine.agents.airlift.board import board
 from engine.agents.airlift.config import Airlift
 from engine.agents.airlift.fields import config_of, free, state_of
 from engine.agents.airlift.readings import (
@@ -93,6 +94,8 @@ class AirliftKind(Kind[Airlift, AirliftState]):
                 pass
         if name == "expected":
             return expected_hours(world, me)
+        if name == "board":
+            return board(world, me)
         if name == "last_unloading":
             return f"event:{state.unloading}" if state.unloading >= 0 else ""
         figure = FIGURES.get(name)

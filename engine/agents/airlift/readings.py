@@ -49,6 +49,12 @@ READINGS: Mapping[str, Reading] = MappingProxyType(
         "delivered_vehicles": Reading("vehicles", "self", "vehicles brought into the country"),
         "evacuated": Reading("people", "self", "people flown out"),
         "expected": Reading("h", "self", "estimated time until the last load is on the ground"),
+        "board": Reading(
+            "",
+            "self",
+            "by airfield: its stands, and whether it is open; by flight under way: where it is, "
+            "and its times",
+        ),
         "level": Reading("", "self", "level of notice, 0 to 3"),
         "last_unloading": Reading("", "self", "the cause that names the last unloading"),
         "open_here": Reading("", "site", "1 if the airlift could land here"),
