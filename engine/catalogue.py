@@ -1,6 +1,6 @@
 """What people read: every addressed event as a headline and a sentence, from codes and fields."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from engine.called import called
 from engine.deals import stories as deals
@@ -10,7 +10,7 @@ from engine.moves.words import of_a_move
 from engine.quantities import show
 from engine.refusals import REFUSALS as REFUSALS
 from engine.refusals import RESULTS as RESULTS
-from engine.refusals import refused
+from engine.refusals import enough_again, in_a_move, refused
 from engine.scenario.amounts import Shown, Text
 from engine.scenario.effects import Tell
 from engine.scenario.scenario import Scenario
@@ -42,20 +42,15 @@ def refusal(scenario: Scenario, code: str, about: Mapping[str, object]) -> str:
         words |= in_a_move(
             about, lambda at: f"{clock(at, scenario.start, scenario.zone):%d %b %H:%M}"
         )
+    if code == "cannot_afford":
+        words["again"] = enough_again(
+            about, lambda at: f"{clock(at, scenario.start, scenario.zone):%d %b %H:%M}"
+        )
     wanted = refused(scenario, code, about)
     try:
         return wanted.format(**words)
     except KeyError:
         return wanted.split(" {")[0]
-
-
-def in_a_move(about: Mapping[str, object], when: Callable[[int], str]) -> dict[str, str]:
-    """How many orders a move has and when the next opens, as `no_orders_left` says it."""
-    most, opens = int(str(about.get("most", 0))), about.get("opens")
-    return {
-        "most": f"{most} order{'s' if most != 1 else ''}",
-        "opens": f"the next opens {when(opens)}" if isinstance(opens, int) else "no move follows",
-    }
 
 
 def result(code: str, share: float = 1.0) -> str:
@@ -89,7 +84,10 @@ def story(scenario: Scenario, seen: Seen) -> Story:
             return _revealed(scenario, fields)
         case "game.told":
             return Story("", "", "", "means")
-        case "game.move_opened" | "game.slip_filled" | "game.slips_told" | "game.aims_chosen":
+        case (
+            "game.move_opened" | "game.slip_filled" | "game.slips_told" | "game.aims_chosen"
+            | "game.seat_held" | "game.staff_named"
+        ):  # fmt: skip
             return of_a_move(scenario, seen.name, fields)
         case name if name.startswith("game.order_"):
             return _of_an_order(scenario, seen, card)

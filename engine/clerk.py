@@ -14,11 +14,11 @@ from engine.meters import moved
 from engine.moments import HOUR
 from engine.moves.opening import open_move, tell_slips
 from engine.moves.schedule import Schedule
-from engine.rules.rounding import nine
 from engine.scenario.expressions import Hold
 from engine.scenario.models import Inject
 from engine.scenario.scenario import Scenario
 from engine.scene import Scene
+from engine.stocks import allowances, midnight
 from engine.tellings import Tellings
 from engine.waiting import Waiting
 
@@ -38,14 +38,22 @@ class Clerk:
         """Everything that happens at the opening of a beat, before agents go on."""
         opening = Opening(self._scenario, kernel, self._chance)
         opening.next_move = self._schedule.after(kernel.world.now)
-        opening.run(self._schedule.opens(kernel.world), self._holds)
+        opening.run(self._holds)
         self.tell(kernel)
         if kernel.world.ending:
             tell_slips(self._scenario, self._schedule, kernel.world, lambda e: kernel.emit(GAME, e))
 
     def open_move(self, kernel: Kernel) -> None:
-        """Open a move if one opens now: what is ordered from here on is ordered in it."""
-        open_move(self._scenario, self._schedule, kernel.world, lambda e: kernel.emit(GAME, e))
+        """Open a move if one opens now: what is ordered from here on is ordered in it.
+
+        What seats get back with the move or the day, they have before they order.
+        """
+        world = kernel.world
+        open_move(self._scenario, self._schedule, world, lambda e: kernel.emit(GAME, e))
+        is_move, is_day = self._schedule.opens(world), midnight(self._scenario, world)
+        if is_move or is_day:
+            for moved in list(allowances(self._scenario, world, is_move, is_day)):
+                kernel.emit(GAME, moved)
 
     def tell(self, kernel: Kernel) -> None:
         """Tell each seat its readings: when a beat opens, and once before the first."""
@@ -55,10 +63,8 @@ class Clerk:
 class Opening(Waiting, Clues):
     """One opening of one beat."""
 
-    def run(self, is_move: bool, holds: tuple[tuple[str, Hold], ...]) -> None:
-        """Allowances, orders, what waited, drift, conditions, injects, clues, endings: in order."""
-        if is_move:
-            self._allow()
+    def run(self, holds: tuple[tuple[str, Hold], ...]) -> None:
+        """Orders, what waited, drift, conditions, injects, clues, endings: in order."""
         self.carry_out(self.bring_in)
         self.settle()
         self.judge_deals()
@@ -85,13 +91,6 @@ class Opening(Waiting, Clues):
             state = fired.get(inject_id)
             if state is None or not (state.cancelled or (state.times and not inject.repeat)):
                 yield inject_id, inject
-
-    def _allow(self) -> None:
-        for seat, written in self._scenario.seats.items():
-            for stock, spec in written.stocks.items():
-                if spec.each_move is not None and spec.each_move.number:
-                    by = nine(spec.each_move.number)
-                    self._emit(facts.StockMoved(seat, stock, by, to=(seat,)))
 
     def _end_shifts(self) -> None:
         for shift in list(self._world.shifts.values()):

@@ -17,6 +17,7 @@ from engine.quantities import QuantityError, parse_value
 from engine.rules.rounding import nine
 from engine.scenario.models import Card, FieldSpec
 from engine.scenario.scenario import Scenario
+from engine.stocks import enough_at
 from engine.world import World
 
 Chosen = dict[str, float | str | None]
@@ -153,10 +154,19 @@ class Door:
             return closed
         for stock, amount in self._costs(world, card, order.seat, chosen):
             if amount > world.stocks[order.seat].get(stock, 0.0) + 1e-9:
-                return "cannot_afford", (("stock", stock), ("needs", amount))
+                return "cannot_afford", self.short_of(world, order.seat, stock, amount)
         if order.breaking:
             return None
         return deals.breaks(self._scenario, world, order.seat, order.card, chosen, due)
+
+    def short_of(
+        self, world: World, seat: str, stock: str, needs: float
+    ) -> tuple[tuple[str, Field], ...]:
+        """What a seat lacks, and when it has it again if it spends nothing (None: never)."""
+        spec = self._scenario.seats[seat].stocks[stock]
+        held = world.stocks[seat].get(stock, 0.0)
+        again = enough_at(self._scenario, self._schedule, world.now, spec, held, needs)
+        return ("stock", stock), ("needs", needs), ("again", again)
 
     def _cannot_withdraw(self, world: World, order: Order) -> Refusal | None:
         for name in order.fields:

@@ -13,7 +13,7 @@ from engine.journal import Journal
 from engine.kernel import Kernel
 from engine.moves.schedule import moves_of as moves_of
 from engine.moves.schedule import schedule_of
-from engine.moves.staff import closes, staffs_order
+from engine.moves.staff import closes, names, staffs_order
 from engine.orders import Answer, Order
 from engine.outcomes import Book, Outcomes, Row
 from engine.scenario.scenario import Scenario
@@ -91,7 +91,7 @@ class Game:
                 drawn = HiddenDrawn(question, scenario.answers[question])
                 self._kernel.emit("game", drawn)
         self._clerk.tell(self._kernel)
-        self._clerk.open_move(self._kernel)
+        self._open_move()
         self._keep()
 
     def _begin(self) -> None:
@@ -184,8 +184,15 @@ class Game:
             return
         self._kernel.run_until(end)
         self._outcomes.beat(self.book, self.world)
-        self._clerk.open_move(self._kernel)
+        self._open_move()
         self._keep()
+
+    def _open_move(self) -> None:
+        """Open a move if one opens now, and let the staff of people say what it would order."""
+        self._clerk.open_move(self._kernel)
+        people = self.settings.people
+        for named in names(self.scenario, self.schedule, self.door, self.world, people):
+            self._kernel.emit("game", named)
 
     def _keep(self) -> None:
         """Keep a beat as soon as it can be ordered in: what is ordered then comes after."""

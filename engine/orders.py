@@ -8,7 +8,7 @@ from pydantic import Field as Asked
 
 from engine.events import Field
 
-ACTS = ("withdraw", "offer", "answer", "forecast", "aims")
+ACTS = ("withdraw", "offer", "answer", "forecast", "aims", "hold")
 """Every act of the engine's own: none is a card, and only the hot line takes an order of a move."""
 
 FieldGiven = float | int | str | bool

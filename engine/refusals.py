@@ -1,6 +1,6 @@
 """Why the door refuses an order, and what became of one, in words by code."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from engine.deals import wording
 from engine.scenario.scenario import Scenario
@@ -14,7 +14,7 @@ REFUSALS = {
     "wrong_field": "{field} cannot hold that",
     "not_available": "what it needs is not there yet, or not any more, as far as you know",
     "no_authority": "you have not the authority: {power}",
-    "cannot_afford": "it costs more {stock} than you have left ({needs} needed)",
+    "cannot_afford": "it costs more {stock} than you have left ({needs} needed); {again}",
     "too_late": "that beat has already opened",
     "after_end": "the game ends before that beat",
     "no_such_order": "no order of yours of that name is still waiting",
@@ -35,6 +35,23 @@ def refused(scenario: Scenario, code: str, about: Mapping[str, object]) -> str:
     if code == "not_available" and card is not None and card.closed:
         return card.closed.rstrip(".").replace("{", "{{").replace("}", "}}")
     return REFUSALS.get(code, code)
+
+
+def enough_again(about: Mapping[str, object], when: Callable[[int], str]) -> str:
+    """When a seat has enough of what it lacks again, as `cannot_afford` says it."""
+    again = about.get("again")
+    if isinstance(again, int):
+        return f"you have enough on {when(again)}, if you spend none before"
+    return "so much does not come back by itself"
+
+
+def in_a_move(about: Mapping[str, object], when: Callable[[int], str]) -> dict[str, str]:
+    """How many orders a move has and when the next opens, as `no_orders_left` says it."""
+    most, opens = int(str(about.get("most", 0))), about.get("opens")
+    return {
+        "most": f"{most} order{'s' if most != 1 else ''}",
+        "opens": f"the next opens {when(opens)}" if isinstance(opens, int) else "no move follows",
+    }
 
 
 RESULTS = {

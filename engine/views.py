@@ -1,8 +1,9 @@
 """What one seat can know: a fold of the events addressed to it, with a numbering of its own."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 from functools import cached_property
+from itertools import islice
 
 from engine import facts
 from engine.deals import door as dealing
@@ -19,6 +20,7 @@ from engine.orders import FieldGiven, Order
 from engine.scenario.scenario import Scenario
 from engine.seen import Said
 from engine.seen import Seen as Seen
+from engine.stocks import Back, coming
 from engine.world import World
 
 MOST_REPORTS = 30
@@ -243,6 +245,17 @@ class View:
         """What an order of the seat would cost of its stocks, stock by stock."""
         return self._door.cost_of(self._world, self.seat, card, fields)
 
+    def short_of(self, stock: str, needs: float) -> dict[str, Field]:
+        """What the seat lacks of a stock, as the door says it when it refuses an order."""
+        return dict(self._door.short_of(self._world, self.seat, stock, needs))
+
+    @property
+    def coming(self) -> dict[str, list[Back]]:
+        """By stock, when something of it comes back by itself next, and how much."""
+        written = self._scenario.seats[self.seat].stocks
+        asked = self._scenario, self.schedule, self.now
+        return {id: list(islice(coming(*asked, stock), 2)) for id, stock in written.items()}
+
     @cached_property
     def checked(self) -> Mapping[str, bool]:
         """Reports that the seat had checked: whether they stand, by the last it heard of it."""
@@ -265,6 +278,7 @@ class View:
             "move": self.move,
             "aims": {"chosen": list(self.aims), "open": self.aims_open},
             "stocks": dict(self.stocks),
+            "coming": {id: [list(back) for back in rows] for id, rows in self.coming.items()},
             "figures": {
                 key: {"as_of": list(f.as_of), "values": list(f.values)}
                 for key, f in self.figures.items()
@@ -273,16 +287,7 @@ class View:
                 {"card": c.card, "open": c.open, "code": c.code, "about": dict(c.about)}
                 for c in self.cards
             ],
-            "orders": [
-                {
-                    "order": o.order,
-                    "card": o.card,
-                    "fields": dict(o.fields),
-                    "due": o.due,
-                    "state": o.state,
-                }
-                for o in self.orders
-            ],
+            "orders": [{**asdict(o), "fields": dict(o.fields)} for o in self.orders],
             **plainly(self.deals, self.offers, self.credit),
             "reports": list(self.reports[:MOST_REPORTS]),
             "heard": self.heard,

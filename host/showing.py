@@ -118,7 +118,7 @@ def view_of(game: Game, seat: str) -> Plain:
     plain["exhibits"] = exhibit_rows(game.scenario, game.world, seat)
     plain["offers_left"] = view.offers_left
     plain["reports"] = [[id, report_label(game.scenario, view.report(id))] for id in held]
-    plain["move"] = move_in_words(game.scenario, view.move)
+    plain["move"] = move_in_words(game.scenario, view.move, view.cost_of)
     return plain
 
 

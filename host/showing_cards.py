@@ -25,7 +25,7 @@ def _row(scenario: Scenario, view: View, card: Playable) -> Plain:
     return row | {
         "open": False,
         "code": "cannot_afford",
-        "about": {"stock": stock, "needs": needs},
+        "about": view.short_of(stock, needs),
     }
 
 

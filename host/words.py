@@ -1,8 +1,9 @@
 """An order of the staff in the words that people read."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 from engine.catalogue import title_of
+from engine.orders import FieldGiven
 from engine.quantities import show
 from engine.scenario.models import FieldSpec
 from engine.scenario.scenario import Scenario
@@ -10,14 +11,22 @@ from engine.scenario.scenario import Scenario
 Plain = dict[str, object]
 
 
-def move_in_words(scenario: Scenario, move: Mapping[str, object] | None) -> Plain | None:
-    """A move as plain data, the order of the staff with the words that people read."""
+CostOf = Callable[[str, Mapping[str, FieldGiven]], Iterable[tuple[str, float]]]
+
+
+def move_in_words(
+    scenario: Scenario, move: Mapping[str, object] | None, cost_of: CostOf
+) -> Plain | None:
+    """A move as plain data, the order of the staff with its cost in words that people read."""
     if move is None:
         return None
     staff = move["staff"]
     if not isinstance(staff, dict):
         return dict(move)
-    words = order_in_words(scenario, str(staff["card"]), staff["fields"])
+    card, given = str(staff["card"]), staff["fields"]
+    words = order_in_words(scenario, card, given)
+    costs = ", ".join(f"{amount:g} {stock}" for stock, amount in cost_of(card, given) if amount)
+    words = f"{words} for {costs}" if costs else words
     return {**move, "staff": {**staff, "words": words}}
 
 

@@ -9,12 +9,22 @@ from tui.screens.room import RoomScreen
 from tui.screens.slips import AimsScreen, Drafts, SlipScreen
 from tui.session import Session, Trouble
 
+_TAKEN = {"aims": "Your aims are taken.", "forecast": "Your slip is in."}
+_HELD = {
+    "yes": "Your staff orders nothing in this move. x takes that back.",
+    "no": "Your staff orders again where you decide nothing.",
+}
+
 
 class Moving(Estimating):
     """What `f` and `g` do, and when they are asked for without a key."""
 
-    BINDINGS = [("f", "slip", "Forecast slip"), ("g", "aims", "Aims")]
-    IN_MOVES: ClassVar[frozenset[str]] = frozenset({"slip", "aims"})
+    BINDINGS = [
+        ("f", "slip", "Forecast slip"),
+        ("g", "aims", "Aims"),
+        ("x", "hold", "Order nothing in this move"),
+    ]
+    IN_MOVES: ClassVar[frozenset[str]] = frozenset({"slip", "aims", "hold"})
     _aims_asked = False
     _sure = False
     """Whether whoever plays has just said that the move is to be closed."""
@@ -88,6 +98,13 @@ class Moving(Estimating):
             return
         self.push_screen(SlipScreen(self.known, self._drafts), self._hand_in_alone)
 
+    async def action_hold(self) -> None:
+        """Nothing goes out in this move, not even what the staff would order; again: it may."""
+        move = None if self.known is None else self.known.view.move
+        if move is None or self.known is None or self.known.clock.over:
+            return
+        await self._give("hold", {"nothing": "no" if move.held else "yes"})
+
     async def _take_aims(self, ticked: tuple[str, ...] | None) -> None:
         if ticked:
             await self._give("aims", dict(zip(("first", "second"), ticked, strict=True)))
@@ -107,7 +124,7 @@ class Moving(Estimating):
         except Trouble as problem:
             self.trouble(problem)
             return False
-        taken = "Your aims are taken." if act == "aims" else "Your slip is in."
+        taken = _TAKEN.get(act) or _HELD[fields["nothing"]]
         self.say(f"Not taken: {refusal}." if refusal else taken)
         await self.look()
         return not refusal

@@ -150,7 +150,7 @@ class Talk:
                 await plain_look.look(self._session, self._scene)
             case ["orders"]:
                 await self._orders()
-            case ["move" | "forecast" | "aims" as word]:
+            case ["move" | "forecast" | "hold" | "aims" as word]:
                 await plain_moves.act(word, self._session, self._submit)
             case [word, *_] if word in plain_more.WORDS:
                 await plain_more.more(self._session, self._notes, words)

@@ -12,6 +12,7 @@ from tui.session import Session
 
 HELP = """  move           which move it is, your orders left, and what your staff would do
   forecast       say how likely a few things are by the next move
+  hold           order nothing in this move, nor lets the staff; again: takes it back
   aims           tick the two aims that your results are read against
 """
 Submit = Callable[[str, Mapping[str, str]], Awaitable[None]]
@@ -48,11 +49,14 @@ async def tell_before(session: Session) -> None:
 
 
 async def act(word: str, session: Session, submit: Submit) -> None:
-    """`move`, `forecast` or `aims`."""
+    """`move`, `forecast`, `hold` or `aims`."""
     if word == "move":
         await tell_move(session)
     elif word == "forecast":
         await forecast(session, submit)
+    elif word == "hold":
+        move = (await known_of(session)).view.move
+        await submit("hold", {"nothing": "no" if move is not None and move.held else "yes"})
     else:
         await aims(session, submit)
 

@@ -8,9 +8,11 @@ from engine.moves.events import (
     AimsChosen,
     MoveOpened,
     MovePutOff,
+    SeatHeld,
     SlipFilled,
     SlipScored,
     SlipsTold,
+    StaffNamed,
 )
 from engine.orders import ACTS
 from engine.world import World
@@ -41,15 +43,16 @@ def _opened(world: World, event: Event) -> None:
     assert isinstance(event, MoveOpened)
     turn = world.turn
     turn.at, turn.number = world.now, event.number
-    turn.untold = False
-    turn.counted = {}
+    turn.untold, turn.held = (), ()
+    turn.counted, turn.staff = {}, {}
     if event.extra:
         turn.extras = (*turn.extras, world.now)
 
 
 def _put_off(world: World, event: Event) -> None:
     assert isinstance(event, MovePutOff)
-    world.turn.untold = True
+    known = world.turn.untold
+    world.turn.untold = (*known, *(each for each in event.because if each not in known))
 
 
 def _filled(world: World, event: Event) -> None:
@@ -72,6 +75,17 @@ def _chosen(world: World, event: Event) -> None:
     world.turn.aims[event.seat] = event.aims
 
 
+def _held(world: World, event: Event) -> None:
+    assert isinstance(event, SeatHeld)
+    others = tuple(seat for seat in world.turn.held if seat != event.seat)
+    world.turn.held = (*others, event.seat) if event.held else others
+
+
+def _named(world: World, event: Event) -> None:
+    assert isinstance(event, StaffNamed)
+    world.turn.staff[event.seat] = event.box
+
+
 def _nothing(world: World, event: Event) -> None:
     """It only tells somebody something."""
 
@@ -83,4 +97,6 @@ WRITERS: Mapping[type[Event], Callable[[World, Event], None]] = {
     SlipScored: _scored,
     SlipsTold: _nothing,
     AimsChosen: _chosen,
+    SeatHeld: _held,
+    StaffNamed: _named,
 }

@@ -10,7 +10,7 @@ class MoveOpened(Event):
     """A move opened: number `number` of `of` planned ones, or the `extra`th beyond them.
 
     `chapter` counts the format's chapters from 0. `news` is true if something happened that opens
-    a move, or would have opened one.
+    a move, or would have opened one, and `because` names what, as the format does.
     """
 
     format: str
@@ -19,6 +19,7 @@ class MoveOpened(Event):
     chapter: int
     extra: int = 0
     news: bool = False
+    because: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +27,7 @@ class MovePutOff(Event):
     """What opens a move happened when no more may be opened; the next move begins with it."""
 
     format: str
+    because: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +62,28 @@ class SlipsTold(Event):
     seat: str
     questions: int
     mean: float
+
+
+@dataclass(frozen=True, slots=True)
+class SeatHeld(Event):
+    """A seat said that it orders nothing more in this move (`held`), or that it may after all.
+
+    Its staff then orders nothing for it.
+    """
+
+    seat: str
+    held: bool
+
+
+@dataclass(frozen=True, slots=True)
+class StaffNamed(Event):
+    """A move opened, and a seat's staff said what it will order if the seat decides nothing.
+
+    `box` is empty if that is nothing. What is named here is all that can go out.
+    """
+
+    seat: str
+    box: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from engine.scenario.scenario import Scenario
 from engine.world import World
 
 EXTRA = "format:extra"
-"""The key under which the world remembers that what opens a move is true."""
+"""The key, with a name behind it, under which the world remembers what opens a move."""
 
 Emit = Callable[[Event], int]
 
@@ -27,25 +27,32 @@ def open_move(scenario: Scenario, schedule: Schedule, world: World, emit: Emit) 
     number = schedule.number_at(world.now)
     if format is None or world.ending or not (number or world.turn.number):
         return
-    news = _turned(schedule, world, emit) and world.turn.number > 0
+    news = _turned(schedule, world, emit) if world.turn.number else ()
     more = format.extra is not None and len(world.turn.extras) < format.extra.most
     if number or (news and more):
         score_slips(scenario, schedule, world, emit)
     if number:
-        _open(schedule, world, emit, number, news=news or world.turn.untold)
+        untold = tuple(each for each in world.turn.untold if each not in news)
+        _open(schedule, world, emit, number, because=(*untold, *news))
     elif news and more:
-        _open(schedule, world, emit, world.turn.number, len(world.turn.extras) + 1, news=True)
+        _open(schedule, world, emit, world.turn.number, len(world.turn.extras) + 1, because=news)
     elif news:
-        emit(MovePutOff(schedule.name, cause=f"format:{schedule.name}"))
+        emit(MovePutOff(schedule.name, news, cause=f"format:{schedule.name}"))
 
 
 def _open(
-    schedule: Schedule, world: World, emit: Emit, number: int, extra: int = 0, *, news: bool
+    schedule: Schedule,
+    world: World,
+    emit: Emit,
+    number: int,
+    extra: int = 0,
+    *,
+    because: tuple[str, ...],
 ) -> None:
     chapter = schedule.chapter_of(number)
     emit(
         MoveOpened(
-            schedule.name, number, len(schedule.at), chapter, extra, news,
+            schedule.name, number, len(schedule.at), chapter, extra, bool(because), because,
             cause=f"format:{schedule.name}", to=(EVERYONE,),
         )
     )  # fmt: skip
@@ -72,12 +79,15 @@ def tell_slips(scenario: Scenario, schedule: Schedule, world: World, emit: Emit)
             emit(SlipsTold(seat, questions, mean, cause=cause, to=(seat,)))
 
 
-def _turned(schedule: Schedule, world: World, emit: Emit) -> bool:
-    """Whether what opens a move has just become true; what it is now is written down."""
+def _turned(schedule: Schedule, world: World, emit: Emit) -> tuple[str, ...]:
+    """What opens a move and has just become true, by name; what each is now is written down."""
     extra = None if schedule.format is None else schedule.format.extra
-    if extra is None:
-        return False
-    true, was = bool(extra.when.truth(WorldEnv(world))), EXTRA in world.holds
-    if true != was:
-        emit(facts.ConditionTurned(EXTRA, true, cause=f"format:{schedule.name}"))
-    return true and not was
+    found: list[str] = []
+    for name, opens in () if extra is None else extra.by.items():
+        key = f"{EXTRA}:{name}" if name else EXTRA
+        true, was = bool(opens.when.truth(WorldEnv(world))), key in world.holds
+        if true != was:
+            emit(facts.ConditionTurned(key, true, cause=f"format:{schedule.name}"))
+        if true and not was:
+            found.append(name)
+    return tuple(found)

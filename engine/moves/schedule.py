@@ -78,7 +78,7 @@ class Schedule:
         if self.format is None:
             return
         if self.format.extra is not None:
-            yield "", self.format.extra.when
+            yield from (("", each.when) for each in self.format.extra.by.values())
         for forecast in scenario.forecasts.values():
             yield "", forecast.when
         for seat, rows in scenario.staff.items():

@@ -1,5 +1,7 @@
 """Slips and aims: what a seat believes of the next move, and which two of its aims it takes.
 
+Beside them stands `hold`: that a seat orders nothing in this move, and nobody does for it.
+
 A slip is filled in while a move opens and judged when the next one does; its score is kept from
 everybody until the game is over. The score is Brier's: the square of what the probability missed
 by, so 0 is perfect, and saying 50 % of everything gets 0.25.
@@ -8,7 +10,7 @@ by, so 0 is perfect, and saying 50 % of everything gets 0.25.
 from collections.abc import Mapping
 
 from engine.events import Event, Field, cause_of
-from engine.moves.events import AimsChosen, SlipFilled
+from engine.moves.events import AimsChosen, SeatHeld, SlipFilled
 from engine.moves.schedule import Schedule
 from engine.orders import Answer, FieldGiven, Order
 from engine.quantities import QuantityError, parse_value
@@ -19,7 +21,7 @@ from engine.world import World
 ASKED = 3
 """Questions on a slip; where a scenario has more, they take turns."""
 
-ACTS = ("forecast", "aims")
+ACTS = ("forecast", "aims", "hold")
 
 Refused = tuple[str, tuple[tuple[str, Field], ...]]
 
@@ -52,6 +54,8 @@ def refusal(scenario: Scenario, schedule: Schedule, world: World, order: Order) 
     """Why a slip or a choice of aims is refused; None if it is taken."""
     if order.card == "aims":
         return _no_aims(scenario, schedule, world, order)
+    if order.card == "hold":
+        return _no_hold(schedule, world, order)
     if schedule.format is None or not scenario.forecasts:
         return "not_playable", (("card", order.card),)
     if not slip_open(schedule, world):
@@ -63,6 +67,17 @@ def refusal(scenario: Scenario, schedule: Schedule, world: World, order: Order) 
         if probability(given) is None:
             return "wrong_field", (("field", name),)
     return None if order.fields else ("missing_field", (("field", questions[0]),))
+
+
+def _no_hold(schedule: Schedule, world: World, order: Order) -> Refused | None:
+    if schedule.format is None or not world.turn.number:
+        return "not_playable", (("card", order.card),)
+    for name, given in order.fields.items():
+        if name != "nothing":
+            return "unknown_field", (("field", name),)
+        if given not in ("yes", "no"):
+            return "wrong_field", (("field", name),)
+    return None
 
 
 def _no_aims(scenario: Scenario, schedule: Schedule, world: World, order: Order) -> Refused | None:
@@ -85,7 +100,7 @@ def _no_aims(scenario: Scenario, schedule: Schedule, world: World, order: Order)
 
 
 def taken(world: World, order: Order) -> tuple[Answer, Event]:
-    """The answer to a slip or a choice of aims that is not refused, and what is written down."""
+    """The answer to such an act that is not refused, and what is written down."""
     cause, answer = (
         cause_of(order.seat, order.id),
         Answer(order.id, True, beat=-(-world.now // world.scene.beat_seconds)),
@@ -93,6 +108,9 @@ def taken(world: World, order: Order) -> tuple[Answer, Event]:
     if order.card == "aims":
         aims = (str(order.fields["first"]), str(order.fields["second"]))
         return answer, AimsChosen(order.seat, aims, cause=cause, to=(order.seat,))
+    if order.card == "hold":
+        held = order.fields.get("nothing", "yes") == "yes"
+        return answer, SeatHeld(order.seat, held, cause=cause, to=(order.seat,))
     slip = tuple((name, probability(given) or 0.0) for name, given in sorted(order.fields.items()))
     return answer, SlipFilled(order.seat, world.turn.at, slip, cause=cause, to=(order.seat,))
 

@@ -30,5 +30,6 @@ def standing(
         "asked": list(asked(scenario, world)),
         "slip": dict(turn.slips.get(seat, ())),
         "slip_open": slip_open(schedule, world),
+        "held": seat in turn.held,
         "staff": None if staff is None else {"card": staff.card, "fields": dict(staff.fields)},
     }

@@ -20,6 +20,11 @@ def of_a_move(scenario: Scenario, name: str, fields: Mapping[str, object]) -> St
             said = f"Over {fields['questions']} questions your mean score is {mean:.2f}"
             scale = "0 is perfect, and always saying 50 % gets 0.25."
             return Story("Forecasts", f"{said}; {scale}", "staff", "report")
+        case "game.staff_named":
+            return Story("Staff", "Your staff has said what it would do.", "staff", "means")
+        case "game.seat_held":
+            said = "No order goes out" if fields["held"] else "You may order after all"
+            return Story("This move", f"{said}.", "staff", "means")
         case _:
             return Story("Forecasts", "Your slip is in.", "staff", "means")
 
@@ -29,8 +34,10 @@ def move_opened(scenario: Scenario, fields: Mapping[str, object]) -> Story:
     format = scenario.formats[str(fields["format"])]
     number, extra = int(str(fields["number"])), int(str(fields["extra"]))
     head = f"Extra move {extra}" if extra else f"Move {number} of {fields['of']}"
-    if fields["news"] and format.extra is not None and format.extra.text:
-        return Story(head, format.extra.text, "", "report")
+    because, by = fields["because"], {} if format.extra is None else format.extra.by
+    assert isinstance(because, list | tuple)
+    if said := [by[str(name)].text for name in because if by[str(name)].text]:
+        return Story(head, " ".join(said), "", "report")
     if extra:
         return Story(head, "Something has happened that opens a move.", "", "report")
     chapter = list(format.chapters)[int(str(fields["chapter"]))]

@@ -54,6 +54,9 @@ from engine.scenario.models_play import (
     Format as Format,
 )
 from engine.scenario.models_play import (
+    Opens as Opens,
+)
+from engine.scenario.models_play import (
     Outcome as Outcome,
 )
 from engine.scenario.models_play import (

@@ -36,16 +36,23 @@ class Outcome:
 
 
 @dataclass(frozen=True, slots=True)
+class Opens:
+    """What opens an extra move: when it becomes true everybody is told `text`."""
+
+    when: Compiled
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Extra:
     """Moves that events may open beyond the planned ones: at most so many.
 
-    One opens when `when` becomes true; everybody is then told `text`. When no more may be opened,
-    the next planned move begins with it.
+    One opens when one of `by` becomes true. When no more may be opened, the next planned move
+    begins with it. An opening without a name is the only one.
     """
 
     most: int
-    when: Compiled
-    text: str = ""
+    by: Mapping[str, Opens] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -78,10 +78,16 @@ class Force:
 
 @dataclass(frozen=True, slots=True)
 class Stock:
-    """Something a seat spends: what it starts with, and what each move adds."""
+    """Something a seat spends: what it starts with, and what comes back.
+
+    `each_move` is added when a move opens, `each_day` at each midnight of the scenario's zone;
+    neither fills it beyond `most`.
+    """
 
     start: Value
     each_move: Value | None = None
+    each_day: Value | None = None
+    most: Value | None = None
 
 
 @dataclass(frozen=True, slots=True)

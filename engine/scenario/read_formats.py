@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from engine.scenario import shapes, values
-from engine.scenario.models import Extra, Format
+from engine.scenario.models import Extra, Format, Opens
 from engine.scenario.read_world import made
 from engine.scenario.reader import Reader, shape_of
 from engine.scenario.records import Found, record, shell_names
@@ -21,7 +21,7 @@ def formats(reader: Reader, node: Node | None) -> dict[str, Format]:
         special = {
             "orders": lambda n, p: _orders(reader, n),
             "opens": lambda n, p: record(reader, n, shapes.OPENS, "`opens`", p),
-            "extra": lambda n, p: made(Extra, record(reader, n, shapes.EXTRA, "`extra`", p)),
+            "extra": lambda n, p: _extra(reader, n, p),
             "chapters": lambda n, p: _chapters(reader, n),
         }
         read = record(reader, item, shapes.FORMAT, f"`{name}`", f"formats.{name}", special=special)
@@ -43,6 +43,27 @@ def _format(reader: Reader, item: Node, read: Found) -> Format | None:
         read["played_by"] = opens.get("played_by", "history")
         _none_before(reader, item, read)
     return made(Format, read, ends=ends)
+
+
+def _extra(reader: Reader, node: Node, path: str) -> Extra | None:
+    def opening(id: str, item: Node, path: str) -> Opens | None:
+        return made(Opens, record(reader, item, shapes.OPENING, f"`{id}`", path))
+
+    special = {"openings": lambda n, p: reader.each(n, "what opens a move, by name", p, opening)}
+    found = record(reader, node, shapes.EXTRA, "`extra`", path, special=special)
+    if found is None:
+        return None
+    keys = node.items if isinstance(node, Table) else {}
+    if ("when" in keys) == ("by" in keys) or ("by" in keys and "text" in keys):
+        sentence = "what opens a move is a `when`, or several under `by`, each with its own text"
+        reader.error(node.place, sentence, "E-missing")
+        return None
+    if "by" not in keys:
+        if "when" not in found:
+            return None
+        only: Found = {key: found.pop(key) for key in ("when", "text") if key in found}
+        found["by"] = {"": made(Opens, only)}
+    return made(Extra, found)
 
 
 def _none_before(reader: Reader, item: Node, read: Found) -> None:

@@ -171,9 +171,10 @@ def seats(reader: Reader, node: Node | None) -> dict[str, Seat]:
         found = record(reader, item, shapes.STOCK, f"`{id}`", path)
         if found is None:
             return None
-        start, each = found["start"], found.get("each_move")
-        if isinstance(start, Value) and isinstance(each, Value):
-            _same_unit(reader, item, start, each)
+        for key in ("each_move", "each_day", "most"):
+            start, each = found["start"], found.get(key)
+            if isinstance(start, Value) and isinstance(each, Value):
+                _same_unit(reader, item, key, start, each)
         return made(Stock, found)
 
     def aim(id: str, item: Node, path: str) -> Aim | None:
@@ -182,11 +183,11 @@ def seats(reader: Reader, node: Node | None) -> dict[str, Seat]:
     return reader.each(node, "seats by id", "seats", read)
 
 
-def _same_unit(reader: Reader, item: Node, start: Value, each: Value) -> None:
+def _same_unit(reader: Reader, item: Node, key: str, start: Value, each: Value) -> None:
     if dimension(start.unit) == dimension(each.unit) or not isinstance(item, Table):
         return
-    sentence = f"`each_move` is in `{each.unit}`, and `start` in `{start.unit}`"
-    reader.error(item.items["each_move"].place, sentence, "E-unit")
+    sentence = f"`{key}` is in `{each.unit}`, and `start` in `{start.unit}`"
+    reader.error(item.items[key].place, sentence, "E-unit")
 
 
 def told(reader: Reader, node: Node, seat: str, path: str) -> dict[str, Told]:

@@ -249,6 +249,7 @@ _INSIDE: dict[str, Callable[[_Writer], Schema]] = {
     "clues": lambda w: each(w.record(shapes.CLUE)),
     "opens": lambda w: w.record(shapes.OPENS),
     "extra": lambda w: w.record(shapes.EXTRA),
+    "openings": lambda w: each(w.record(shapes.OPENING)),
     "orders": lambda w: any_of(ANY_TEXT, each(ANY_TEXT, w.index.of("seat"))),
     "says": lambda w: {"type": "array", "items": w.record(shapes.SAYING)},
     "events": lambda w: or_list(ANY_TEXT),

@@ -70,6 +70,7 @@ EXAMPLES: dict[str, list[object]] = {
     "chapters": [{"The heat": ["day 1 06:00", "day 1 18:00"]}],
     "opens": [{"at": "day 2 06:00", "played_by": "history"}],
     "extra": [{"most": "2", "when": "trust < 30 %"}],
+    "openings": [{"low": {"when": "trust < 30 %", "text": "Trust has gone."}}],
     "orders": ["2", {"otherwise": "2", "council": "3"}],
     "chosen": [{"load": "12 t"}],
     "rungs": [{"hearing": "They are heard", "payment": "They are paid"}],

@@ -64,6 +64,8 @@ SEAT = {
 STOCK = {
     "start": need("any", "what it has at the start"),
     "each_move": may("any", "what each move adds"),
+    "each_day": may("any", "what each midnight of the scenario's zone adds"),
+    "most": may("any", "where moves and days stop adding"),
 }
 TOLD = {
     "after": may("value", "how late", "h", at_least=0.0),
@@ -184,6 +186,11 @@ OPENS = {
 }
 EXTRA = {
     "most": need("whole", "at most so many"),
+    "when": may("condition", "what opens one"),
+    "text": may("text", "what everybody is told when it does"),
+    "by": may("openings", "in their place, several by name, each with `when` and `text`"),
+}
+OPENING = {
     "when": need("condition", "what opens one"),
     "text": may("text", "what everybody is told when it does"),
 }
@@ -224,11 +231,7 @@ ROW = {
     "order": need("card", "the card"),
     "fields": may("chosen", "how the form is filled in"),
 }
-STAFF = {
-    "when": may("condition", "when it holds, over what the seat is told"),
-    "order": need("card", "the card"),
-    "fields": may("chosen", "how the form is filled in"),
-}
+STAFF = {key: ROW[key] for key in ("when", "order", "fields")}
 FORECAST = {
     "ask": need("text", "the question"),
     "when": need("condition", "what would make it true"),

@@ -41,7 +41,7 @@ async def test_the_last_line_says_what_the_staff_will_do(app_of: Made):
     app = app_of(session())
     async with app.run_test(size=(120, 40)) as pilot:
         await pressed(pilot, "enter", "enter", "escape")
-        assert "If you decide nothing more: your staff orders Set the limit on force;" in (
+        assert "If you decide nothing more: your staff orders Set the limit on force (x:" in (
             text_of(pilot)
         )
     app = app_of(session(staff=None))

@@ -91,7 +91,7 @@ def default(known: Known) -> str:
         return ""
     waiting = [row.title for row in order_rows(known) if row.waits]
     ordered = staff(known)
-    nothing = f"your staff orders {ordered}" if ordered else "no order goes out"
+    nothing = f"your staff orders {ordered} (x: it does not)" if ordered else "no order goes out"
     given = f"{_listed(waiting)} goes out; nothing else" if waiting else nothing
     if len(waiting) > 1:
         given = given.replace("goes", "go")

@@ -188,6 +188,7 @@ class View(Shown):
     now: int
     next_move: int | None
     stocks: dict[str, float] = {}
+    coming: dict[str, list[tuple[int, float]]] = {}
     figures: dict[str, Figure] = {}
     cards: list[Playable] = []
     argued: list[Argument] = []

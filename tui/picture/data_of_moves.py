@@ -25,6 +25,7 @@ class Move(Shown):
     asked: list[str] = []
     slip: dict[str, float] = {}
     slip_open: bool = False
+    held: bool = False
     staff: StaffOrder | None = None
 
 

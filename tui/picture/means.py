@@ -4,13 +4,17 @@ from dataclasses import dataclass
 
 from tui.picture.figures import amount
 from tui.picture.known import Known, in_words
+from tui.picture.times import hour
 
 SQUARES = 16
 
 
 @dataclass(frozen=True, slots=True)
 class Mean:
-    """A stock: its name, what is left in words, and the share that is left if that means much."""
+    """A stock: its name, what is left in words, and the share that is left if that means much.
+
+    `of` is what comes back by itself next, or what there was at the start.
+    """
 
     title: str
     left: str
@@ -26,5 +30,9 @@ def means(known: Known) -> list[Mean]:
         unit, start = ("", left) if stock is None else (stock.unit, stock.start)
         share = min(max(left / start, 0.0), 1.0) if start > 0 else 0.0
         of = "" if unit == "%" or left > start else f"of {amount(start, unit)}"
+        back = known.view.coming.get(id, [])
+        if back and unit != "%" and not known.clock.over:
+            at, by = back[0]
+            of = f"+{amount(by, unit)} {hour(known.scene.start, at, known.now)}"
         found.append(Mean(in_words(id), amount(left, unit), of, share))
     return found

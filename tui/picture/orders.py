@@ -121,7 +121,7 @@ def called(known: Known, card: str, fields: Mapping[str, object]) -> str:
 def refused(known: Known, code: str, about: Mapping[str, object]) -> str:
     """Why the door refuses, in a sentence that names only what the seat knows."""
     # The catalogue is heavy, and most orders are taken.
-    from engine.catalogue import REFUSALS, in_a_move
+    from engine.refusals import REFUSALS, enough_again, in_a_move
 
     words = {name: _named(known, str(value)) for name, value in about.items()}
     needs = about.get("needs")
@@ -130,6 +130,8 @@ def refused(known: Known, code: str, about: Mapping[str, object]) -> str:
         words["needs"] = amount(float(needs), "" if stock is None else stock.unit)
     if code == "no_orders_left":
         words |= in_a_move(about, lambda at: full(known.scene.start, at))
+    if code == "cannot_afford":
+        words["again"] = enough_again(about, lambda at: full(known.scene.start, at))
     wanted = REFUSALS.get(code, code)
     try:
         return wanted.format(**words)

@@ -168,11 +168,15 @@ def _stocks(scenario: Scenario) -> dict[str, float]:
     for seat, written in scenario.seats.items():
         for name, stock in written.stocks.items():
             start = stock.start.number if stock.start.high is None else stock.start.high
-            each = stock.each_move
-            more = 0.0 if each is None else max(each.number, each.high or each.number, 0.0)
-            full = math.inf if f"{seat}.{name}" in given else start + more * moves
+            more = _more(stock.each_move) * moves
+            more += _more(stock.each_day) * (scenario.end // 86400 + 1)
+            full = math.inf if f"{seat}.{name}" in given else start + more
             found[f"{seat}.{name}"] = full
     return found
+
+
+def _more(each: Value | None) -> float:
+    return 0.0 if each is None else max(each.number, each.high or each.number, 0.0)
 
 
 def _moves(scenario: Scenario, format: str) -> int:

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from engine.bots.casting import cast
+from engine.catalogue import story
 from engine.errors import BadScenario
 from engine.game import Advance, Game, replay
 from engine.moves.events import MoveOpened, MovePutOff
@@ -196,3 +197,25 @@ def test_the_manifest_keeps_the_format():
 def test_a_format_that_cannot_be_played_is_refused(tmp_path: Path, written: str, part: str):
     with pytest.raises(BadScenario, match=part):
         changed(tmp_path, f"formats: {{odd: {{minutes: 5, {written}}}}}")
+
+
+NAMED = """
+formats:
+  told:
+    minutes: 5
+    orders: 1
+    extra:
+      most: 1
+      by:
+        nine: {when: now >= day 1 09:00 and now < day 1 10:00, text: It struck nine.}
+        noon: {when: now >= day 1 12:00 and now < day 1 13:00, text: It struck noon.}
+    chapters: {All: [day 1 06:00, day 1 18:00, day 2 06:00]}
+"""
+
+
+def test_an_extra_move_and_one_put_off_say_in_its_own_words_what_opened_them(tmp_path: Path):
+    game = in_format(changed(tmp_path, NAMED), "told")
+    game.play(36 * HOUR)
+    opened = [row for row in game.seen("union") if row.name == "game.move_opened"]
+    said = [story(game.scenario, row).text for row in opened]
+    assert said == ["All.", "It struck nine.", "It struck noon.", "All."]

@@ -73,6 +73,32 @@ def test_what_was_taken_back_leaves_it_to_the_staff(tmp_path: Path):
     assert by_staff(game) == [(0, "open_gate")]
 
 
+def test_a_seat_that_says_hold_is_left_alone_and_may_take_it_back(tmp_path: Path):
+    game = staffed(tmp_path)
+    assert ordered(game, "union", "hold").accepted
+    assert shown(game.view("union")) is None
+    assert ordered(game, "union", "hold", {"nothing": "no"}).accepted
+    assert shown(game.view("union")) is not None
+    assert ordered(game, "union", "hold", {"nothing": "yes"}).accepted
+    game.advance(11, close=True)
+    assert by_staff(game) == []
+    game.advance(1, close=True)
+    assert shown(game.view("union")) is not None, "it counts for one move"
+    assert ordered(game, "union", "hold", {"nothing": "maybe"}).code == "wrong_field"
+
+
+def test_what_was_not_shown_when_the_move_opened_does_not_go_out_later(tmp_path: Path):
+    wanted = Wanted("harbour", seed=3, format="full", people={"port": "me"})
+    game = Table.new(wanted, "port", None).game
+    game.world.turn.staff["port"] = ""
+    assert shown(game.view("port")) is None
+    before = game.world.turn.at
+    while game.world.turn.at == before:
+        game.advance(1, close=True)
+    assert by_staff(game) == []
+    assert game.world.turn.staff["port"] != "", "the next move names something"
+
+
 def test_the_staff_orders_nothing_that_the_door_would_refuse(tmp_path: Path):
     game = staffed(tmp_path)
     game.world.stocks["union"]["solidarity"] = 0.02
