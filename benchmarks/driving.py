@@ -15,6 +15,9 @@ LONG = 120.0
 
 GAME = ("play", FLAGSHIP, "--seat", "president", "--seed", "7")
 SLIP, TROUBLE = "How likely is each", "The game does not answer"
+PAGE = "The page waits."
+"""On the page of reported deaths, which holds the game until it was read."""
+
 ROOM, OVER = "Three cards", "after the game"
 
 
@@ -46,6 +49,8 @@ def running(terminal: Terminal) -> None:
         text = terminal.text
         if SLIP in text:
             terminal.press("escape")
+        elif PAGE in text:
+            terminal.press("enter")
         elif TROUBLE in text or OVER in text:
             raise NotSeen(f"the game does not run on:\n{text}")
         elif " paused" in text.splitlines()[0]:

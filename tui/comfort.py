@@ -3,7 +3,9 @@
 from collections.abc import Iterable
 
 from textual import events
+from textual._styles_cache import StylesCache
 from textual.app import App, SystemCommand
+from textual.await_complete import AwaitComplete
 from textual.screen import Screen
 from textual.widgets import Input
 
@@ -37,6 +39,16 @@ class Comfort(App[None]):
         self.theme = palette(self.settings)
         for name in [each for each in self.available_themes if each not in PALETTES]:
             self.unregister_theme(name)
+
+    def pop_screen(self) -> AwaitComplete:
+        """Close the screen, and let go of what was painted on it.
+
+        A cache of the toolkit for two colours is keyed by the painter that asked, and would keep
+        every line ever painted by a thousand widgets that are gone.
+        """
+        gone = super().pop_screen()
+        StylesCache.get_inner_outer.cache_clear()
+        return gone
 
     def paint(self, name: str) -> None:
         """Another palette, now and the next time."""

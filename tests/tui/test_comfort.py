@@ -1,9 +1,11 @@
 """What a player may have otherwise: keys, palettes, fewer changes; and what is in reach."""
 
+import gc
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from textual.strip import Strip
 
 from tests.tui.stage import HandSession, pressed, shown, text_of
 from tui.app import WhitecellApp
@@ -238,3 +240,19 @@ def test_colours_that_stand_side_by_side_differ_for_every_eye(
 ):
     one, other = (seen_by(PALETTES[name][each], eye) for each in pair)
     assert sum((a - b) ** 2 for a, b in zip(one, other, strict=True)) ** 0.5 > 0.09
+
+
+async def test_what_was_painted_on_a_closed_board_is_let_go(app_of: Made):
+    def painted() -> int:
+        gc.collect()
+        return sum(type(each) is Strip for each in gc.get_objects())
+
+    app = app_of()
+    async with app.run_test(size=SIZE) as pilot:
+        await pressed(pilot, "enter", "enter")
+        held = []
+        for _ in range(3):
+            for key in ("m", "m", "i", "i", "a", "a"):
+                await pressed(pilot, key)
+            held.append(painted())
+    assert held[-1] <= 1.1 * held[0]
