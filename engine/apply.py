@@ -47,8 +47,14 @@ def apply(world: World, entry: Entry) -> None:
 def count(tallies: dict[str, Tally], name: str, at: int, entry: int) -> None:
     """One more of these has happened, under this number in the journal."""
     tally = tallies.get(name)
-    times, first = (0, at) if tally is None else tally[:2]
-    tallies[name] = Tally(times + 1, first, at, entry)
+    if tally is None:
+        tallies[name] = _NEW(Tally, (1, at, at, entry))
+    else:
+        tallies[name] = _NEW(Tally, (tally[0] + 1, tally[1], at, entry))
+
+
+_NEW = tuple.__new__
+"""Makes a tally or a telling without the detour through its signature: some 100 an hour."""
 
 
 def _hear(world: World, name: str, event: Event) -> None:
@@ -186,7 +192,7 @@ def _noted(world: World, event: facts.Noted) -> None:
 def _told(world: World, event: facts.Told) -> None:
     told = world.told.setdefault(event.seat, {})
     for key, as_of, values in event.readings:
-        told[key] = Telling(as_of, values or told[key].values)
+        told[key] = _NEW(Telling, (as_of, values or told[key].values))
 
 
 def _opened(world: World, event: facts.CardOpened) -> None:

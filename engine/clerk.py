@@ -33,11 +33,17 @@ class Clerk:
         self._schedule = schedule
         self._tellings = Tellings(scenario, scene)
         self._holds = tuple(holds_of(scenario, schedule.conditions(scenario)))
+        self._coming = tuple(
+            (id, inject, inject.at if inject.unless_ordered is None else None)
+            for id, inject in scenario.injects.items()
+            if not inject.by_hand
+        )
 
     def open_beat(self, kernel: Kernel) -> None:
         """Everything that happens at the opening of a beat, before agents go on."""
         opening = Opening(self._scenario, kernel, self._chance)
         opening.next_move = self._schedule.after(kernel.world.now)
+        opening.coming = self._coming
         opening.run(self._holds)
         self.tell(kernel)
         if kernel.world.ending:
@@ -63,6 +69,9 @@ class Clerk:
 class Opening(Waiting, Clues):
     """One opening of one beat."""
 
+    coming: tuple[tuple[str, Inject, int | None], ...] = ()
+    """Injects that come by themselves, in file order, with the second of those that have one."""
+
     def run(self, holds: tuple[tuple[str, Hold], ...]) -> None:
         """Orders, what waited, drift, conditions, injects, clues, endings: in order."""
         self.carry_out(self.bring_in)
@@ -82,11 +91,8 @@ class Opening(Waiting, Clues):
     def _waiting_for(self) -> Iterator[tuple[str, Inject]]:
         """Injects that may come in at this beat, in file order, each looked at as it is reached."""
         fired, now, beat = self._world.fired, self._now, self._world.scene.beat_seconds
-        for inject_id, inject in self._scenario.injects.items():
-            if inject.by_hand:
-                continue
-            timed = inject.at is not None and inject.unless_ordered is None
-            if timed and not now - beat < (inject.at or 0) <= now:
+        for inject_id, inject, at in self.coming:
+            if at is not None and not now - beat < at <= now:
                 continue
             state = fired.get(inject_id)
             if state is None or not (state.cancelled or (state.times and not inject.repeat)):

@@ -24,7 +24,8 @@ def gathered(scene: Scene, values: Numbers, region: int, how: str) -> float:
 
 def plainly(answer: Answer | Numbers | np.generic) -> Given:
     """A reading as conditions take it: a float, a word, or nothing."""
-    if answer is None or isinstance(answer, str):
+    if answer.__class__ is float or answer is None or isinstance(answer, str):
+        # Most answers are plain already.
         return answer
     if isinstance(answer, bool | np.bool_):
         return 1.0 if answer else 0.0

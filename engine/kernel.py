@@ -85,7 +85,7 @@ class Kernel:
         apply(self.world, entry)
         if self._heard is not None:
             self._heard(entry)
-        name = name_of(type(event))
+        name = name_of(event.__class__)
         if name not in self._heeded:
             return entry.number
         stage = self._stages.get(who)

@@ -66,7 +66,16 @@ class World:
 
         Where the parameter differs by place, or a shift touches some places only, ask `values`.
         """
-        return float(self.values(me, name)[0]) if self.scene.places else self._single(me, name)
+        kept = self.cache.get((me, "=" + name))
+        if kept is not None and kept[0] <= self.now < kept[1]:
+            known: float = kept[2]
+            return known
+        if not self.scene.places:
+            return self._single(me, name)
+        found = float(self.values(me, name)[0])
+        since, until, _ = self.cache[me, name]
+        self.cache[me, "=" + name] = (since, until, found)
+        return found
 
     def values(self, me: str, name: str) -> Numbers:
         """A parameter in force now at each place, shape (places,). Read it, do not write to it."""

@@ -108,6 +108,8 @@ class Watch:
         self._open: dict[str, tuple[str, Compiled]] = {
             path: (seat, when) for path, seat, when in judged(game.scenario)
         }
+        self._sides: dict[str, bool] = {}
+        """The one side that was seen so far of those conditions of which only one was."""
 
     def move(self) -> None:
         """If a move opens now, note which cards each seat could play in it."""
@@ -129,12 +131,16 @@ class Watch:
         world = self.game.world
         envs = {seat: SeatEnv(world, seat) for seat in self.game.scenario.seats}
         everything = WorldEnv(world)
+        sides = self._sides
         for path, (seat, when) in list(self._open.items()):
-            self._side(path, bool(when.truth(envs[seat] if seat else everything)))
+            true = bool(when.run(envs[seat] if seat else everything))
+            if sides.get(path) is not true:
+                self._side(path, true)
 
     def _side(self, path: str, true: bool) -> None:
-        self.reached.add(f"{path}:{'true' if true else 'false'}")
-        if path in self._open and all(f"{path}:{side}" in self.reached for side in SIDES):
+        """A side of a condition was seen; once both were, nobody looks at it again."""
+        self.reached.add(f"{path}:{SIDES[0] if true else SIDES[1]}")
+        if path in self._open and self._sides.setdefault(path, true) is not true:
             del self._open[path]
 
     def _note(self, event: Event, hour: float) -> None:

@@ -15,7 +15,7 @@ from engine.chance import Chance
 from engine.events import Event
 from engine.moments import HOUR
 from engine.rules.rounding import nine
-from engine.world import World
+from engine.world import FOREVER, World
 
 
 def place_of(world: World, where: str) -> int:
@@ -49,52 +49,68 @@ def fresh(world: World, me: str) -> Iterator[tuple[Fresh | None, tuple[str, int]
     state, now, known = state_of(world, me), world.now, state_of(world, me).known
     usual, by = world.value(me, "again"), config_of(world, me).again_by
     gathers = config_of(world, me).gathers
-    told = _told_of_places(world, state, gathers)
-    wheres = (*world.scene.places, *(site.id for site in world.scene.sites))
-    agents: dict[str, list[str]] = {}
-    for me_too, other in world.scene.agents.items():
-        agents.setdefault(other.name, []).append(me_too)
-    for story in STORIES:
+    tallies = world.tallies
+    for story, key, counters in _counters(world, me):
+        tally = tallies.get(key)
+        if tally is None or tally.times == known.get(key, 0):
+            continue
         again = round((by[story.code].number if story.code in by else usual) * HOUR)
-        kind, _, event = story.event.partition(".")
-        for agent in agents.get(kind, ()):
-            key = f"{agent}.{event}"
-            tally = world.tallies.get(key)
-            if tally is None or tally.times == known.get(key, 0):
+        told = _told_of_places(world, state, story) if story.code in gathers else {}
+        left = False
+        here_and_there: list[Fresh] = []
+        for where, name in counters:
+            here = tallies.get(name)
+            if here is None or here.times == known.get(name, 0):
                 continue
-            left = False
-            here_and_there: list[Fresh] = []
-            for where in ("",) if story.scope == "all" else wheres:
-                name = f"{key}@{where}" if where else key
-                here = world.tallies.get(name)
-                if here is None or here.times == known.get(name, 0):
-                    continue
-                before = told.get((story.code, place_of(world, where)))
-                if story.code not in gathers:
-                    before = state.told_at.get(f"{story.code}@{where}")
-                if before is not None and now - before < again:
-                    left = True
-                    continue
-                found = Fresh(story, where, name, here.times, here.last, here.entry)
-                here_and_there.append(found)
             if story.code in gathers:
-                here_and_there = _gathered(world, here_and_there)
-            for found in here_and_there:
-                yield (found if found.sites else None), (found.key, found.times)
-            if not left and story.scope != "all":
-                yield None, (key, tally.times)
+                before = told.get(place_of(world, where))
+            else:
+                before = state.told_at.get(f"{story.code}@{where}")
+            if before is not None and now - before < again:
+                left = True
+                continue
+            found = Fresh(story, where, name, here.times, here.last, here.entry)
+            here_and_there.append(found)
+        if story.code in gathers:
+            here_and_there = _gathered(world, here_and_there)
+        for found in here_and_there:
+            yield (found if found.sites else None), (found.key, found.times)
+        if not left and story.scope != "all":
+            yield None, (key, tally.times)
 
 
-def _told_of_places(
-    world: World, state: MediaState, gathers: tuple[str, ...]
-) -> dict[tuple[str, int], int]:
-    """When a gathered story was last told of any site of a place, by story and place."""
-    found: dict[tuple[str, int], int] = {}
+Counters = tuple[tuple[Story, str, tuple[tuple[str, str], ...]], ...]
+
+
+def _counters(world: World, me: str) -> Counters:
+    """By story and agent that can cause it: its counter, and that of each place and site.
+
+    Nothing that happens changes these names, so they are put together once.
+    """
+    kept = world.cache.get((me, "/counters"))
+    if kept is None:
+        scene = world.scene
+        wheres = (*scene.places, *(site.id for site in scene.sites))
+        found = []
+        for story in STORIES:
+            kind, _, event = story.event.partition(".")
+            for agent in (id for id, other in scene.agents.items() if other.name == kind):
+                key = f"{agent}.{event}"
+                everywhere = tuple((where, f"{key}@{where}") for where in wheres)
+                found.append((story, key, (("", key),) if story.scope == "all" else everywhere))
+        kept = world.cache[me, "/counters"] = (0, FOREVER, tuple(found))
+    counters: Counters = kept[2]
+    return counters
+
+
+def _told_of_places(world: World, state: MediaState, story: Story) -> dict[int, int]:
+    """When a gathered story was last told of any site of a place, by place."""
+    found: dict[int, int] = {}
+    prefix = f"{story.code}@"
     for key, at in state.told_at.items():
-        code, _, where = key.partition("@")
-        if code in gathers:
-            there = (code, place_of(world, where))
-            found[there] = max(at, found.get(there, at))
+        if key.startswith(prefix):
+            place = place_of(world, key[len(prefix) :])
+            found[place] = max(at, found.get(place, at))
     return found
 
 
