@@ -80,6 +80,7 @@ def _row(scenario: Scenario, seen: DealSeen) -> Plain:
         "who": title_of(scenario, seen.from_),
         "whom": "all" if deal.to_all else title_of(scenario, seen.to[0]),
         "replies": [[reply, _reply(deal, reply)] for reply in seen.replies],
+        "reply": _reply(deal, seen.reply),
         "terms": [_term(scenario, deal, term) for term in seen.terms],
     }
 

@@ -53,6 +53,9 @@ class Dealing(Travelling):
         known = self.known
         if known is None or known.clock.over:
             return
+        if not event.exhibit:
+            self._tell("No evidence has come to hand yet, so that nothing can be checked.")
+            return
         for card, field in known.scene.checks.items():
             form = known.scene.cards.get(card)
             if form is None:
@@ -62,7 +65,12 @@ class Dealing(Travelling):
                 self._hold()
                 self.push_screen(OrderScreen(known, card, {field: event.exhibit}))
                 return
-        self.say("No card of yours has that checked.")
+        self._tell("No card of yours has that checked.")
+
+    def _tell(self, sentence: str) -> None:
+        """Say it, and paint it at once."""
+        self.say(sentence)
+        self.show_pace()
 
     def on_offers_screen_chosen(self, event: OffersScreen.Chosen) -> None:
         """An offer is to be filled in."""
@@ -88,9 +96,12 @@ class Dealing(Travelling):
             self.trouble(problem)
             return
         if not refusal:
+            said = called(self.known, card, fields)
             self.action_to_deals()
-            self.say(f"Accepted: {called(self.known, card, fields)}. {UNDO}")
+            self.say(f"{_taken_in(card)}: {said}. {UNDO}")
             await self.look()
+            if isinstance(self.screen, DealsScreen) and card == "answer":
+                self.screen.to_next_open()
             return
         if isinstance(self.screen, OrderScreen | BargainScreen):
             self.screen.refused(refusal)
@@ -112,3 +123,8 @@ class Dealing(Travelling):
                 await self.give(card, fields, breaking=True)
 
         self.push_screen(ChoiceScreen("Your word", lines, (("y", "give it all the same"),)), meant)
+
+
+def _taken_in(act: str) -> str:
+    """That an order, an offer or an answer was taken in; `Accepted` would read as its content."""
+    return {"offer": "Your offer", "answer": "Your answer"}.get(act, "Accepted")

@@ -180,6 +180,7 @@ class DealingSession(HandSession):
     quiet: bool = False
     consulting: bool = False
     offers_now: list[Plain] = field(default_factory=offers)
+    dealt: list[Plain] = field(default_factory=deals)
 
     async def view(self) -> Plain:
         """See Session."""
@@ -187,7 +188,7 @@ class DealingSession(HandSession):
         if self.quiet:
             return view | {"credit": {"inner": [0.5, 0.5], "square": [0.5, 0.5]}}
         return view | {
-            "deals": deals(), "offers": self.offers_now, "exhibits": exhibits(),
+            "deals": self.dealt, "offers": self.offers_now, "exhibits": exhibits(),
             "credit": {"inner": [0.5, 0.5], "square": [0.55, 0.3]},
             "offers_left": self.offers_left,
         }  # fmt: skip

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from tests.tui.stage import HOUR, on, pressed, text_of
-from tests.tui.stage_deals import DealingSession, told
+from tests.tui.stage_deals import NOW, DealingSession, deal, term, told
 from tui.app import WhitecellApp
 from tui.screens.bargain import AnswerScreen, OfferScreen
 from tui.screens.deals import DealsScreen
@@ -87,10 +87,55 @@ async def test_an_offer_is_answered_after_it_is_said_what_it_binds_to(app_of: Ma
         given = {"deal": "home-lead-1", "reply": "refuse"}
         assert [(order.card, order.fields) for order in session.sent] == [("answer", given)]
         shown = text_of(pilot)
-        assert "Accepted: Home by dark for an answer (answer). u takes it back" in shown
+        assert "Your answer: Home by dark for an answer (refused). u takes it back" in shown
         assert "1 for you to answer" in shown
+        assert "▌ ▸" in row_with(shown, "Who is named?")
+        assert "refused" in row_with(shown, "Home by dark")
         await pressed(pilot, "u")
         assert session.sent[1].card == "withdraw"
+
+
+async def test_what_was_answered_is_read_and_not_answered_again(app_of: Made):
+    session = DealingSession()
+    app = app_of(session)
+    async with app.run_test(size=SIZE) as pilot:
+        await pressed(pilot, "enter", "enter", "d", "enter", "right", "enter", "end")
+        assert "▌" in row_with(text_of(pilot), "Home by dark")
+        await pressed(pilot, "enter")
+        assert not on(app, AnswerScreen)
+        assert len(session.sent) == 1
+
+
+async def test_replies_below_each_other_are_chosen_by_up_and_down(app_of: Made):
+    session = DealingSession()
+    app = app_of(session)
+    async with app.run_test(size=SIZE) as pilot:
+        await pressed(pilot, "enter", "enter", "d", "down", "enter")
+        replies = [row for row in text_of(pilot).splitlines() if ") " in row]
+        assert len(replies) > 1
+        await pressed(pilot, "down", "enter")
+        assert session.sent[0].fields["reply"] == "she"
+
+
+async def test_offers_are_chosen_and_answered_by_the_mouse(app_of: Made):
+    app = app_of(DealingSession())
+    async with app.run_test(size=SIZE) as pilot:
+        await pressed(pilot, "enter", "enter", "d")
+        rows = text_of(pilot).splitlines()
+        at = next(number for number, row in enumerate(rows) if "Who is named?" in row)
+        await pilot.click(offset=(20, at))
+        await pressed(pilot)
+        assert "▌" in row_with(text_of(pilot), "Who is named?")
+        await pilot.click(offset=(20, at))
+        await pressed(pilot)
+        assert on(app, AnswerScreen)
+
+
+async def test_that_nothing_can_be_checked_is_said(app_of: Made):
+    app = app_of(DealingSession(quiet=True))
+    async with app.run_test(size=SIZE) as pilot:
+        await pressed(pilot, "enter", "enter", "d", "k")
+        assert "No evidence has come to hand yet" in text_of(pilot)
 
 
 async def test_a_question_is_answered_with_one_of_its_own_replies(app_of: Made):
@@ -276,3 +321,33 @@ async def test_where_no_round_runs_its_pane_takes_no_room(app_of: Made):
     async with app.run_test(size=SIZE) as pilot:
         await pressed(pilot, "enter", "enter", "d")
         assert "The consultation" not in text_of(pilot)
+
+
+async def test_a_form_says_which_word_of_ones_own_its_order_may_break(app_of: Made):
+    session = DealingSession()
+    given = term(
+        "gives", "Head of state will not: Set the limit on force, for 48 h", "running",
+        NOW + 9 * HOUR, seat="lead", card="limit",
+    )  # fmt: skip
+    session.dealt.append(
+        deal("halls", "lead", "inner", "condition", "Posts for halls", state="running",
+             terms=[given])
+    )  # fmt: skip
+    app = app_of(session)
+    async with app.run_test(size=SIZE) as pilot:
+        await pressed(pilot, "enter", "enter", "2")
+        assert "Your word" in row_with(text_of(pilot), "to Interior, until")
+        await pressed(pilot, "escape", "1")
+        assert "Your word" not in text_of(pilot)
+
+
+async def test_texts_that_do_not_fit_say_so_and_go_on_by_a_key(app_of: Made):
+    session = DealingSession()
+    session.dealt[0]["text"] = " ".join(f"word{number}" for number in range(200))
+    app = app_of(session)
+    async with app.run_test(size=SIZE) as pilot:
+        await pressed(pilot, "enter", "enter", "d", "enter")
+        assert "more · PgDn" in row_with(text_of(pilot), "─ In full")
+        first = row_with(text_of(pilot), "word0 ")
+        await pressed(pilot, "pagedown")
+        assert first not in text_of(pilot)

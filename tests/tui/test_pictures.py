@@ -34,7 +34,7 @@ async def test_the_room_in_other_palettes(app_of: Made, picture: SnapshotAsserti
 @pytest.mark.parametrize(
     ("board", "keys"),
     [
-        ("order", "1 down"),
+        ("order", "1 tab"),
         ("cards", "o"),
         ("reports", "i"),
         ("map", "m"),

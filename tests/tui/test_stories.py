@@ -53,7 +53,7 @@ async def test_a_card_is_filled_in_sent_and_taken_back_by_keys_alone(app_of: Mad
     async with app.run_test(size=SIZE) as pilot:
         await pressed(pilot, "enter", "enter", "1")
         assert on(app, OrderScreen)
-        await pressed(pilot, "right", "down", *["backspace"] * 4, *"1200", "down", "right")
+        await pressed(pilot, "right", "tab", *["backspace"] * 4, *"1200", "tab", "right")
         assert "1,200 people" in text_of(pilot)
         await pressed(pilot, "enter")
         assert on(app, RoomScreen)
@@ -73,7 +73,7 @@ async def test_a_number_outside_its_limits_is_never_sent(app_of: Made):
     session = HandSession()
     app = app_of(session)
     async with app.run_test(size=SIZE) as pilot:
-        await pressed(pilot, "enter", "enter", "1", "down", "9", "enter")
+        await pressed(pilot, "enter", "enter", "1", "tab", "9", "enter")
         assert on(app, OrderScreen)
         assert session.sent == []
         assert "Men: 500 people to 5,000 people." in text_of(pilot)
@@ -286,3 +286,19 @@ async def test_leaving_asks_only_if_a_form_is_half_filled_in(app_of: Made):
         await pressed(pilot, "escape")
         assert on(app, OrderScreen)
         assert not session.closed
+
+
+async def test_choices_below_each_other_are_walked_over_and_taken_only_by_a_key(app_of: Made):
+    session = HandSession()
+    app = app_of(session)
+    async with app.run_test(size=SIZE) as pilot:
+        await pressed(pilot, "enter", "enter", "1", "down")
+        assert "(•) internal unrest" in text_of(pilot)
+        assert "▌" in next(row for row in text_of(pilot).splitlines() if "from outside" in row)
+        await pressed(pilot, "enter")
+        assert on(app, OrderScreen)
+        assert "(•) an attack from outside" in text_of(pilot)
+        await pressed(pilot, "down", "down")
+        assert "▌Men" in text_of(pilot)
+        await pressed(pilot, "enter")
+        assert session.sent[0].fields["call"] == "outside"

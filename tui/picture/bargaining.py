@@ -194,6 +194,23 @@ def offer_sentence(
     )
 
 
+def own_words(known: Known, card: str) -> Rows:
+    """Words of this seat that run and forbid a card, each with its hour: read before it is sent.
+
+    Whether an order breaks one hangs on its fields; the door says so, and asks once more.
+    """
+    seat, start = known.scene.seat, known.scene.start
+    rows = []
+    for deal in known.view.deals:
+        who = hearers(known, deal) if deal.side == "made" else named(known, deal.from_)
+        for term in deal.terms:
+            forbids = term.card == card and term.seat == seat and not term.will
+            if forbids and term.state == "running":
+                at = hour(start, term.until, known.now)
+                rows.append(("Your word", f"to {who}, until {at}: {term.said}"))
+    return rows
+
+
 def breach_lines(known: Known, code: str, about: Mapping[str, object]) -> Rows:
     """Which word an order would break, in full; what that costs."""
     if code != "breaks_word":

@@ -79,7 +79,7 @@ def standing(known: Known, deal: Deal) -> str:
     """How a deal stands, in a sentence or two."""
     said = STATES.get(deal.state, deal.state)
     if deal.state == "answered" and deal.reply:
-        said = f"Answered: {deal.reply}."
+        said = f"Answered: {deal.reply.rstrip('.')}."
     if deal.state == "open" and deal.answer_by:
         then = "its maker must act" if deal.sort == "threat" else "it lapses"
         at, left = hour(known.scene.start, deal.answer_by, known.now), deal.answer_by - known.now

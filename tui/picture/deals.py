@@ -19,6 +19,14 @@ SORTS = {
 }
 """What people call a deal of a sort."""
 
+REPLIED = {
+    "accept": "accepted",
+    "refuse": "refused",
+    "recall": "taken back",
+    "extend": "given more time",
+}
+"""What was done about a deal, by the reply."""
+
 WAITS = ("open", "due")
 """The states of a deal that waits for somebody to speak or act."""
 
@@ -69,6 +77,17 @@ def yours(known: Known) -> list[Deal]:
     return sorted(mine, key=lambda deal: deal.answer_by)
 
 
+def can_answer(known: Known, deal: Deal) -> bool:
+    """Whether the seat may say something about a deal, and has not just done so."""
+    return bool(deal.replies) and deal.deal not in _answered(known)
+
+
+def reply_in_words(deal: Deal | None, reply: str) -> str:
+    """A reply as people say that it was given: `refused`, or the words of a question's answer."""
+    said = "" if deal is None else dict(deal.replies).get(reply, "")
+    return REPLIED.get(reply) or (f"“{said.rstrip('.')}”" if said else "answered")
+
+
 def times_put(known: Known, deal: Deal) -> int:
     """How often this offer had been put to the same hearer when it was put this time."""
     return sum(
@@ -111,7 +130,8 @@ def _due(known: Known, deal: Deal, mine: bool) -> str:
     said = _answered(known).get(deal.deal)
     if said is not None:
         when = hour(known.scene.start, said.due, known.now)
-        return f"answered, goes out {when}" if said.due > known.now else "answered"
+        word = reply_in_words(deal, str(said.fields.get("reply", "")))
+        return f"{word}, goes out {when}" if said.due > known.now else f"{word}; u takes it back"
     at = hour(known.scene.start, deal.answer_by, known.now) if deal.answer_by else ""
     if mine:
         return f"answer by {at}" if deal.answer_by > known.now else "answer now"

@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from math import asin, cos, radians, sin, sqrt
 
+from engine.quantities import QuantityError, parse_quantity
 from tui.picture.data import Form, Place
 from tui.picture.known import Known, Point
 from tui.picture.times import DAY, HOUR, hour
@@ -119,8 +120,10 @@ def taking(form: Form, values: Mapping[str, object] | None = None) -> int:
     given = (values or {}).get(form.takes)
     if isinstance(given, float | int):
         return round(given * HOUR)
-    number, _, unit = form.takes.partition(" ")
-    return int(number) * HOUR if unit == "h" and number.isdecimal() else 0
+    try:
+        return round(parse_quantity(str(given) if given else form.takes, "h").number * HOUR)
+    except QuantityError:
+        return 0
 
 
 def kilometres(one: Place, other: Place) -> float:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from tui.picture.data import Form, News, OwnOrder
+from tui.picture.deals import reply_in_words
 from tui.picture.fates import spoken
 from tui.picture.figures import amount
 from tui.picture.hearing import heard_words
@@ -112,10 +113,13 @@ def called(known: Known, card: str, fields: Mapping[str, object]) -> str:
     """An order as a row names it; an act of dealing by its offer or its deal."""
     if card not in ("offer", "answer"):
         return known.title(card)
-    id = str(fields.get("offer", ""))
-    titles = {deal.deal: deal.title for deal in known.view.deals}
-    title = known.title(id) if id else titles.get(str(fields.get("deal")), "")
-    return f"{title} ({card})" if title else in_words(card)
+    if card == "offer":
+        id = str(fields.get("offer", ""))
+        return f"{known.title(id)} (put)" if id else in_words(card)
+    deal = next((each for each in known.view.deals if each.deal == fields.get("deal")), None)
+    if deal is None:
+        return in_words(card)
+    return f"{deal.title} ({reply_in_words(deal, str(fields.get('reply', '')))})"
 
 
 def refused(known: Known, code: str, about: Mapping[str, object]) -> str:

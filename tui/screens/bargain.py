@@ -35,8 +35,16 @@ class BargainScreen(Board):
         ("←→ Space", "choose"),
         ("↑↓", "field"),
         ("Esc", "back, nothing sent"),
+        ("Tab", "next field"),
+        ("PgDn PgUp", "more of the texts"),
     )
-    BINDINGS = [("enter", "send", "Send it"), ("escape", "app.to_deals", "Back")]
+    BINDINGS = [
+        ("enter", "send", "Send it"),
+        ("escape", "app.to_deals", "Back"),
+        ("pagedown", "scroll_by(1)", "More of the texts"),
+        ("pageup", "scroll_by(-1)", "Less of the texts"),
+    ]
+    SCROLLED_BY = "PgDn"
     FOCUS_FIRST = "#fields"
     FILLING = True
     WHAT: ClassVar[str] = "What it does"
@@ -57,7 +65,7 @@ class BargainScreen(Board):
         """Title, fields beside what they do, the deal in full, the sentence."""
         yield Said(id="order-title")
         with Horizontal(id="form"):
-            yield FormFields("Fill in", "←→ choose", id="fields")
+            yield FormFields("Fill in", "↑↓ ←→ choose", id="fields")
             yield Lines(self.WHAT, id="does")
         yield Lines("In full", id="case")
         yield Lines("In one sentence", "Enter sends it", id="sentence")
@@ -111,6 +119,11 @@ class BargainScreen(Board):
         """Say why it was not sent."""
         self._answer = f"Not sent: {sentence}."
         self.say()
+
+    def action_scroll_by(self, pages: int) -> None:
+        """Further in the texts beside and below the fields."""
+        for pane in self.query(Lines):
+            pane.action_scroll_by(pages * max(pane.size.height - 2, 1))
 
     def say(self) -> None:
         """What it does, and the sentence."""
@@ -179,7 +192,9 @@ class AnswerScreen(BargainScreen):
         return reply_sentence(self.known, deal, self.chosen.get("reply", ""))
 
     def action_send(self) -> None:
-        """Answer."""
+        """Answer, unless a reply is only marked."""
+        if self.query_one(FormFields).take():
+            return
         deal = deal_of(self.known, self._deal)
         if deal is not None and deal.replies:
             fields = {"deal": deal.deal, **self.chosen}
@@ -189,7 +204,7 @@ class AnswerScreen(BargainScreen):
 class OfferScreen(BargainScreen):
     """One of the seat's own offers, filled in."""
 
-    KEYS = (*BargainScreen.KEYS[:3], ("0-9", "type hours"), BargainScreen.KEYS[3])
+    KEYS = (*BargainScreen.KEYS[:4], ("0-9", "type hours"), *BargainScreen.KEYS[4:])
 
     def __init__(self, known: Known, offer: str, hot: bool = False) -> None:
         super().__init__(known)
@@ -244,7 +259,9 @@ class OfferScreen(BargainScreen):
         return offer_sentence(self.known, self._form, self.chosen, self.words, self.to)
 
     def action_send(self) -> None:
-        """Put it, unless a field cannot stand as it is."""
+        """Put it, unless a field cannot stand as it is, or a choice is only marked."""
+        if self.query_one(FormFields).take():
+            return
         if not any(each.problem for each in self.query_one(FormFields).filled):
             fields = {"offer": self._offer.offer, **self.chosen}
             self.post_message(self.Sent("offer", fields, self._form.title))

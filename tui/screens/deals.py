@@ -11,7 +11,14 @@ from tui.ink import Line, line
 from tui.picture.consultation import consultation
 from tui.picture.credit import credit_rows
 from tui.picture.deal_text import deal_lines, deal_of, exhibit_lines
-from tui.picture.deals import names_width, offer_line, offer_rows, unsaid, yours
+from tui.picture.deals import (
+    can_answer,
+    names_width,
+    offer_line,
+    offer_rows,
+    unsaid,
+    yours,
+)
 from tui.picture.evidence import exhibit_line, exhibit_rows, unchecked
 from tui.picture.known import Known
 from tui.picture.pledges import WORD_NAMES, word_line, word_rows
@@ -130,6 +137,15 @@ class DealsScreen(Board):
         free = sum(not row.used for row in rows)
         listing.note = f"{free} of {len(rows)} free" if rows else ""
 
+    def to_next_open(self) -> None:
+        """Stand on the first offer that still waits for this seat, if one does."""
+        mine = yours(self.known)
+        listing = self.query_one("#offers", Listing)
+        keys = [row.key for row in listing.rows]
+        if mine and mine[0].deal in keys:
+            listing.cursor = keys.index(mine[0].deal)
+            listing.focus()
+
     def _listing(self) -> Listing:
         """The list that has the keyboard, or else the offers."""
         focused = self.focused
@@ -163,7 +179,7 @@ class DealsScreen(Board):
         """Enter: answer what can be answered, and read the rest in full."""
         event.stop()
         deal = deal_of(self.known, event.key)
-        if event.listing.id == "offers" and deal is not None and deal.replies:
+        if event.listing.id == "offers" and deal is not None and can_answer(self.known, deal):
             self.post_message(self.Answer(deal.deal))
             return
         width = min(max(self.size.width - 4, 20), MOST_WIDTH)
@@ -178,8 +194,7 @@ class DealsScreen(Board):
         """Have the evidence under the cursor checked, or the first piece that nobody checked."""
         listing = self.query_one("#proof", Listing)
         key = listing.key if listing.has_focus else next(iter(unchecked(self.known)), "")
-        if key or listing.key:
-            self.post_message(self.Check(key or listing.key))
+        self.post_message(self.Check(key or listing.key))
 
     def on_descendant_focus(self) -> None:
         """Another list has the keyboard."""

@@ -48,6 +48,8 @@ EXPANDED = {
     "1-3": ("1", "2", "3"),
     "0-9": tuple("0123456789"),
     "Esc": ("escape",),
+    "PgDn": ("pagedown",),
+    "PgUp": ("pageup",),
 }
 """Keys that a key line names in short."""
 

@@ -7,16 +7,21 @@ from textual.message import Message
 from textual.widget import Widget
 
 from tui.ink import Line, line, wrap
+from tui.picture.bargaining import own_words
 from tui.picture.cards import case_lines, chosen, cost_of
+from tui.picture.closing import late
 from tui.picture.data import Field, Form
 from tui.picture.hearing import heard_words
-from tui.picture.holding import race
+from tui.picture.holding import race, taking
 from tui.picture.known import Known, in_words
 from tui.picture.times import hour
 from tui.screens.board import Board
 from tui.widgets.form import Filled, FormFields
 from tui.widgets.pane import Lines
 from tui.widgets.said import Said
+
+GRAVE = ("Your word", "Too late")
+"""What nobody should overlook among what an order does."""
 
 
 class OrderScreen(Board):
@@ -29,8 +34,16 @@ class OrderScreen(Board):
         ("e", "estimate this"),
         ("0-9", "type a number"),
         ("Esc", "back, nothing sent"),
+        ("Tab", "next field"),
+        ("PgDn PgUp", "more of the texts"),
     )
-    BINDINGS = [("enter", "send", "Send it"), ("e", "estimate", "Estimate this")]
+    BINDINGS = [
+        ("enter", "send", "Send it"),
+        ("e", "estimate", "Estimate this"),
+        ("pagedown", "scroll_by(1)", "More of the texts"),
+        ("pageup", "scroll_by(-1)", "Less of the texts"),
+    ]
+    SCROLLED_BY = "PgDn"
     FOCUS_FIRST = "#fields"
     FILLING = True
 
@@ -90,7 +103,7 @@ class OrderScreen(Board):
         does = self.query_one("#does", Lines)
         values = {each.field.name: each.value for each in self.query_one(FormFields).filled}
         width = max(does.size.width, 20)
-        does.lines = tuple(_consequences(self.form, self.known, values, width))
+        does.lines = tuple(_consequences(self.card, self.form, self.known, values, width))
 
     def on_form_fields_changed(self) -> None:
         """The sentence and the consequences follow the fields."""
@@ -115,11 +128,18 @@ class OrderScreen(Board):
         pane.lines = tuple(line((f" {row}", tone)) for row in wrap(said, width))
 
     def action_send(self) -> None:
-        """Send it, unless a field cannot stand as it is."""
+        """Send it, unless a field cannot stand as it is, or a choice is only marked."""
+        if self.query_one(FormFields).take():
+            return
         filled = self.query_one(FormFields).filled
         if not any(each.problem for each in filled):
             fields = {each.field.name: each.value for each in filled}
             self.post_message(self.Sent(self.card, fields))
+
+    def action_scroll_by(self, pages: int) -> None:
+        """Further in the texts beside and below the fields."""
+        for pane in self.query(Lines):
+            pane.action_scroll_by(pages * max(pane.size.height - 2, 1))
 
     def action_estimate(self) -> None:
         """Ask the staff about the form as it is filled in."""
@@ -154,9 +174,12 @@ def confirming(form: Form, filled: tuple[Filled, ...], known: Known) -> str:
     return f"You order: {what}. Cost: {cost}. You can take it back {until} (u)."
 
 
-def _consequences(form: Form, known: Known, values: Mapping[str, str], width: int) -> list[Line]:
+def _consequences(
+    card: str, form: Form, known: Known, values: Mapping[str, str], width: int
+) -> list[Line]:
     stocks = [f"{in_words(id).lower()}: {chosen(form, text)}" for id, text in form.cost.items()]
     rows = (
+        *own_words(known, card),
         *race(known, form, values),
         ("Costs", ", ".join(stocks) or "nothing"),
         ("Takes", chosen(form, form.takes) or "effect at once"),
@@ -165,10 +188,12 @@ def _consequences(form: Form, known: Known, values: Mapping[str, str], width: in
         ("Authority", form.authority),
         ("Carried by", in_words(form.carried_by)),
         ("May fail", form.may_fail),
+        ("Too late", late(known, "It", known.now + taking(form, values))),
     )
     lines: list[Line] = []
     for label, text in rows:
         if text:
             for number, row in enumerate(wrap(text, width - 13)):
-                lines.append(line((f" {label if not number else '':<11} ", "$faint"), (row, "")))
+                head = (f" {label if not number else '':<11} ", "$faint")
+                lines.append(line(head, (row, "bold $ask" if label in GRAVE else "")))
     return lines

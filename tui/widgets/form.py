@@ -1,5 +1,6 @@
 """A card's fields: choices and numbers with their limits, filled in by keys alone."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import ClassVar
 
@@ -9,11 +10,14 @@ from textual.message import Message
 from textual.reactive import reactive
 
 from engine.quantities import QuantityError, parse_value, show
-from tui.ink import HARD_SPACE, Line, line, wrap
+from tui.ink import HARD_SPACE, Line, line
 from tui.picture.data import Field
+from tui.widgets.choices import Part, choice_rows, clicked, stands_below
 from tui.widgets.pane import Pane
 
 ROWS_FOR_CHOICES = 4
+LABEL = 17
+"""Cells that the name of a field may take in a narrow pane."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +61,11 @@ class Filled:
         return self.value or "nothing"
 
     @property
+    def labels(self) -> list[str]:
+        """What its choices are called."""
+        return [words for _, words in self.field.choices]
+
+    @property
     def _is_number(self) -> bool:
         return self.field.sort == "number"
 
@@ -82,13 +91,19 @@ class Filled:
 
 
 class FormFields(Pane):
-    """The fields of a card, one under the cursor. Posts Changed whenever a value does."""
+    """The fields of a card, one under the cursor. Posts Changed whenever a value does.
+
+    Where choices stand below each other, ↑↓ walk over them as they do over fields: in a form of
+    one field that chooses, else Space or Enter takes the one that is marked.
+    """
 
     MOST_ROWS: ClassVar[int] = ROWS_FOR_CHOICES
     """A field with more choices than these, or too wide for a line, shows the chosen one alone."""
     can_focus = True
     filled: reactive[tuple[Filled, ...]] = reactive(())
     cursor: reactive[int] = reactive(0)
+    marked: reactive[int] = reactive(-1)
+    """The choice that ↑↓ stand on in a field that shows them below each other; -1: the chosen."""
 
     class Changed(Message):
         """A field holds something else."""
@@ -97,26 +112,59 @@ class FormFields(Pane):
         """Each field with its choices beside or below it."""
         if not self.filled:
             return [line((" Nothing to fill in: this card has no choices.", "$dim"))]
-        label = min(max(cell_len(each.field.label) for each in self.filled) + 3, width // 3)
-        blocks = [
-            self._block(number, each, label, width) for number, each in enumerate(self.filled)
-        ]
-        first = 0
-        while first < self.cursor and sum(map(len, blocks[first : self.cursor + 1])) > height:
-            first += 1
-        return [row for block in blocks[first:] for row in block][:height]
+        rows = self._rows(width)
+        return [runs for runs, *_ in rows[self._first(rows, height) :][:height]]
 
-    def _block(self, number: int, filled: Filled, label: int, width: int) -> list[Line]:
-        here = number == self.cursor and self.has_focus
-        mark = ("▌", "bold $focus") if here else (" ", "")
-        name = (f"{filled.field.label[: label - 2]:<{label - 1}}", "bold" if here else "$dim")
-        rows = [_typed(filled, here)]
-        if filled.field.choices:
-            rows = _choices(filled, width - label, self.MOST_ROWS)
+    def _rows(self, width: int) -> list[tuple[Line, int, int]]:
+        """Every line, with its field and the choice that it belongs to, -1 for none."""
         return [
-            (mark, name, *row) if not at else (mark, (" " * (label - 1), ""), *row)
-            for at, row in enumerate(rows)
+            (row, number, choice)
+            for number, each in enumerate(self.filled)
+            for row, choice in self._block(number, each, self._label(width), width)
         ]
+
+    def _first(self, rows: Sequence[tuple[Line, int, int]], height: int) -> int:
+        """The first line to be shown, so that all of the field under the cursor is."""
+        end = max((at for at, row in enumerate(rows) if row[1] == self.cursor), default=0)
+        start = next((at for at, row in enumerate(rows) if row[1] == self.cursor), 0)
+        return min(max(end + 1 - height, 0), start)
+
+    def _label(self, width: int) -> int:
+        longest = max((cell_len(each.field.label) for each in self.filled), default=0)
+        return min(longest + 3, max(width // 3, LABEL))
+
+    def _block(self, number: int, filled: Filled, label: int, width: int) -> list[Part]:
+        here = number == self.cursor and self.has_focus
+        name = (f"{filled.field.label[: label - 2]:<{label - 1}}", "bold" if here else "$dim")
+        rows: list[Part] = [(_typed(filled, here), -1)]
+        below = False
+        if filled.field.choices:
+            labels, marked = filled.labels, self._mark if here else -1
+            below = stands_below(labels, width - label, self.MOST_ROWS)
+            rows = choice_rows(labels, filled.choice, marked, width - label, self.MOST_ROWS)
+        return [
+            (
+                (
+                    ("▌" if here and (not below or choice == self._mark) else " ", "bold $focus"),
+                    name if not at else (" " * (label - 1), ""),
+                    *row,
+                ),
+                choice,
+            )
+            for at, (row, choice) in enumerate(rows)
+        ]
+
+    @property
+    def _mark(self) -> int:
+        """The choice that ↑↓ stand on."""
+        current = self.filled[self.cursor]
+        return current.choice if self.marked < 0 else self.marked
+
+    @property
+    def _below(self) -> bool:
+        """Whether the choices of the field under the cursor stand below each other."""
+        width, labels = self.size.width, self.filled[self.cursor].labels
+        return stands_below(labels, width - self._label(width), self.MOST_ROWS)
 
     @property
     def types_letters(self) -> bool:
@@ -126,6 +174,13 @@ class FormFields(Pane):
         field = self.filled[self.cursor].field
         return not field.choices and field.sort not in ("number", "report")
 
+    def take(self) -> bool:
+        """Choose what ↑↓ stand on; false if that is chosen already."""
+        if not self.filled or not self._below or self._mark == self.filled[self.cursor].choice:
+            return False
+        self._set(replace(self.filled[self.cursor], choice=self._mark))
+        return True
+
     def on_key(self, event: events.Key) -> None:
         """Move, choose, type."""
         if not self.filled:
@@ -133,8 +188,12 @@ class FormFields(Pane):
         current = self.filled[self.cursor]
         match event.key:
             case "up" | "down":
-                step = -1 if event.key == "up" else 1
-                self.cursor = (self.cursor + step) % len(self.filled)
+                self._move(-1 if event.key == "up" else 1)
+            case "tab" | "shift+tab" if getattr(self.screen, "FILLING", False):
+                step = -1 if event.key == "shift+tab" else 1
+                self.cursor, self.marked = (self.cursor + step) % len(self.filled), -1
+            case "space" if current.field.choices and self.take():
+                pass
             case "left" | "right" | "space" if current.field.choices:
                 step = -1 if event.key == "left" else 1
                 count = len(current.field.choices)
@@ -152,6 +211,33 @@ class FormFields(Pane):
         event.stop()
         event.prevent_default()
 
+    def _move(self, step: int) -> None:
+        """Over the choices that stand below each other, then to the next field."""
+        current = self.filled[self.cursor]
+        if self._below and 0 <= self._mark + step < len(current.field.choices):
+            self.marked = self._mark + step
+            if len(self.filled) == 1:
+                self.take()
+            return
+        if len(self.filled) > 1:
+            self.cursor, self.marked = (self.cursor + step) % len(self.filled), -1
+
+    def on_click(self, event: events.Click) -> None:
+        """The field there, and the choice there."""
+        rows = self._rows(self.size.width)
+        at = event.y - 1 + self._first(rows, max(self.size.height - 1, 0))
+        if event.y < 1 or not 0 <= at < len(rows):
+            return
+        _, self.cursor, below = rows[at]
+        self.marked, current = -1, self.filled[self.cursor]
+        if not current.field.choices:
+            return
+        label = self._label(self.size.width)
+        room = self.size.width - label
+        choice = clicked(current.labels, current.choice, below, event.x - label, room)
+        if choice >= 0:
+            self._set(replace(current, choice=choice))
+
     def _takes(self, current: Filled, letter: str | None) -> bool:
         if current.field.choices or letter is None or not letter.isprintable():
             return False
@@ -162,31 +248,9 @@ class FormFields(Pane):
     def _set(self, filled: Filled) -> None:
         before = list(self.filled)
         before[self.cursor] = filled
+        self.marked = -1
         self.filled = tuple(before)
         self.post_message(self.Changed())
-
-
-def _choices(filled: Filled, width: int, most: int) -> list[Line]:
-    """All on one line if they fit, below each other if they are few, else one with its number."""
-    labels = [words for _, words in filled.field.choices]
-    runs: Line = ()
-    for number, words in enumerate(labels):
-        runs += _choice(number == filled.choice, words, "  ")
-    if sum(cell_len(text) for text, _ in runs) <= width + 2:
-        return [runs]
-    if len(labels) <= most:
-        return [
-            _choice(n == filled.choice, words[: width - 5], "") for n, words in enumerate(labels)
-        ]
-    count = f"  {filled.choice + 1} of {len(labels)}, ←→"
-    rows = wrap(labels[filled.choice], width - cell_len(count) - 4, 1)
-    return [line(("(•) ", "bold $focus"), (rows[0], "bold"), (count, "$faint"))]
-
-
-def _choice(chosen: bool, words: str, gap: str) -> Line:
-    if chosen:
-        return line(("(•) ", "bold $focus"), (words + gap, "bold"))
-    return line(("( ) ", "$dim"), (words + gap, "$dim"))
 
 
 def _typed(filled: Filled, here: bool) -> Line:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from textual import events
 from textual.message import Message
 from textual.reactive import reactive
 
@@ -58,6 +59,8 @@ class Listing(Pane):
         super().__init__(title, note, id=id)
         self._mark = mark
         self._top = 0
+        self._stood = False
+        """Whether the row under the cursor was clicked on before."""
 
     @property
     def key(self) -> str:
@@ -113,6 +116,34 @@ class Listing(Pane):
         """Choose the row under the cursor."""
         if self.key:
             self.post_message(self.Picked(self, self.key))
+
+    def on_click(self, event: events.Click) -> None:
+        """Stand on the row there; on the row that the cursor stands on, choose it."""
+        at, line = self._top, event.y - bool(self.title)
+        while at < len(self.rows) and line >= len(self.rows[at].lines):
+            line -= len(self.rows[at].lines)
+            at += 1
+        if line < 0 or at >= len(self.rows):
+            return
+        event.stop()
+        if at == self.cursor and (event.chain > 1 or self._stood):
+            self.action_pick()
+        self.cursor, self._stood = at, True
+
+    def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
+        """The wheel."""
+        event.stop()
+        self.action_move(1)
+
+    def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
+        """The wheel."""
+        event.stop()
+        self.action_move(-1)
+
+    def on_blur(self) -> None:
+        """A click that brings the keyboard here chooses nothing yet."""
+        self._stood = False
+        super().on_blur()
 
     def watch_cursor(self) -> None:
         """Say where the cursor stands now."""

@@ -1,5 +1,6 @@
 """A pane: one hairline with a title, and lines below it; heavy while it has the keyboard."""
 
+from textual import events
 from textual.content import Content
 from textual.reactive import reactive
 from textual.widget import Widget
@@ -7,6 +8,8 @@ from textual.widget import Widget
 from tui.ink import Line, cut, line, pad, width_of
 
 THIN, HEAVY = "─", "━"
+WHEEL = 3
+"""Lines that a turn of the wheel moves."""
 
 
 def rule(title: str, note: str, width: int, heavy: bool) -> Line:
@@ -49,10 +52,14 @@ class Pane(Widget):
         """The lines below the title."""
         return []
 
+    def said_beside(self) -> str:
+        """What stands at the end of the title's line."""
+        return self.note
+
     def render(self) -> Content:
         """The title's line and the body."""
         width, height = self.size
-        head = [rule(self.title, self.note, width, self.has_focus)] if self.title else []
+        head = [rule(self.title, self.said_beside(), width, self.has_focus)] if self.title else []
         body = self.body(width, max(height - len(head), 0))
         return content_of(head + body, width, height)
 
@@ -66,7 +73,10 @@ class Pane(Widget):
 
 
 class Lines(Pane):
-    """A pane that shows the lines that it is given, from a line on, so that long texts scroll."""
+    """A pane that shows the lines that it is given, from a line on, so that long texts scroll.
+
+    Where lines are left below, the title's line counts them and names the key that shows them.
+    """
 
     can_focus = True
     BINDINGS = [
@@ -83,7 +93,33 @@ class Lines(Pane):
         """The lines from the first that is shown on."""
         return list(self.lines[self.top : self.top + height])
 
+    @property
+    def below(self) -> int:
+        """How many lines stand below what is shown."""
+        return max(len(self.lines) - self.top - max(self.size.height - bool(self.title), 0), 0)
+
+    def said_beside(self) -> str:
+        """The note, or how much more there is."""
+        if not self.below or not self.size.height:
+            return self.note
+        key = "↓" if self.can_focus else getattr(self.screen, "SCROLLED_BY", "")
+        return f"▼ {self.below} more{f' · {key}' if key else ''}"
+
+    def watch_lines(self) -> None:
+        """Other lines: never past their end."""
+        self.action_scroll_by(0)
+
     def action_scroll_by(self, rows: int) -> None:
         """Move the text, never past its end."""
         last = max(len(self.lines) - self.size.height + 1, 0)
         self.top = min(max(self.top + rows, 0), last)
+
+    def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
+        """The wheel."""
+        event.stop()
+        self.action_scroll_by(WHEEL)
+
+    def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
+        """The wheel."""
+        event.stop()
+        self.action_scroll_by(-WHEEL)
