@@ -125,8 +125,10 @@ async def test_before_a_move_closes_it_is_said_what_goes_out_and_what_the_staff_
         await pressed(pilot, "enter", "enter", "escape", "n")
         shown = text_of(pilot)
         assert "Goes out   no order of yours." in shown
-        assert "Staff adds Set the limit on force, because you have ordered nothing." in shown
+        assert "Staff adds Set the limit on force, because you have ordered nothing;" in shown
         assert "1 of 2 orders; it does not count in the next move." in shown
+        await pressed(pilot, "x")
+        assert hand.sent[0].fields == {"nothing": "yes"}
         await pressed(pilot, "escape", "1", "enter", "n")
         assert "Goes out   Ask the alliance: inter" in text_of(pilot)
 

@@ -35,8 +35,10 @@ def _going(known: Known) -> Iterator[str]:
 def _staff_adds(known: Known) -> str:
     move = known.view.move
     ordered = staff(known)
+    if move is not None and move.held:
+        return "nothing, as you told them; x lets them again"
     if ordered:
-        return f"{ordered}, because you have ordered nothing"
+        return f"{ordered}, because you have ordered nothing; x: they do not"
     if move is not None and move.left < move.orders:
         return "nothing, since you have decided"
     return "nothing; there is no order that they would give for you"

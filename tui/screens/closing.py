@@ -25,13 +25,18 @@ class CloseScreen(ModalScreen[dict[str, str] | None]):
     KEYS: ClassVar[tuple[tuple[str, str], ...]] = (
         ("Enter", "close the move"),
         ("Esc", "back, nothing closed"),
+        ("x", "staff orders nothing"),
     )
     SLIP: ClassVar[tuple[tuple[str, str], ...]] = (
         ("0-9", "percent"),
         ("←→", "by tens"),
         ("↑↓", "question"),
     )
-    BINDINGS = [("enter", "close", "Close the move"), ("escape,n", "back", "Back")]
+    BINDINGS = [
+        ("enter", "close", "Close the move"),
+        ("escape,n", "back", "Back"),
+        ("x", "hold", "Order nothing in this move"),
+    ]
 
     def __init__(self, known: Known, drafts: Drafts) -> None:
         super().__init__()
@@ -90,6 +95,14 @@ class CloseScreen(ModalScreen[dict[str, str] | None]):
         if not count:
             return " and leaves the forecasts out"
         return f" and hands in {count} of {len(rows.rows)} forecasts"
+
+    async def action_hold(self) -> None:
+        """Not even what the staff would order goes out; again: it may."""
+        await self.app.run_action("app.hold")
+        known = getattr(self.app, "known", None)
+        if isinstance(known, Known):
+            self._known = known
+        self._fill()
 
     def action_close(self) -> None:
         """Close it, with what is filled in."""
