@@ -284,6 +284,8 @@ def _shown(scenario: Scenario, piece: Shown, value: object) -> str:
     if piece.sum.sort == "moment":
         second = int(float(str(value)))
         return f"{clock(second, scenario.start, scenario.zone):%d %b %H:%M}"
+    if isinstance(value, str) and piece.sum.sort == "id":
+        return title_of(scenario, value)
     if isinstance(value, bool | str):
         return str(value)
     return show(float(str(value)), piece.sum.unit)

@@ -8,7 +8,7 @@ from engine.events import EVERYONE
 from engine.ledger import Fired, begun_as
 from engine.moments import HOUR
 from engine.reasons import reasons
-from engine.scenario.models import Inject
+from engine.scenario.models import WHERE, Inject
 from engine.wordings import words_for
 
 _NEVER = Fired()
@@ -78,20 +78,35 @@ class Triggers(Desk):
 
     def bring_in(self, id: str, cause: str, because: facts.Named) -> None:
         inject = self._scenario.injects[id]
+        fields = self._where(inject)
         number = self._emit(facts.InjectFired(id, because, cause=cause))
         path = f"injects.{id}.text"
         words = words_for(self._world, self._chance, path, len(inject.also))
         if inject.text is not None and words is not None:
             text = inject.text if words == path else inject.also[int(words.rpartition(".")[2])]
-            values = shown(text, WorldEnv(self._world))
+            values = shown(text, WorldEnv(self._world, fields))
             to = (EVERYONE,) if inject.to == ("all",) else inject.to
             said = facts.Reported(
                 words, inject.from_, values, inject.means, cause=f"event:{number}", to=to
             )
             self._emit(said)
         self._effects.apply(
-            inject.effects, Source(f"inject:{id}", f"injects.{id}", sender=inject.from_)
+            inject.effects,
+            Source(f"inject:{id}", f"injects.{id}", sender=inject.from_, fields=fields),
         )
+
+    def _where(self, inject: Inject) -> dict[str, float | str | None] | None:
+        """Where it comes, for its words and effects: the first place at which its `when` holds.
+
+        One that is brought in while that holds nowhere comes at the first there is.
+        """
+        if inject.when is None or not inject.found_at:
+            return None
+        scene = self._world.scene
+        ids = {"place": scene.places, "region": scene.regions}.get(
+            inject.found_at, tuple(scene.site_at)
+        )
+        return {WHERE: ids[inject.when.found(WorldEnv(self._world)) or 0]}
 
     def consider_endings(self) -> None:
         over = self._now >= self._world.scene.end_second

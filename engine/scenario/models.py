@@ -198,13 +198,18 @@ class Unless:
     since: str = ""
 
 
+WHERE = "where"
+"""What an inject calls the place at which its `when` holds."""
+
+
 @dataclass(frozen=True, slots=True)
 class Inject:
     """What is brought in: at a time, on a condition, on inaction, or by hand.
 
     `to` holds seats, or `all`. One without a text is a silent trigger. `also` holds other words for
     the text: each is told at most once a game, and then it comes without a report. With `odds` it
-    can come by itself in that share of games only.
+    can come by itself in that share of games only. `found_at` is the sort of what its `when` finds
+    by an `any()`: a place, a region or a site, which its words and effects call `where`.
     """
 
     at: int | None = None
@@ -221,6 +226,7 @@ class Inject:
     expects: str = ""
     objective: str = ""
     effects: tuple[Effect, ...] = ()
+    found_at: str = ""
 
     @property
     def by_hand(self) -> bool:

@@ -6,10 +6,11 @@ from engine.scenario import shapes
 from engine.scenario.amounts import Amount
 from engine.scenario.arguments import Around
 from engine.scenario.conditions import amount, condition
-from engine.scenario.expressions import WORLD, Scope
+from engine.scenario.expressions import WORLD, FieldType, Scope, sort_found
 from engine.scenario.fields import field_type, fields
 from engine.scenario.index import UNCLEAR
 from engine.scenario.models import (
+    WHERE,
     Card,
     Clue,
     FieldSpec,
@@ -158,19 +159,23 @@ def widths(reader: Reader, node: Node | None) -> None:
 
 def injects(reader: Reader, node: Node | None) -> dict[str, Inject]:
     """What is brought in."""
-    around = Around(WORLD, WORLD, {})
 
     def unless(item: Node, path: str) -> Unless | None:
         return made(Unless, record(reader, item, shapes.UNLESS, "`unless_ordered`", path))
 
     def read(id: str, item: Node, path: str) -> Inject | None:
+        found_at = _where(reader, item)
+        scope = Scope("world", "", {WHERE: FieldType(found_at)}) if found_at else WORLD
+        around = Around(scope, scope, {WHERE: FieldSpec(WHERE, found_at)} if found_at else {})
         special = {
             "unless": unless,
             "effects": lambda n, p: effects(reader, n, around, p),
+            "condition": lambda n, p: condition(reader, n, WORLD),
         }
-        found = record(reader, item, shapes.INJECT, f"`{id}`", path, special=special)
+        found = record(reader, item, shapes.INJECT, f"`{id}`", path, scope, special)
         if found is None or not isinstance(item, Table):
             return None
+        found["found_at"] = found_at
         if "unless_ordered" in item.items and ("at" in item.items or "when" in item.items):
             sentence = "`unless_ordered` stands alone, without `at` and `when`"
             reader.error(item.at("unless_ordered"), sentence, "E-inject")
@@ -188,6 +193,14 @@ def injects(reader: Reader, node: Node | None) -> dict[str, Inject]:
         return made(Inject, found)
 
     return reader.each(node, "injects by id", "injects", read)
+
+
+def _where(reader: Reader, item: Node) -> str:
+    """The sort of what makes an inject come: a place, a region or a site; empty if it has none."""
+    when = item.items.get("when") if isinstance(item, Table) else None
+    if not isinstance(when, Scalar) or reader.names is None:
+        return ""
+    return sort_found(when.text, reader.names.counts)
 
 
 def hidden(reader: Reader, node: Node | None) -> dict[str, Hidden]:

@@ -5,7 +5,9 @@ from pathlib import Path
 import pytest
 
 from engine import facts
+from engine.catalogue import sentence
 from engine.errors import BadScenario
+from engine.moments import HOUR
 from engine.orders import Order
 from tests.engine.small import (
     brought_in,
@@ -236,3 +238,46 @@ def test_an_inject_with_odds_comes_in_that_share_of_games(tmp_path: Path):
 def test_odds_of_what_only_somebody_brings_in_are_a_mistake(tmp_path: Path):
     with pytest.raises(BadScenario, match="what is scheduled comes"):
         changed(tmp_path, "injects: {late: {odds: 40 %, to: all, text: Late}}")
+
+
+WHERE = """
+    injects:
+      low:
+        when: any(places.days_left < 2 d) and patience > 5 %
+        from: Pump
+        to: all
+        headline: A pump runs low
+        text: "{where} has {where.stock} left."
+        effects:
+          - {shift: fuel.use, at: where, times: 0.5, when: where.days_left < 2 d}
+          - {tell: port, headline: Send, text: "Send to {where}."}
+    """
+
+
+def test_an_inject_says_at_which_place_its_condition_holds_and_acts_there(tmp_path: Path):
+    game = told_to_play(tmp_path, WHERE, 60)
+    said = [entry for entry in entries(game, facts.Reported) if "low" in entry.event.text]
+    assert [dict(entry.event.values)["where"] for entry in said] == ["ferry_point"] * 2
+    lines = [sentence(game.scenario, entry) for entry in said]
+    assert "Ferry Point has" in lines[0]
+    assert "Send to Ferry Point." in lines[1]
+    bent = entries(game, facts.ShiftBegan, target="fuel.use")
+    assert [e.event.places for e in bent if "inject:low" in e.cause] == [("ferry_point",)]
+
+
+def test_one_that_is_brought_in_while_it_holds_nowhere_names_the_first_place(tmp_path: Path):
+    game = game_of(changed(tmp_path, WHERE))
+    brought_in(game, "low")
+    game.play(2 * HOUR)
+    said = entries(game, facts.Reported, text="injects.low.text")
+    assert [dict(entry.event.values)["where"] for entry in said] == ["north_quay"]
+
+
+@pytest.mark.parametrize(
+    "when", ["any(places.days_left < 2 d) or patience < 5 %", "not any(places.days_left > 9 d)",
+             "count(places.days_left < 2 d) >= 1", "patience < 40 %"],
+)  # fmt: skip
+def test_where_is_no_name_unless_the_condition_needs_a_place(tmp_path: Path, when: str):
+    with pytest.raises(BadScenario) as bad:
+        changed(tmp_path, WHERE.replace("any(places.days_left < 2 d) and patience > 5 %", when))
+    assert any("what an any() in its `when` finds" in str(p) for p in bad.value.problems)

@@ -6,6 +6,7 @@ from engine.scenario.expressions.compiling import (
     compile_shown,
 )
 from engine.scenario.expressions.errors import ExpressionError
+from engine.scenario.expressions.places import sort_found
 from engine.scenario.expressions.scope import (
     WORLD,
     Answer,
@@ -32,4 +33,5 @@ __all__ = [
     "compile_amount",
     "compile_condition",
     "compile_shown",
+    "sort_found",
 ]

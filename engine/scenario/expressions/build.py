@@ -60,6 +60,8 @@ class Builder:
         self.holds: list[Hold] = []
         self.shown: list[tuple[str, Run]] = []
         self.row: Row | None = None
+        self.found: dict[int, run.Rows] = {}
+        """What each `any()` answers for each place, by its column."""
 
     def compiled(self, text: str, part: Part, unit: str | None = None) -> Compiled:
         """What was built, for the game."""
@@ -219,6 +221,7 @@ class Builder:
             sentence = f"`for` stands after {self.row.function}(…), not inside it"
             raise ExpressionError(sentence, node.at, "E-each")
         inner = Builder(self.look)
+        inner.found = self.found
         condition = inner.compiled(node.text, inner.truth(node.inner))
         if any(ref.sort == "field" for ref in condition.uses):
             sentence = "`for` cannot look at a field: orders differ, and this is noted once a beat"

@@ -80,6 +80,8 @@ def _aggregate(builder: "Builder", node: Call) -> Part:
         raise ExpressionError(sentence, node.inner.column, "E-each")
     bare = isinstance(node.inner, Name)
     rows = row.columns[0] if bare else run.table(row.columns, row.scalars, inner.run)
+    if node.name == "any":
+        builder.found[node.column] = rows
     kind = {"count": COUNT, "any": TRUTH, "all": TRUTH}.get(node.name, inner.type)
     ref = Ref("sum", node.name, where=row.over, text=node.text)
     return builder.asked(kind, run.over(rows, run.GATHER[node.name]), ref)

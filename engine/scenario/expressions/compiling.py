@@ -1,10 +1,13 @@
 """Conditions, sums and names, from text to something a game can be asked."""
 
+from dataclasses import replace
+
 from engine.dimensions import PLAIN, SHARE
 from engine.scenario.expressions.build import Builder
 from engine.scenario.expressions.errors import ExpressionError
 from engine.scenario.expressions.look import Look
 from engine.scenario.expressions.parser import parse
+from engine.scenario.expressions.places import found_by
 from engine.scenario.expressions.scope import Compiled, Names, Scope
 from engine.scenario.expressions.tree import Name
 from engine.scenario.expressions.types import Type, alike, number_of, said, wanted
@@ -14,7 +17,9 @@ def compile_condition(text: str, names: Names, scope: Scope) -> Compiled:
     """Something that is true, false or unknown. Raises `ExpressionError`."""
     node = parse(text, names.counts)
     builder = Builder(Look(names, scope))
-    return builder.compiled(text, builder.truth(node))
+    compiled = builder.compiled(text, builder.truth(node))
+    found = found_by(node)
+    return compiled if found is None else replace(compiled, rows=builder.found[found.column])
 
 
 def compile_amount(

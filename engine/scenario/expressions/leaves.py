@@ -45,6 +45,16 @@ def local(agent: str, name: str, where: str) -> Run:
     return lambda env: env.local(agent, name, where)
 
 
+def chosen(agent: str, name: str, field: str) -> Run:
+    """A reading of the place, region or site that a field holds; unknown while it holds none."""
+
+    def run(env: Env) -> Answer:
+        where = env.field(field)
+        return env.local(agent, name, where) if isinstance(where, str) else None
+
+    return run
+
+
 def stock(seat: str, name: str) -> Run:
     return lambda env: env.stock(seat, name)
 

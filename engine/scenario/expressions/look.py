@@ -60,6 +60,9 @@ class Look:
         sort = self.names.sorts.get(head, "")
         if sort in LOCAL:
             return self._local(node, sort)
+        field = self.scope.fields.get(head)
+        if field is not None and field.sort in OVER.values():
+            return self._local(node, field.sort)
         if len(parts) == 2 and sort == "agent":
             return self._own(node)
         if len(parts) == 2 and sort == "seat":
@@ -85,6 +88,8 @@ class Look:
         sentence = f"no {what} `{word}`" if what else f"no `{word}` here"
         if word in self.names.deleted:
             hint = f"; it was deleted at {self.names.deleted[word]}"
+        elif word == "where":
+            hint = "; in an inject it is what an any() in its `when` finds"
         else:
             hint = did_you_mean(word, candidates)
         return ExpressionError(sentence + hint, column, "E-name")
@@ -200,6 +205,9 @@ class Look:
         if head in OVER:
             ref = Ref("each", name, agent, head, node.text)
             return Leaf(kind, leaves.nothing, ref, head)
+        if head in self.scope.fields:
+            ask = leaves.chosen(agent, name, head)
+            return Leaf(kind, ask, Ref("local", name, agent, text=node.text))
         ref = Ref("local", name, agent, head, node.text)
         return Leaf(kind, leaves.local(agent, name, head), ref)
 

@@ -174,6 +174,8 @@ class Compiled:
     holds: tuple[Hold, ...]
     run: Run
     parts: tuple[tuple[str, Run], ...] = ()
+    rows: Callable[[Env], Sequence[Answer]] | None = None
+    """Whether it holds at each place, region or site, where it finds one by an `any()`."""
 
     def truth(self, env: Env) -> bool | None:
         """Whether it holds; None when something it needs is unknown, which is not true."""
@@ -187,6 +189,11 @@ class Compiled:
             return None
         number = float(found)
         return None if number != number else number
+
+    def found(self, env: Env) -> int | None:
+        """The number of the first place, region or site at which it holds; None if at none."""
+        rows = () if self.rows is None else self.rows(env)
+        return next((number for number, holds in enumerate(rows) if holds), None)
 
     def value(self, env: Env) -> Answer:
         """Whatever it is: a number, a word, a truth, or None."""
