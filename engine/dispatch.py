@@ -11,6 +11,7 @@ from engine.kinds import Execution, Ordered
 from engine.ledger import Pending, begun_as
 from engine.moments import HOUR
 from engine.rules.rounding import nine
+from engine.scenario.learning import learners
 from engine.scenario.models import Card
 
 BringIn = Callable[[str, str, facts.Named], None]
@@ -131,7 +132,7 @@ class Dispatch(Dealing):
         self._emit(told)
 
     def _let_know(self, card: Card, order: Pending, luck: str) -> None:
-        for who, known in card.known_to.items():
+        for who, known in learners(card, dict(order.fields)).items():
             seats = [s for s in self._scenario.seats if s != order.seat] if who == "all" else [who]
             for seat in seats:
                 after = None if known.after is None else round(known.after.number * HOUR)

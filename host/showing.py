@@ -16,7 +16,7 @@ from engine.scenario.scenario import Scenario
 from engine.views import MOST_REPORTS, Seen
 from host.costs import amount_words
 from host.estimates import readings_of
-from host.showing_cards import card_rows, spoken
+from host.showing_cards import card_rows, learners, spoken
 from host.showing_deals import (
     checks_of,
     credit_moves,
@@ -178,10 +178,7 @@ def card_form(scenario: Scenario, card: Card) -> Plain:
         "authority": scenario.powers[card.authority].title if card.authority else "",
         "carried_by": card.carried_by,
         "may_fail": card.may_fail,
-        "known_to": [
-            scenario.seats[who].title if who in scenario.seats else "everybody"
-            for who in card.known_to
-        ],
+        "known_to": list(learners(scenario, card)),
         "case_for": card.case_for,
         "case_against": card.case_against,
         "unknown": card.unknown,

@@ -1,6 +1,11 @@
 """The cards of a seat as a screen shows them: open or not, and why not, also where money lacks."""
 
+from collections.abc import Iterator
+from functools import partial
+
 from engine.affording import missing
+from engine.catalogue import title_of
+from engine.deals.wording import in_form
 from engine.scenario.effects import Do
 from engine.scenario.models import Card
 from engine.scenario.scenario import Scenario
@@ -27,6 +32,21 @@ def _row(scenario: Scenario, view: View, card: Playable) -> Plain:
         "code": "cannot_afford",
         "about": view.short_of(stock, needs),
     }
+
+
+def learners(scenario: Scenario, card: Card) -> Iterator[str]:
+    """Who learns of an order, one by one; where it lies in the form, with how it is filled in."""
+    for row in card.known_to:
+        form = ", ".join(in_form(card.fields, row.with_, partial(title_of, scenario)))
+        who = [
+            scenario.seats[id].title if id in scenario.seats else "everybody" for id in row.who
+        ] or ["nobody"]
+        if form:
+            yield f"{', '.join(who)} ({form})"
+        elif len(card.known_to) > 1:
+            yield f"otherwise {', '.join(who)}"
+        else:
+            yield from (who if row.who else ())
 
 
 def spoken(scenario: Scenario, card: Card) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from engine.deals.state import Bargain, Clause
 from engine.events import Field
 from engine.moments import HOUR
+from engine.scenario.learning import filled
 from engine.scenario.models import Card, Deal, Term
 from engine.scenario.scenario import Scenario
 from engine.scene import Scene
@@ -57,17 +58,9 @@ def seconds(term: Term) -> int:
 def counts(scene: Scene, card: Card, term: Term, fields: Fields) -> bool:
     """Whether an order of the term's card, filled in so, is one that the term speaks of.
 
-    A number counts when it is at least what the term says, and a word when it is the same. An
-    order touches the places in its fields; one that names none is for everywhere.
+    An order touches the places in its fields; one that names none is for everywhere.
     """
-    for name, wanted in term.with_.items():
-        given = fields.get(name)
-        if isinstance(wanted, str):
-            if given != wanted:
-                return False
-        elif not isinstance(given, int | float) or given < wanted - 1e-9:
-            return False
-    return not term.at or _touches(scene, card, term, fields)
+    return filled(term.with_, fields) and (not term.at or _touches(scene, card, term, fields))
 
 
 def _touches(scene: Scene, card: Card, term: Term, fields: Fields) -> bool:

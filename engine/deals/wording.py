@@ -1,9 +1,9 @@
 """Offers and their terms in words, and why the door refuses an act of dealing."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from engine.quantities import show
-from engine.scenario.models import Deal, Term
+from engine.scenario.models import Chosen, Deal, FieldSpec, Term
 from engine.scenario.scenario import Scenario
 
 Title = Callable[[str], str]
@@ -40,19 +40,22 @@ def term_in_words(scenario: Scenario, term: Term, who: str, title: Title) -> str
         said = f"{who} will: {title(term.card)}, within {hours}"
     else:
         said = f"{who} will not: {title(term.card)}, for {hours}"
-    limits = [*_limits(scenario, term, title), *(title(place) for place in term.at)]
+    asked = scenario.cards[term.card].fields if term.card else {}
+    limits = [*in_form(asked, term.with_, title), *(title(place) for place in term.at)]
     said += f" ({', '.join(limits)})" if limits else ""
     return f"{said}, once {term.when.text}" if term.when is not None else said
 
 
-def _limits(scenario: Scenario, term: Term, title: Title) -> Iterator[str]:
-    for name, value in term.with_.items():
+def in_form(
+    asked: Mapping[str, FieldSpec], with_: Mapping[str, Chosen], title: Title
+) -> Iterator[str]:
+    """What is filled in, field by field, such as `how: on television`."""
+    for name, value in with_.items():
         label = name.replace("_", " ")
-        asked = scenario.cards[term.card].fields[name]
         if isinstance(value, str):
-            yield f"{label}: {dict(asked.choices).get(value) or title(value)}"
+            yield f"{label}: {dict(asked[name].choices).get(value) or title(value)}"
         else:
-            yield f"{label} from {show(value, asked.unit)}"
+            yield f"{label} from {show(value, asked[name].unit)}"
 
 
 def in_words(scenario: Scenario, deal: Deal, to: Sequence[str], title: Title) -> str:

@@ -160,11 +160,20 @@ class Known:
 
 
 @dataclass(frozen=True, slots=True)
+class Learning:
+    """Who learns of an order, by seat or `all`, where its form is filled in as `with_` says."""
+
+    who: Mapping[str, Known]
+    with_: Mapping[str, Chosen] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
 class Card:
     """A decision.
 
     `cost` is in the seat's own stocks, `takes` in hours; both are judged at the door.
-    `known_to` names seats, or holds `all` alone. `authority` is a power or empty.
+    The first of `known_to` that fits its form says who learns of it.
+    `authority` is a power or empty.
     """
 
     title: str
@@ -174,7 +183,7 @@ class Card:
     fields: Mapping[str, FieldSpec] = field(default_factory=dict)
     cost: Mapping[str, Amount] = field(default_factory=dict)
     takes: Amount | None = None
-    known_to: Mapping[str, Known] = field(default_factory=dict)
+    known_to: tuple[Learning, ...] = ()
     carried_by: str = ""
     may_fail: str = ""
     effects: tuple[Effect, ...] = ()

@@ -17,10 +17,10 @@ from engine.scenario.models import (
     Hidden,
     HiddenAnswer,
     Inject,
-    Known,
     Unless,
 )
 from engine.scenario.read_effects import effects
+from engine.scenario.read_learning import known_to
 from engine.scenario.read_world import made
 from engine.scenario.reader import Reader, of_these
 from engine.scenario.records import record
@@ -67,7 +67,7 @@ class _Carding:
             "amount": lambda node, path: amount(
                 reader, node, self.order, shapes.CARD["takes"], path
             ),
-            "known_to": self.known_to,
+            "known_to": lambda node, path: known_to(reader, node, path, self.id, self.fields),
             "short": self.short,
             "effects": lambda node, path: effects(reader, node, self.around, path),
         }
@@ -102,33 +102,6 @@ class _Carding:
             if paid is not None:
                 found[stock] = paid
         return found
-
-    def known_to(self, node: Node, path: str) -> dict[str, Known] | None:
-        """Who learns of it: `all`, or seats with a delay or a leak."""
-        reader = self.reader
-        if isinstance(node, Scalar):
-            if node.text == "all":
-                return {"all": Known(Value(0.0, unit="h"))}
-            sentence = "expected `all`, or seats with delays such as `{port: 2 h}`, got "
-            reader.error(node.place, f"{sentence}`{node.text}`", "E-shape")
-            return None
-        table = reader.table(node, "seats with delays such as `port: 2 h`")
-        found: dict[str, Known] = {}
-        for seat, item in table.items.items():
-            if seat != "all":
-                reader.named(seat, table.at(seat), "seat")
-            known = self._known(item, f"{path}.{seat}")
-            if known is not None:
-                found[seat] = known
-        return found
-
-    def _known(self, node: Node, path: str) -> Known | None:
-        rate = isinstance(node, Scalar) and "/" in node.text
-        unit = "%/h" if rate else "h"
-        found = value(self.reader, node, Declared("value", unit, at_least=0.0), path)
-        if found is None:
-            return None
-        return Known(leak=found) if rate else Known(found)
 
     def short(self, node: Node, path: str) -> dict[str, str]:
         """Texts for narrow screens."""

@@ -36,10 +36,10 @@ NO_DELAY = Value(0.0, unit="h")
 
 
 def made(model: type[T], found: dict[str, object] | None, **more: object) -> T | None:
-    """The thing that a model makes of its keys, or None; `from` is called `from_`."""
+    """The thing that a model makes of its keys, or None; `from` and `with` end in `_`."""
     if found is None:
         return None
-    names = {"from": "from_"}
+    names = {"from": "from_", "with": "with_"}
     return model(**{names.get(key, key): item for key, item in found.items()}, **more)
 
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
 from engine.kinds import Argument
-from engine.scenario import schema_words, shapes
+from engine.scenario import schema_words, shapes, shapes_deals
 from engine.scenario.arguments import IDS
 from engine.scenario.assemble import reading
 from engine.scenario.config import ON_THE_MAP, declarations
@@ -228,6 +228,10 @@ class _Writer:
         shape = any_of({"enum": list(ASKED)}, ANY_TEXT, {"type": "array"}, OPEN)
         return {"type": "object", "additionalProperties": any_of(shape, NULL)}
 
+    def learners(self) -> Schema:
+        """All, or seats with how late each learns."""
+        return any_of({"const": "all"}, each(ANY_TEXT, self.index.of("seat")))
+
 
 _INSIDE: dict[str, Callable[[_Writer], Schema]] = {
     "sites": lambda w: any_of(each(w.record(shapes.SITE)), or_list(w.ids("site"))),
@@ -236,7 +240,10 @@ _INSIDE: dict[str, Callable[[_Writer], Schema]] = {
     "aims": lambda w: each(w.record(shapes.AIM)),
     "fields": _Writer.fields,
     "cost": lambda w: each(ANY_TEXT),
-    "known_to": lambda w: any_of({"const": "all"}, each(ANY_TEXT, w.index.of("seat"))),
+    "known_to": lambda w: any_of(
+        w.learners(), {"type": "array", "items": w.record(shapes_deals.LEARNING)}
+    ),
+    "learners": _Writer.learners,
     "effects": _Writer.effects,
     "term": lambda w: w.record(shapes.TERM),
     "terms": lambda w: or_list(w.record(shapes.TERM)),

@@ -41,6 +41,10 @@ TERM = {
     "by": _may("seat", "another seat of the same side that must keep it"),
     "heard_after": _may("value", "how late that seat hears of it", "h", at_least=0.0),
 }
+LEARNING = {
+    "with": _may("with", "how the form must be filled in for this row to count"),
+    "who": _need("learners", "who learns of it then, and how late"),
+}
 QUESTION = {
     "ask": _need("text", "what is asked"),
     "replies": _need("replies", "what may be replied: ids with texts"),

@@ -169,3 +169,32 @@ def test_an_opened_card_that_costs_what_the_seat_has_nothing_of_is_not_afforded(
     game.play(3 * HOUR)
     assert ordered(game, "port", "ration", {"where": "shore"}).code == code
     game.play()
+
+
+BY_WORD = """
+    cards:
+      mediate:
+        fields: {word: {said: Aloud, kept: In the house}, seats: 4 people (1 to 9)}
+        known_to:
+          - {with: {word: said}, who: all}
+          - {with: {seats: 6 people}, who: {port: 2 h}}
+          - {who: {union: 3 h}}
+"""
+
+
+@pytest.mark.parametrize(
+    ("form", "port", "union"),
+    [
+        ({}, [2], [2]),
+        ({"word": "kept", "seats": 7.0}, [4], []),
+        ({"word": "kept", "seats": 5.0}, [], [5]),
+    ],
+)
+def test_who_learns_may_be_the_choice_of_whoever_orders(
+    tmp_path: Path, form: dict[str, str | float], port: list[float], union: list[float]
+) -> None:
+    game = game_of(changed(tmp_path, BY_WORD))
+    game.play(2 * HOUR)
+    assert ordered(game, "council", "mediate", form).accepted
+    game.play(30 * HOUR)
+    assert (heard(game, "port", "mediate"), heard(game, "union", "mediate")) == (port, union)

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from engine.scenario.amounts import Amount, AreaSpec, FieldRef, Given, Text, Word
 from engine.scenario.effects import Cancel, Check, Do, Effect, End, Offer, Schedule, Shift, Tell
 from engine.scenario.expressions import Compiled, Env
+from engine.scenario.learning import learners
 from engine.scenario.lint.blank import Form, asked
 from engine.scenario.models import Card
 
@@ -70,7 +71,7 @@ class _Laid:
             self._count(("cost", stock), amount, self._seat, -1)
         if card.takes is not None:
             self._count(("takes", "time"), card.takes, self._seat, -1)
-        self._rest[("known_to", *card.known_to.items())] += 1
+        self._rest[("known_to", *learners(card, self._form).items())] += 1
         if card.carried_by:
             # Who carries an order out reads its form.
             self._rest[("carried_by", card.carried_by, *sorted(self._form.items()))] += 1
