@@ -1,19 +1,24 @@
 """Staff estimates at a table: a question in, and what is known of it so far out."""
 
 from collections.abc import Callable
+from itertools import islice
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from engine.arguing import arguing
 from engine.orders import FieldGiven
 from engine.saves import Manifest
 from engine.scenario.scenario import Scenario
 from engine.views import View
+from lab.choices.forms import filled
 from lab.crew import Crew, Processes, Stop, Warm, Work
 from lab.estimate import Estimate
 from lab.grounds import Option, Question, grounds_of
 
 MOST_FUTURES = 2000
 MOST_OPTIONS = 3
+MOST_LIKELY = 3
+"""Cards whose futures are played before anybody asks."""
 
 
 class Asked(BaseModel):
@@ -50,13 +55,13 @@ class Staff:
         self._number = 0
         self._estimate: Estimate | None = None
 
-    def warm(self, manifest: Manifest, view: View) -> None:
+    def warm(self, manifest: Manifest, view: View, scenario: Scenario) -> None:
         """Prepare for a question to come, unless one is being answered."""
         if self._estimate is None or self._estimate.finished:
             workers = self._workers()
             # What nobody listens to would fill the line, and then the workers would wait.
             workers.heard()
-            workers.tell(Warm(grounds_of(manifest, view)))
+            workers.tell(Warm(grounds_of(manifest, view), likely(scenario, view)))
 
     def ask(self, manifest: Manifest, view: View, asked: AskedEstimate, scenario: Scenario) -> None:
         """Begin an estimate. Raises LookupError for a card or an answer that there is not."""
@@ -106,6 +111,19 @@ class Staff:
         if self._crew is None:
             self._crew = self._fetch()
         return self._crew
+
+
+def likely(scenario: Scenario, view: View) -> tuple[Option, ...]:
+    """The cards that are likely to be asked about, as the staff would fill them in.
+
+    First what it would argue about, then the others; none that cannot be played now.
+    """
+    open_cards = [card.card for card in view.cards if card.open]
+    argued = [one.card for one in arguing(scenario, view)]
+    ranked = [*argued, *(card for card in open_cards if card not in argued)]
+    forms = ((card, filled(scenario, card)) for card in ranked if card in open_cards)
+    found = (Option(card, tuple(form.items())) for card, form in forms if form is not None)
+    return tuple(islice(found, MOST_LIKELY))
 
 
 def _option(asked: AskedOption) -> Option:

@@ -184,7 +184,7 @@ class Table:
         """Prepare for estimates now, and from now on whenever time has gone on."""
         self.warmed = True
         if self.manifest is not None and not self.game.over:
-            self.staff.warm(self.manifest, self.game.view(self.seat))
+            self.staff.warm(self.manifest, self.game.view(self.seat), self.game.scenario)
 
     def estimate(self, asked: AskedEstimate | None) -> dict[str, object]:
         """Put a question to the staff; what they know of it so far."""

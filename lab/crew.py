@@ -3,7 +3,7 @@
 import gc
 import os
 import signal
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from multiprocessing import get_context
 from multiprocessing.connection import Connection
@@ -14,8 +14,8 @@ from engine.agents.registry import plug_in, plugged_in
 from engine.errors import BadScenario
 from engine.kernel import Restless
 from engine.memory import collect_seldom
-from lab.futures import Failed, News, Room, Sight
-from lab.grounds import Grounds, Question
+from lab.futures import Bits, Failed, News, Room, Sight
+from lab.grounds import Grounds, Option, Question
 from lab.worlds import SHARES
 
 NICE = 10
@@ -26,9 +26,13 @@ MOST_WORKERS = 4
 
 @dataclass(frozen=True, slots=True)
 class Warm:
-    """Bring your worlds up to the seat's present while nobody waits for them."""
+    """Bring your worlds up to the seat's present while nobody waits for them, and play ahead.
+
+    `options` are what may be asked about, the likeliest first.
+    """
 
     grounds: Grounds
+    options: tuple[Option, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,15 +75,15 @@ class Bench:
 
     def __init__(self, shares: Iterable[int]) -> None:
         self._rooms = [Room(share) for share in shares]
-        self._going: list[tuple[Room, Iterator[News]]] = []
+        self._going: list[tuple[Room, Bits]] = []
         self._number = WARMING
 
     def take(self, told: Told) -> None:
         """Other work than before."""
         match told:
-            case Warm(grounds):
+            case Warm(grounds, options):
                 self._number = WARMING
-                self._going = [(room, room.warm(grounds)) for room in self._rooms]
+                self._going = [(room, room.warm(grounds, options)) for room in self._rooms]
             case Work(number, question):
                 self._number = number
                 self._going = [(room, room.answer(question)) for room in self._rooms]
@@ -92,30 +96,32 @@ class Bench:
         return bool(self._going)
 
     def step(self) -> Said | None:
-        """Do a bit; None when the share whose turn it was had nothing more to do."""
+        """Do a bit; None where nothing is to be told of it."""
         room, work = self._going.pop(0)
         try:
-            news = next(work, None)
+            news = next(work)
+        except StopIteration:
+            return None
         except (BadScenario, Restless, LookupError, OSError) as problem:
             return self._number, Failed(room.share, str(problem))
-        if news is None:
-            return None
         # A share goes on until it has looked at the nearest mark: the first numbers come sooner
-        # from one that is ready than from two that are half-way.
-        turn_over = isinstance(news, Sight) and news.mark > 0
+        # from one that is ready than from two that are half-way. Nobody waits for what is ahead.
+        ahead = self._number == WARMING
+        turn_over = ahead or (isinstance(news, Sight) and news.mark > 0)
         self._going.insert(len(self._going) if turn_over else 0, (room, work))
-        return self._number, news
+        return None if news is None else (self._number, news)
 
 
 class Inline:
-    """Everything done here, so many steps whenever somebody listens: for tests, and as a last way.
+    """Everything done here, a part whenever somebody listens: for tests, and as a last way.
 
     What is told and what is said are the same as with processes.
     """
 
-    def __init__(self, steps: int = 50) -> None:
+    def __init__(self, most: int = 50) -> None:
+        """`most` is how much is said at one time."""
         self._bench = Bench(range(SHARES))
-        self._steps = steps
+        self._most = most
 
     def tell(self, told: Told) -> None:
         """See Crew."""
@@ -128,8 +134,12 @@ class Inline:
 
     def heard(self) -> list[Said]:
         """See Crew."""
-        said = (self._bench.step() for _ in range(self._steps) if self._bench.busy)
-        return [each for each in said if each is not None]
+        found: list[Said] = []
+        while self._bench.busy and len(found) < self._most:
+            said = self._bench.step()
+            if said is not None:
+                found.append(said)
+        return found
 
     def close(self) -> None:
         """See Crew."""

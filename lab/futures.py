@@ -4,13 +4,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from engine.game import Game
-from lab.grounds import Grounds, Option, Question
+from lab.grounds import MARKS, Grounds, Option, Question
+from lab.kept import Future, Kept, Numbers
 from lab.measures import Measure, measures_of
-from lab.worlds import IMAGINED, SHARES, USED, Imagined, Shelf
-
-Numbers = tuple[float | None, ...]
+from lab.worlds import IMAGINED, SHARES, USED, Imagined, Shelf, in_bits
 
 Assumed = tuple[tuple[str, str], ...]
+
+AHEAD, AHEAD_SECONDS = 8, MARKS[-1]
+"""Futures of each option, of one share, that are played before anybody asks, and how far."""
 
 MOST_SHELVES = 4
 """Sets of worlds under assumed answers that a share keeps beside those without any."""
@@ -69,12 +71,16 @@ class Failed:
 
 News = Imagining | Opening | Sight | Finished | Failed
 
+Bits = Iterator[News | None]
+"""Work bit by bit, each of which takes little time; what came of it, None where nothing did yet."""
+
 
 class Room:
-    """A share's worlds, kept from one question to the next."""
+    """A share's worlds and futures, kept from one question to the next."""
 
     def __init__(self, share: int) -> None:
         self.share = share
+        self._kept = Kept()
         self._shelves: dict[tuple[str, str, Assumed], Shelf] = {}
 
     def _shelf(self, grounds: Grounds, assume: Assumed) -> Shelf:
@@ -86,18 +92,26 @@ class Room:
         self._shelves[key] = found
         return found
 
-    def warm(self, grounds: Grounds) -> Iterator[News]:
-        """Bring the worlds without assumptions up to the seat's present, one a step."""
-        for done in self._shelf(grounds, ()).bring_up(grounds):
-            yield Imagining(self.share, done)
+    def warm(self, grounds: Grounds, options: Sequence[Option] = ()) -> Bits:
+        """Bring the worlds without assumptions up to the seat's present, then play futures ahead.
 
-    def answer(self, question: Question) -> Iterator[News]:
-        """Everything that comes of a question, bit by bit; each step takes little time."""
+        Each option beside no order more, the first of them first; nothing is said of futures.
+        """
+        for done in self._shelf(grounds, ()).bring_up(grounds):
+            yield None if done is None else Imagining(self.share, done)
+        for option in options:
+            both = (option, Option())
+            for _ in self.answer(Question(grounds, both, AHEAD_SECONDS, AHEAD * SHARES)):
+                yield None
+
+    def answer(self, question: Question) -> Bits:
+        """Everything that comes of a question, bit by bit."""
         grounds = question.grounds
+        self._kept.on(grounds)
         assumed = tuple(dict.fromkeys(option.assume for option in question.options))
         for number, assume in enumerate(assumed):
             for done in self._shelf(grounds, assume).bring_up(grounds):
-                yield Imagining(self.share, (done + number * IMAGINED) // len(assumed))
+                yield None if done is None else self._imagined(done, number, len(assumed))
         ranked = {assume: self._shelf(grounds, assume).nearest() for assume in assumed}
         worlds = playable(question, ranked)
         if worlds:
@@ -107,6 +121,9 @@ class Room:
             yield Opening(self.share, (), 0, 0.0)
         yield Finished(self.share)
 
+    def _imagined(self, done: int, number: int, assumed: int) -> Imagining:
+        return Imagining(self.share, (done + number * IMAGINED) // assumed)
+
     def _opening(self, worlds: Sequence[Sequence[Imagined]], ranked: Sequence[Imagined]) -> Opening:
         game = worlds[0][0].game
         rows = tuple(
@@ -115,20 +132,52 @@ class Room:
         )
         return Opening(self.share, rows, len(worlds), ranked[0].distance)
 
-    def _played(self, question: Question, worlds: Sequence[Sequence[Imagined]]) -> Iterator[Sight]:
+    def _played(self, question: Question, worlds: Sequence[Sequence[Imagined]]) -> Bits:
         quota = -(-question.futures // SHARES)
-        begun: list[Iterator[Sight]] = []
+        begun: list[Bits] = []
         for pair in range(quota):
             row = worlds[pair % len(worlds)]
             luck = 1 + pair // len(worlds)
             begun += [
-                _future(question, at, row[at], pair * SHARES + self.share, luck)
+                self._future(question, at, row[at], pair * SHARES + self.share, luck)
                 for at in range(len(question.options))
             ]
             if pair < TOGETHER - 1 and pair < quota - 1:
                 continue
             yield from _side_by_side(begun)
             begun = []
+
+    def _future(self, question: Question, at: int, world: Imagined, pair: int, luck: int) -> Bits:
+        """One future from mark to mark; what was looked at before is not played again."""
+        grounds, option = question.grounds, question.options[at]
+        future = Future(option.assume, world.number, luck, world.form(grounds, option))
+        playing: _Playing | None = None
+        for mark, seconds in enumerate(question.marks):
+            values = self._kept.at(future, seconds)
+            if values is None:
+                playing = playing or _Playing(world.with_luck(grounds, option, luck))
+                yield from in_bits(playing.game, grounds.now + seconds)
+                values = playing.look()
+                self._kept.keep(future, seconds, values)
+            yield Sight(at, world.number, pair, mark, values)
+
+
+class _Playing:
+    """A future that is being played, and how much harm there was when it began."""
+
+    def __init__(self, game: Game | None) -> None:
+        assert game is not None, "worlds that refuse an option are left out before"
+        self.game = game
+        self._measures = measures_of(game.scenario, game.world)
+        self._before = [_taken(m, game) if m.sort == "harm" else 0.0 for m in self._measures]
+
+    def look(self) -> Numbers:
+        """Every measure now."""
+        now = [_taken(measure, self.game) for measure in self._measures]
+        return tuple(
+            None if a is None or b is None else a - b
+            for a, b in zip(now, self._before, strict=True)
+        )
 
 
 def playable(question: Question, ranked: dict[Assumed, list[Imagined]]) -> list[list[Imagined]]:
@@ -153,32 +202,19 @@ def playable(question: Question, ranked: dict[Assumed, list[Imagined]]) -> list[
     ]
 
 
-def _future(question: Question, at: int, world: Imagined, pair: int, luck: int) -> Iterator[Sight]:
-    option: Option = question.options[at]
-    game = world.with_luck(question.grounds, option, luck)
-    assert game is not None, "worlds that refuse an option are left out before"
-    measures = measures_of(game.scenario, game.world)
-    before = [_taken(measure, game) if measure.sort == "harm" else 0.0 for measure in measures]
-    for mark, seconds in enumerate(question.marks):
-        game.play(until=question.grounds.now + seconds)
-        now = [_taken(measure, game) for measure in measures]
-        values = tuple(
-            None if a is None or b is None else a - b for a, b in zip(now, before, strict=True)
-        )
-        yield Sight(at, world.number, pair, mark, values)
-
-
 def _taken(measure: Measure, game: Game) -> float | None:
     return measure.take(game.world)
 
 
-def _side_by_side(futures: Sequence[Iterator[Sight]]) -> Iterator[Sight]:
+def _side_by_side(futures: Sequence[Bits]) -> Bits:
+    """Each future as far as its next look in turn."""
     going = list(futures)
     while going:
         still = []
         for future in going:
-            sight = next(future, None)
-            if sight is not None:
-                yield sight
-                still.append(future)
+            for news in future:
+                yield news
+                if news is not None:
+                    still.append(future)
+                    break
         going = still

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from functools import lru_cache
 
+from engine.door import chosen_fields
 from engine.game import Game
 from engine.imagining import left_alone, order_from, seed_from
 from engine.orders import FieldGiven, Order
@@ -22,6 +23,17 @@ found then depends on the question alone."""
 
 IMAGINED, USED = 12, 4
 """Worlds that a share imagines, and how many of them, the nearest to what was told, it uses."""
+
+
+BITE = 4
+"""Beats that are played at one go: a worker that plays on looks up so often."""
+
+
+def in_bits(game: Game, until: int) -> Iterator[None]:
+    """Play a game on to a second, or to its end, bit by bit."""
+    while not game.over and game.now < until:
+        game.play(until=min(game.now + BITE * game.scene.beat_seconds, until))
+        yield
 
 
 @lru_cache(maxsize=8)
@@ -69,13 +81,22 @@ class Imagined:
         given = [_as_given(own) for own in self._given]
         return grounds.now >= self.game.now and past[: len(given)] == given
 
+    def stands_at(self, grounds: Grounds) -> bool:
+        """Whether it is played up to these grounds, and ready to be branched from."""
+        return grounds.now in self.game.snapshots
+
     def play_to(self, grounds: Grounds) -> None:
         """Play on to the seat's present: its orders given when it gave them, and none since."""
+        for _ in self.play_on(grounds):
+            pass
+
+    def play_on(self, grounds: Grounds) -> Iterator[None]:
+        """The same bit by bit; whoever leaves off may go on later."""
         for own in grounds.past[len(self._given) :]:
-            self.game.play(until=own.due)
+            yield from in_bits(self.game, own.due)
             self.game.submit(order_from(grounds.seat, own))
             self._given.append(own)
-        self.game.play(until=grounds.now)
+        yield from in_bits(self.game, grounds.now)
         self.game.forget()
         self.game.snapshots = {grounds.now: self.game.snapshot()}
         self.distance = self._distance(grounds)
@@ -98,6 +119,16 @@ class Imagined:
             if not game.submit(order).accepted:
                 return None
         return game
+
+    def form(self, grounds: Grounds, option: Option) -> str:
+        """What is ordered, however it was written: two forms that say the same are the same."""
+        card = self.game.scenario.cards.get(option.card)
+        if card is None:
+            return option.card
+        fields = self._renamed(grounds, option)
+        order = Order(id="estimate", seat=grounds.seat, card=option.card, fields=fields)
+        chosen, wrong = chosen_fields(self.game.world, self.game.scenario, card, order)
+        return json.dumps([option.card, fields if wrong else chosen], sort_keys=True)
 
     def _renamed(self, grounds: Grounds, option: Option) -> dict[str, FieldGiven]:
         """The fields, a report that is named replaced by the one of the same age in this world."""
@@ -158,15 +189,15 @@ class Shelf:
         self._share, self._assume = share, assume
         self._worlds: list[Imagined | None] = [None] * IMAGINED
 
-    def bring_up(self, grounds: Grounds) -> Iterator[int]:
-        """Play every world on to these grounds, one a step; how many are done by then."""
+    def bring_up(self, grounds: Grounds) -> Iterator[int | None]:
+        """Play every world on to these grounds: how many are done by then, None in between."""
         for at in range(IMAGINED):
             world = self._worlds[at]
             if world is None or not world.follows(grounds):
                 number = self._share + SHARES * at
                 world = self._worlds[at] = Imagined(grounds, self._assume, number)
-            if world.game.now < grounds.now or not world.game.snapshots:
-                world.play_to(grounds)
+            if not world.stands_at(grounds):
+                yield from world.play_on(grounds)
                 yield at + 1
 
     def nearest(self) -> list[Imagined]:

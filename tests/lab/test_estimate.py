@@ -10,11 +10,11 @@ from engine.game import Game
 from engine.orders import Order
 from engine.saves import Manifest
 from engine.setup import Wanted, prepare, start
-from lab.crew import WARMING, Crew, Inline, Processes, Said, Stop, Warm, Work
+from lab.crew import WARMING, Bench, Crew, Inline, Processes, Said, Stop, Warm, Work
 from lab.estimate import Estimate
-from lab.futures import Imagining, Sight
+from lab.futures import AHEAD, Imagining, Sight
 from lab.grounds import Grounds, Option, Question, grounds_of
-from lab.worlds import Imagined, distance
+from lab.worlds import SHARES, Imagined, distance
 
 SEAT = "union"
 HOUR = 3600
@@ -85,6 +85,62 @@ def test_worlds_kept_from_an_earlier_hour_give_the_same_as_new_ones():
     estimate = Estimate(wanted)
     estimate.hear(news for _, news in listened(crew))
     assert estimate.summary() == worked_out(wanted)
+
+
+def ahead_of(wanted: Question) -> Bench:
+    """Shares that have prepared for a question of the first of its options, beside no order."""
+    bench = Bench(range(SHARES))
+    bench.take(Warm(wanted.grounds, wanted.options[:1]))
+    while bench.busy:
+        bench.step()
+    return bench
+
+
+def answered(bench: Bench, wanted: Question) -> tuple[dict[str, object], int]:
+    """What comes of a question, and how many bits of work said nothing."""
+    bench.take(Work(1, wanted))
+    estimate, silent = Estimate(wanted), 0
+    while bench.busy:
+        said = bench.step()
+        silent += said is None
+        estimate.hear([] if said is None else [said[1]])
+    return estimate.summary(), silent
+
+
+@pytest.mark.parametrize("hours", [24, 30])
+def test_futures_that_were_played_ahead_look_as_they_would_have(hours: int):
+    wanted = replace(question(12), seconds=hours * HOUR)
+    found, _ = answered(ahead_of(wanted), wanted)
+    assert found == worked_out(wanted)
+
+
+def test_what_was_played_ahead_is_told_without_playing_anything():
+    wanted = replace(question(4 * AHEAD), seconds=72 * HOUR)
+    bench = ahead_of(wanted)
+    # Each share is silent once, when it has nothing more to do.
+    assert answered(bench, wanted)[1] == SHARES
+    written = replace(wanted, options=(Option("work_to_rule", (("until", "answered"),)), Option()))
+    assert answered(bench, written)[1] == SHARES
+    other = replace(wanted, options=(Option("work_to_rule", (("until", "day"),)), Option()))
+    assert answered(bench, other)[1] > SHARES
+
+
+def test_futures_are_let_go_when_a_seat_knows_more():
+    found, manifest = game()
+    wanted = replace(question(8), seconds=24 * HOUR)
+    bench = ahead_of(wanted)
+    found.submit(Order(id="two", seat=SEAT, card="work_to_rule", fields={"until": "day"}))
+    later = replace(wanted, grounds=grounds_of(manifest, found.view(SEAT)), options=(Option(),))
+    assert answered(bench, later)[0] == worked_out(later)
+
+
+def test_worlds_that_were_left_half_way_are_played_on_from_there():
+    wanted = question(8)
+    bench = Bench(range(SHARES))
+    bench.take(Warm(wanted.grounds))
+    for _ in range(9):
+        bench.step()
+    assert answered(bench, wanted)[0] == worked_out(wanted)
 
 
 def test_a_world_that_forgets_still_knows_what_became_of_orders():

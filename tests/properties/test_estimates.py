@@ -14,7 +14,7 @@ from host import estimates
 from host.estimates import Staff
 from host.protocol import Ask
 from host.table import Table
-from lab.crew import Inline
+from lab.crew import Inline, Told, Warm
 from lab.grounds import Grounds, grounds_of
 from tests.properties.test_secrecy import HIDDEN, SEAT, SHUT
 
@@ -53,6 +53,32 @@ def test_a_hidden_fact_of_the_true_world_changes_no_number() -> None:
     ours, theirs = at_the_table(SETS), at_the_table(OTHER)
     assert ours.game.journal.digest() != theirs.game.journal.digest()
     assert estimated(ours) == estimated(theirs)
+
+
+class Listening(Inline):
+    """Does nothing, and remembers what it was told to."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.told: list[Told] = []
+
+    def tell(self, told: Told) -> None:
+        self.told.append(told)
+
+
+def prepared(table: Table) -> list[Told]:
+    crew = Listening()
+    table.staff = Staff(lambda: crew)
+    table.keep_warm()
+    return crew.told
+
+
+def test_a_hidden_fact_of_the_true_world_changes_nothing_that_is_prepared() -> None:
+    ours, theirs = at_the_table(SETS), at_the_table(OTHER)
+    assert prepared(ours) == prepared(theirs)
+    (told,) = prepared(ours)
+    assert isinstance(told, Warm)
+    assert told.options
 
 
 def leak_of_what_is_there(game: Game) -> Callable[[Manifest, View], Grounds]:
