@@ -45,6 +45,10 @@ class Clerk:
         opening.next_move = self._schedule.after(kernel.world.now)
         opening.coming = self._coming
         opening.run(self._holds)
+        self._tell_all(kernel)
+
+    def _tell_all(self, kernel: Kernel) -> None:
+        """What a beat tells; at the end also how well each seat foresaw."""
         self.tell(kernel)
         if kernel.world.ending:
             tell_slips(self._scenario, self._schedule, kernel.world, lambda e: kernel.emit(GAME, e))
@@ -52,9 +56,16 @@ class Clerk:
     def open_move(self, kernel: Kernel) -> None:
         """Open a move if one opens now: what is ordered from here on is ordered in it.
 
-        What seats get back with the move or the day, they have before they order.
+        What seats get back with the move or the day, they have before they order. No planned move
+        opens in an hour in which the game ends: nothing that is ordered in it would be carried out.
         """
         world = kernel.world
+        if self._schedule.format is not None and world.now and self._schedule.number_at(world.now):
+            last = Opening(self._scenario, kernel, self._chance)
+            last.conclude()
+            if world.ending:
+                self._tell_all(kernel)
+                return
         open_move(self._scenario, self._schedule, world, lambda e: kernel.emit(GAME, e))
         is_move, is_day = self._schedule.opens(world), midnight(self._scenario, world)
         if is_move or is_day:
@@ -83,6 +94,10 @@ class Opening(Waiting, Clues):
         for inject_id, inject in self._waiting_for():
             self.consider(inject_id, inject)
         self.consider_clues()
+        self.conclude()
+
+    def conclude(self) -> None:
+        """The game ends, if an ending holds."""
         self.consider_endings()
         if self._world.ending:
             self.leave_undone()

@@ -219,3 +219,16 @@ def test_an_extra_move_and_one_put_off_say_in_its_own_words_what_opened_them(tmp
     opened = [row for row in game.seen("union") if row.name == "game.move_opened"]
     said = [story(game.scenario, row).text for row in opened]
     assert said == ["All.", "It struck nine.", "It struck noon.", "All."]
+
+
+def test_no_move_opens_in_the_hour_in_which_the_game_ends(tmp_path: Path):
+    """Whatever was ordered in it would be left undone."""
+    early = "endings:\n  supplied:\n    when: now >= day 1 18:00\n"
+    game = in_format(harbour_in_formats(tmp_path, early), "two")
+    assert game.advance(100, until_move=True) == Advance(12, "ended")
+    assert game.over
+    assert game.now == 12 * HOUR
+    assert opened(game) == [(0, 1, 0)]
+    again = in_format(game.scenario, "two")
+    assert replay(again, game.orders, game.opened) == []
+    assert again.journal.entries == game.journal.entries
