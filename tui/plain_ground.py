@@ -8,6 +8,7 @@ from tui.picture.airlift import airlift_sentences
 from tui.picture.boards import blocks
 from tui.picture.consultation import sentences
 from tui.picture.known import Known
+from tui.picture.movements import movement_words, movements
 from tui.picture.places import QUIET, Town, by_trouble, has_unrest, note_of, told_of, towns
 from tui.plain_opening import hanging, told_since
 from tui.plain_staff import NotFound, named
@@ -53,6 +54,8 @@ def map_sentences(known: Known) -> Iterator[str]:
     quiet = len(found) - len(loud)
     if quiet:
         yield f"{'All' if not loud else 'The other'} {quiet} places are quiet."
+    for each in movements(known):
+        yield f"To {known.title(each.target)}: {movement_words(known, each)}."
     yield f"{note_of(known, found).capitalize()}."
 
 
@@ -82,6 +85,9 @@ def _one(known: Known, text: str) -> Iterator[str]:
     yield f"{places[wanted]}, {known.scene.places[at].people:,.0f} people."
     for title, value, old in told_of(known, at):
         yield f"{title}: {value}{f' ({old})' if old else ''}."
+    for each in movements(known):
+        if each.target == wanted:
+            yield f"{movement_words(known, each)}."
     sites = [site.title for site in known.scene.sites if site.place == wanted]
     if sites:
         yield f"Sites there: {', '.join(sites)}."

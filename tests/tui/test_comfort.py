@@ -170,7 +170,8 @@ PLAIN = {
 MOVES = {
     "move", "scroll_by", "pane", "seat", "go", "maximise", "keys", "to_room", "after_ending",
     "pop_screen", "nothing", "dismiss", "command_palette", "minimize", "copy_text",
-    "focus_next", "focus_previous", "help_quit", "shift", "now",
+    "focus_next", "focus_previous", "help_quit", "shift", "now", "zoom", "pan",
+    "whole",
 }  # fmt: skip
 """What only moves about on a screen, or says which keys there are."""
 

@@ -36,6 +36,8 @@ class Town:
     lost: int = 0
     note: str = ""
     age: str = ""
+    coming: str = ""
+    """How many are on the way there, in a word or two."""
 
     @property
     def mark(self) -> str:

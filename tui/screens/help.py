@@ -45,6 +45,7 @@ EXPANDED = {
     "↑↓": ("up", "down"),
     "←→": ("left", "right"),
     "⇧←→": ("shift+left", "shift+right"),
+    "⇧↑↓": ("shift+up", "shift+down"),
     "1-3": ("1", "2", "3"),
     "0-9": tuple("0123456789"),
     "Esc": ("escape",),

@@ -6,10 +6,23 @@ from textual.widget import Widget
 
 from tui.ink import Line, ends, line
 from tui.picture.known import Known
+from tui.picture.movements import movement_words, movements, with_movements
 from tui.picture.places import STYLES, by_trouble, has_unrest, note_of, told_of, towns
 from tui.screens.pair import Pair
 from tui.widgets.listing import Listing, Row
-from tui.widgets.map_view import MapView, ascii_mark
+from tui.widgets.map_view import MapView, Way, ascii_mark
+
+CLOSEST = 16.0
+
+
+def show_places(shown: MapView, known: Known) -> None:
+    """Put the places on a map, and whoever is on the way to them."""
+    shown.shapes = has_unrest(known.scene)
+    shown.towns = tuple(with_movements(known))
+    shown.moves = tuple(
+        Way(each.target, each.origin, each.share(known.now), each.short)
+        for each in movements(known)
+    )
 
 
 class MapScreen(Pair):
@@ -17,8 +30,26 @@ class MapScreen(Pair):
 
     TITLE, DETAIL = "Places, worst first", "What you were told"
     EMPTY = "This scenario has no places."
-    KEYS = (("↑↓", "place"), ("[ ]", "next by trouble"), ("Esc", "room"), ("n", "close the move"))
-    BINDINGS = [("left_square_bracket", "go(-1)", ""), ("right_square_bracket", "go(1)", "")]
+    KEYS = (
+        ("↑↓", "place"),
+        ("+ −", "zoom"),
+        ("←→ ⇧↑↓", "pan"),
+        ("0", "whole map"),
+        ("[ ]", "next by trouble"),
+        ("Esc", "room"),
+        ("n", "close the move"),
+    )
+    BINDINGS = [
+        ("left_square_bracket", "go(-1)", ""),
+        ("right_square_bracket", "go(1)", ""),
+        ("plus,equals_sign", "zoom(1)", "Closer"),
+        ("minus", "zoom(-1)", "Further"),
+        ("0", "whole", "The whole map"),
+        ("left", "pan(-1, 0)", "West"),
+        ("right", "pan(1, 0)", "East"),
+        ("shift+up", "pan(0, -1)", "North"),
+        ("shift+down", "pan(0, 1)", "South"),
+    ]
 
     def __init__(self, known: Known, ascii_only: bool) -> None:
         super().__init__(known)
@@ -34,10 +65,9 @@ class MapScreen(Pair):
         shown = self.query_one(MapView)
         shown.outline = tuple(known.scene.outline)
         shown.ascii_only = self._ascii
-        shown.shapes = has_unrest(known.scene)
-        places = towns(known)
-        shown.towns = tuple(places)
-        shown.note = note_of(known, places)
+        show_places(shown, known)
+        shown.note = note_of(known, towns(known))
+        shown.chosen = self.query_one("#list", Listing).key
 
     def rows(self, known: Known, width: int) -> Sequence[Row]:
         """One line a place: its shape, its state in a word, what is lost, and the age of it."""
@@ -47,10 +77,12 @@ class MapScreen(Pair):
             mark = ascii_mark(town) if self._ascii else town.mark
             state = town.word if shapes else ""
             lost = f" ×{town.lost} lost" if town.lost else ""
+            coming = ", ".join(each.what for each in movements(known) if each.target == town.id)
             left = line(
                 (f"{mark} ", f"bold {STYLES[town.level]}"),
                 (town.title, ""),
                 (f"  {state} {town.note}{lost}".rstrip(), "$dim"),
+                (f"  ▸ {coming}" if coming else "", "$own"),
             )
             found.append(Row(town.id, (ends(left, line((town.age, "$faint")), width),)))
         return found
@@ -69,8 +101,40 @@ class MapScreen(Pair):
             lines.append(
                 ends(line(f" {title}"), line((value, "bold"), (f"{old:>12}", "$faint")), width)
             )
+        for each in movements(known):
+            if each.target == key:
+                lines.append(line((f" ▸ {movement_words(known, each)}", "$own")))
         sites = [site.title for site in known.scene.sites if site.place == key]
         return [*lines, *(line((f" ■ {title}", "$dim")) for title in sites)]
+
+    def on_listing_moved(self, event: Listing.Moved) -> None:
+        """Another place: its detail, its mark on the map, and the middle of a closer map."""
+        super().on_listing_moved(event)
+        shown = self.query_one(MapView)
+        shown.chosen = event.key
+        if shown.zoom > 1.0:
+            self._centre(shown, event.key)
+
+    def _centre(self, shown: MapView, key: str) -> None:
+        town = next((town for town in shown.towns if town.id == key), None)
+        if town is not None:
+            shown.centre = (town.longitude, town.latitude)
+
+    def action_zoom(self, step: int) -> None:
+        """Closer to the place under the cursor, or further away."""
+        shown = self.query_one(MapView)
+        before = shown.zoom
+        shown.zoom = min(max(before * 2.0**step, 1.0), CLOSEST)
+        if before <= 1.0 < shown.zoom:
+            self._centre(shown, self.query_one("#list", Listing).key)
+
+    def action_whole(self) -> None:
+        """All of it again."""
+        self.query_one(MapView).zoom = 1.0
+
+    def action_pan(self, right: int, down: int) -> None:
+        """Another part of a closer map."""
+        self.query_one(MapView).pan(right, down)
 
     def action_go(self, step: int) -> None:
         """The next place by trouble."""

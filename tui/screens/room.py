@@ -14,12 +14,13 @@ from tui.picture.known import Known
 from tui.picture.ladder import ladder
 from tui.picture.means import means
 from tui.picture.orders import order_rows
-from tui.picture.places import has_unrest, note_of, towns
+from tui.picture.places import note_of, towns
 from tui.picture.pledges import word_rows
 from tui.picture.ranking import MOST, ranked
 from tui.picture.reports import counted
 from tui.picture.reserve import reserve
 from tui.screens.board import Board, Keys
+from tui.screens.places import show_places
 from tui.widgets.card_row import Cards
 from tui.widgets.ladder_view import LadderView
 from tui.widgets.map_view import MapView
@@ -103,9 +104,8 @@ class RoomScreen(Board):
         places = towns(known)
         if shown.outline != (outline := tuple(known.scene.outline)):
             shown.outline = outline
-        shown.towns = tuple(places)
         shown.ascii_only = self._ascii
-        shown.shapes = has_unrest(known.scene)
+        show_places(shown, known)
         shown.note = note_of(known, places) if shown.size.width > 50 else ""
         orders = self.query_one(OrdersOut)
         orders.orders = tuple(order_rows(known))

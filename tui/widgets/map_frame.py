@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from math import cos, radians
+from math import cos, floor, radians
 
 Point = tuple[float, float]
 """Longitude and latitude."""
@@ -34,11 +34,25 @@ class Frame:
         top = (4 * height - down * scale) / 2
         return cls(west, north, scale, squeeze, left, top)
 
+    def closer(self, zoom: float, at: Point, width: int, height: int) -> "Frame":
+        """The same map, so many times as large, with a point in the middle of the canvas."""
+        scale = self.scale * zoom
+        left = width - (at[0] - self.west) * self.squeeze * scale
+        top = 2 * height - (self.north - at[1]) * scale
+        return Frame(self.west, self.north, scale, self.squeeze, left, top)
+
+    def point(self, x: float, y: float) -> Point:
+        """The longitude and latitude at a dot."""
+        return (
+            self.west + (x - self.left) / (self.squeeze * self.scale),
+            self.north - (y - self.top) / self.scale,
+        )
+
     def dot(self, longitude: float, latitude: float) -> tuple[int, int]:
         """The dot of a point."""
         x = self.left + (longitude - self.west) * self.squeeze * self.scale
         y = self.top + (self.north - latitude) * self.scale
-        return int(x), int(y)
+        return floor(x), floor(y)
 
     def cell(self, longitude: float, latitude: float) -> tuple[int, int]:
         """The cell of a point."""

@@ -1,6 +1,7 @@
 """The map: the country in braille, places as shapes with words, filled if seen lately."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 
 from rich.cells import cell_len
@@ -10,14 +11,17 @@ from textual.reactive import reactive
 from tui.ink import Line, Run, cut, line
 from tui.picture.data import Outline
 from tui.picture.places import STYLES, Town, by_trouble
-from tui.widgets.braille import Braille
-from tui.widgets.map_frame import Frame
+from tui.widgets.braille import Braille, between
+from tui.widgets.map_frame import Frame, Point
 from tui.widgets.pane import Pane
 
 SORTS = ("region", "border", "water", "country")
 SORT_STYLES = ("$rule", "$rule", "$water", "$outline")
 WIDE, NARROW = 130, 60
 SHORT = 7
+Key = tuple[Size, float, Point | None]
+"""What the ground was drawn for."""
+
 FEW = 9
 """Up to so many places are all named, however narrow the map."""
 
@@ -27,6 +31,19 @@ LEGEND = line(
     ("○◇△ older news", "$faint"),
 )  # fmt: skip
 LEGEND_ASCII = line((" . quiet  o crowd  x clashes  ! violence  (o)(x)(!) older news", "$dim"))
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """Somebody on the way between two places: how far along, and how many in a word.
+
+    Where nobody knows from where they come, only the word stands, beside the target.
+    """
+
+    target: str
+    origin: str
+    share: float
+    word: str
 
 
 class MapView(Pane):
@@ -39,10 +56,14 @@ class MapView(Pane):
     towns: reactive[tuple[Town, ...]] = reactive(())
     shapes: reactive[bool] = reactive(True)
     ascii_only: reactive[bool] = reactive(False)
+    moves: reactive[tuple[Way, ...]] = reactive(())
+    chosen: reactive[str] = reactive("")
+    zoom: reactive[float] = reactive(1.0)
+    centre: reactive[Point | None] = reactive(None)
 
     def __init__(self, title: str = "", *, id: str | None = None) -> None:
         super().__init__(title, id=id)
-        self._drawn: tuple[Size, Frame, dict[tuple[int, int], Run]] | None = None
+        self._drawn: tuple[Key, Frame, dict[tuple[int, int], Run]] | None = None
 
     def watch_outline(self) -> None:
         """Draw anew."""
@@ -55,16 +76,40 @@ class MapView(Pane):
         if rows < 2 or width < 10 or not self.towns:
             return [line((" No places.", "$dim"))]
         frame, ground = self._ground(Size(width, rows))
-        cells = _placed(dict(ground), self.towns, frame, width, rows, self.ascii_only)
+        cells = dict(ground)
+        _ways(cells, self.moves, self.towns, frame)
+        wide = round(width * self.zoom)
+        cells = _placed(cells, self.towns, frame, Size(width, rows), wide, self.ascii_only)
+        self._mark_chosen(cells, frame)
         found = [_row(cells, y, width) for y in range(rows)]
         if legend:
             found.append(cut(LEGEND_ASCII if self.ascii_only else LEGEND, width))
         return found
 
+    def _mark_chosen(self, cells: dict[tuple[int, int], Run], frame: Frame) -> None:
+        town = next((town for town in self.towns if town.id == self.chosen), None)
+        if town is not None:
+            cell = frame.cell(town.longitude, town.latitude)
+            letter, style = cells.get(cell, (" ", ""))
+            cells[cell] = (letter, f"{style} reverse".strip())
+
+    def pan(self, right: int, down: int) -> None:
+        """Another part of the map, by quarters of what is seen; the whole map stays where it is."""
+        if self.zoom <= 1.0 or self._drawn is None:
+            return
+        (size, _, _), frame, _ = self._drawn
+        x, y = size.width * (1 + right / 2), size.height * 2 * (1 + down / 2)
+        self.centre = frame.point(x, y)
+
     def _ground(self, size: Size) -> tuple[Frame, dict[tuple[int, int], Run]]:
-        if self._drawn is None or self._drawn[0] != size:
+        key = (size, self.zoom, self.centre)
+        if self._drawn is None or self._drawn[0] != key:
             frame = self._frame(size)
-            self._drawn = (size, frame, _outlines(self.outline, frame, size))
+            if self.zoom > 1.0:
+                middle = self.centre or frame.point(size.width, size.height * 2)
+                frame = frame.closer(self.zoom, middle, size.width, size.height)
+            drawn = _outlines(self.outline, frame, size, round(size.width * self.zoom))
+            self._drawn = (key, frame, drawn)
         return self._drawn[1], self._drawn[2]
 
     def _frame(self, size: Size) -> Frame:
@@ -76,10 +121,12 @@ class MapView(Pane):
         return Frame.around(country or places, size.width, size.height, margin)
 
 
-def _outlines(outline: Sequence[Outline], frame: Frame, size: Size) -> dict[tuple[int, int], Run]:
+def _outlines(
+    outline: Sequence[Outline], frame: Frame, size: Size, wide: int
+) -> dict[tuple[int, int], Run]:
     canvas = Braille(size.width, size.height)
     for each in outline:
-        if each.sort == "region" and size.width < WIDE:
+        if each.sort == "region" and wide < WIDE:
             continue
         dots = [frame.dot(*point) for point in each.points]
         sort = SORTS.index(each.sort) if each.sort in SORTS else 0
@@ -89,22 +136,41 @@ def _outlines(outline: Sequence[Outline], frame: Frame, size: Size) -> dict[tupl
     return {(x, y): (letter, SORT_STYLES[sort]) for x, y, letter, sort in canvas.cells()}
 
 
+def _ways(
+    cells: dict[tuple[int, int], Run], moves: Sequence[Way], towns: Sequence[Town], frame: Frame
+) -> None:
+    """A dotted line from place to place with `▸` where they may be by now, under names."""
+    at = {town.id: frame.cell(town.longitude, town.latitude) for town in towns}
+    for move in moves:
+        if move.origin not in at or move.target not in at:
+            continue
+        cells_between = list(between(at[move.origin], at[move.target]))
+        for cell in cells_between[1:-1:2]:
+            cells[cell] = ("·", "$own")
+        here = cells_between[round(move.share * (len(cells_between) - 1))]
+        cells[here] = ("▸", "bold $own")
+
+
 def _placed(
     cells: dict[tuple[int, int], Run],
     towns: Sequence[Town],
     frame: Frame,
-    width: int,
-    height: int,
+    size: Size,
+    wide: int,
     ascii_only: bool,
 ) -> dict[tuple[int, int], Run]:
+    """Shapes and names; as many names as there would be room for on a map `wide` cells wide."""
     taken: set[tuple[int, int]] = set()
-    at = {town.id: frame.cell(town.longitude, town.latitude) for town in towns}
+    width, height = size
+    every = {town.id: frame.cell(town.longitude, town.latitude) for town in towns}
+    at = {id: cell for id, cell in every.items() if 0 <= cell[0] < width and 0 <= cell[1] < height}
+    towns = [town for town in towns if town.id in at]
     for town in reversed(by_trouble(towns)):
         x, y = at[town.id]
         mark = ascii_mark(town) if ascii_only else town.mark
         _write(cells, taken, x, y, mark, f"bold {STYLES[town.level]}")
     for town in by_trouble(towns):
-        if _named(town, towns, width):
+        if _named(town, towns, wide):
             _label(cells, taken, town, at[town.id], width, ascii_only)
     return {cell: run for cell, run in cells.items() if cell[1] < height}
 
@@ -126,6 +192,7 @@ def _named(town: Town, towns: Sequence[Town], width: int) -> bool:
 def labels_of(town: Town) -> list[str]:
     """What may stand beside a shape, the fullest first: name, size, what is lost there."""
     lost = f" ×{town.lost}" if town.lost else ""
+    lost += f" ▸{town.coming}" if town.coming else ""
     note = f" {town.note}" if town.note else ""
     short = town.title if cell_len(town.title) <= SHORT else f"{town.title[: SHORT - 1]}."
     return list(dict.fromkeys((f"{town.title}{note}{lost}", f"{town.title}{lost}", short + lost)))
