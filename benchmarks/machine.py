@@ -9,6 +9,15 @@ import numpy as np
 import simpy
 
 
+def as_installed(folder: str) -> dict[str, str]:
+    """Variables with which a process starts as an installed program does.
+
+    Installing compiles every module once; here what the first start compiled is kept in a folder,
+    whatever this process's own variables say of bytecode.
+    """
+    return {"PYTHONDONTWRITEBYTECODE": "", "PYTHONPYCACHEPREFIX": folder}
+
+
 def described() -> str:
     """Cores, processor, versions and the date, in one sentence."""
     cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count()

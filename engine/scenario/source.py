@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 import yaml
 
@@ -76,16 +77,28 @@ class Unreadable(Exception):
 def parse(data: bytes, file: str) -> tuple[Node | None, list[Problem]]:
     """The tree of one file, None when it is empty, and what was wrong without being fatal.
 
-    Raises `Unreadable` where nothing can be made of the rest.
+    Raises `Unreadable` where nothing can be made of the rest. Trees are never changed, so that
+    a file of usual size that was met lately is not gone through again.
     """
+    tree, problems = (_met if len(data) <= USUAL_BYTES else _parsed)(data, file)
+    return tree, list(problems)
+
+
+USUAL_BYTES = 120_000
+
+
+def _parsed(data: bytes, file: str) -> tuple[Node | None, tuple[Problem, ...]]:
     text = _decoded(data, file)
     builder = _Builder(file)
     try:
-        return builder.build(text), builder.problems
+        return builder.build(text), tuple(builder.problems)
     except yaml.MarkedYAMLError as error:
         raise Unreadable(slip(text, error, file)) from None
     except yaml.YAMLError as error:
         raise Unreadable(Problem(Place(file, 1, 1), f"no YAML: {error}", "E-yaml")) from None
+
+
+_met = lru_cache(maxsize=64)(_parsed)
 
 
 def _decoded(data: bytes, file: str) -> str:
