@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from lab.futures import Failed, Finished, Imagining, News, Opening, Sight
 from lab.grounds import Question
-from lab.spread import chance_of, span_of
+from lab.spread import chance_of, gap_of, span_of
 from lab.worlds import IMAGINED, SHARES
 
 Plain = dict[str, object]
@@ -56,6 +56,18 @@ class Estimate:
         self._left = True
 
     @property
+    def through(self) -> float:
+        """The share of all the time in all futures that has been looked at."""
+        marks = self.question.marks
+        steps = [mark - before for mark, before in zip(marks, (0, *marks), strict=False)]
+        seen = sum(steps[mark] * len(sights) for (_, mark), sights in self._sights.items())
+        return seen / (marks[-1] * self._of * len(self.question.options))
+
+    @property
+    def _of(self) -> int:
+        return -(-self.question.futures // SHARES) * SHARES
+
+    @property
     def mark(self) -> int:
         """The mark that is shown: the last that enough futures of every option have reached."""
         best, last = 0, len(self.question.marks) - 1
@@ -81,7 +93,7 @@ class Estimate:
             "used": sum(self._used.values()),
             "done": min(len(self._at(option, last)) for option in self._options),
             "looked": min(len(self._at(option, mark)) for option in self._options),
-            "of": -(-self.question.futures // SHARES) * SHARES,
+            "of": self._of,
             "finished": self.finished,
             "trouble": self.trouble,
             "asked_at": self.question.grounds.now,
@@ -111,7 +123,23 @@ class Estimate:
             "unit": unit,
             "sort": sort,
             "spans": [_span(sort, group) for group in groups],
+            "gaps": [self._gap(option, number) for option in self._options[1:]],
         }
+
+    def _gap(self, option: int, row: int) -> Plain | None:
+        """By how much this option has more of a row than the first, under the same world and luck.
+
+        Most of what tells futures apart is their world, and it is the same on both sides: the gap
+        is known far better than either of the two.
+        """
+        ours, theirs = self._at(0, self.mark), self._at(option, self.mark)
+        groups: dict[int, list[float]] = {}
+        for pair in sorted(ours.keys() & theirs.keys()):
+            a, b = ours[pair].values[row], theirs[pair].values[row]
+            if a is not None and b is not None:
+                groups.setdefault(ours[pair].world, []).append(b - a)
+        gap = gap_of(groups)
+        return None if gap is None else {"least": gap.least, "mean": gap.mean, "most": gap.most}
 
     def _against(self, option: int) -> Plain | None:
         """In how many futures the first option has less of the first row than this one does.

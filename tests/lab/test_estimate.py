@@ -3,6 +3,7 @@
 import time
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import Any, cast
 
 import pytest
 
@@ -12,7 +13,7 @@ from engine.saves import Manifest
 from engine.setup import Wanted, prepare, start
 from lab.crew import WARMING, Bench, Crew, Inline, Processes, Said, Stop, Warm, Work
 from lab.estimate import Estimate
-from lab.futures import AHEAD, Imagining, Sight
+from lab.futures import AHEAD, Imagining, Opening, Sight
 from lab.grounds import Grounds, Option, Question, grounds_of
 from lab.worlds import SHARES, Imagined, distance
 
@@ -58,6 +59,15 @@ def test_an_estimate_has_as_many_futures_as_were_asked_for_and_looks_to_the_end(
     assert (found["done"], found["of"]) == (12, 12)
     assert found["until"] == 38 * HOUR
     assert found["used"] == 16
+
+
+def test_how_far_through_is_counted_by_the_time_that_was_looked_at():
+    estimate = Estimate(question(4))
+    assert estimate.through == 0.0
+    estimate.hear([Sight(0, 0, pair, 0, ()) for pair in range(4)])
+    assert estimate.through == pytest.approx(6 / 30 / 2)
+    estimate.hear(Sight(o, 0, p, m, ()) for o in (0, 1) for p in range(4) for m in (0, 1, 2))
+    assert estimate.through == pytest.approx(1.0)
 
 
 def test_processes_find_what_is_found_here():
@@ -198,9 +208,24 @@ def test_the_options_of_a_pair_differ_in_nothing_but_what_is_ordered():
     assert isinstance(rows, list)
     assert rows
     assert all(row["spans"][0] == row["spans"][1] for row in rows)
+    assert all(row["gaps"] == [{"least": 0.0, "mean": 0.0, "most": 0.0}] for row in rows)
     assert isinstance(found["against"], list)
     (against,) = found["against"]
     assert against["same"] == 1.0
+
+
+def test_a_card_is_told_from_another_where_worlds_differ_by_more_than_cards():
+    estimate = Estimate(question(16))
+    rows = (("harm.killed", "People killed", "people", "harm"),)
+    estimate.hear([Opening(0, rows, 4, 0.0)])
+    for pair in range(16):
+        world = pair % 4
+        here = 100.0 * world
+        estimate.hear([Sight(0, world, pair, 0, (here,)), Sight(1, world, pair, 0, (here + 5.0,))])
+    ((row,),) = (cast("list[dict[str, Any]]", estimate.summary()["rows"]),)
+    ours, theirs = (span["of"] for span in row["spans"])
+    assert ours["least"] < theirs["least"] < ours["most"] < theirs["most"]
+    assert row["gaps"] == [{"least": 5.0, "mean": 5.0, "most": 5.0}]
 
 
 def test_an_assumed_answer_makes_worlds_of_its_own():

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from lab.spread import chance_of, independent, span_of, wilson
+from lab.spread import chance_of, gap_of, independent, span_of, wilson
 
 VALUES = st.floats(-1e6, 1e6)
 GROUPS = st.dictionaries(st.integers(0, 9), st.lists(VALUES, min_size=1, max_size=9), min_size=1)
@@ -57,3 +57,31 @@ def test_a_chance_that_was_never_seen_is_not_nothing():
 def test_nothing_seen_gives_nothing():
     assert span_of({}) is None
     assert chance_of({}) is None
+
+
+def test_a_gap_counts_worlds_and_not_futures():
+    few = gap_of({world: [float(world)] for world in range(6)})
+    many = gap_of({world: [float(world)] * 50 for world in range(6)})
+    assert few is not None
+    assert few == many
+    assert few.least < few.mean == 2.5 < few.most
+
+
+def test_a_gap_that_is_the_same_in_every_world_is_sure():
+    gap = gap_of({world: [-3.0, -3.0] for world in range(4)})
+    assert gap is not None
+    assert gap.least == gap.mean == gap.most == -3.0
+
+
+@pytest.mark.parametrize(("worlds", "quantile"), [(4, 1.638), (16, 1.341)])
+def test_few_worlds_make_a_gap_less_sure(worlds: int, quantile: float):
+    values = {world: [1.0 if world % 2 else -1.0] for world in range(worlds)}
+    gap = gap_of(values)
+    assert gap is not None
+    error = (worlds / (worlds - 1) / worlds) ** 0.5
+    assert gap.most == pytest.approx(quantile * error, rel=0.03)
+
+
+def test_one_world_tells_no_gap():
+    assert gap_of({3: [1.0, 2.0]}) is None
+    assert gap_of({}) is None

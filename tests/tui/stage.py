@@ -464,7 +464,10 @@ def estimate(now: int, done: int) -> Plain:
         "imagined": 48, "worlds": 48, "used": 16, "done": done, "looked": done, "of": 100,
         "finished": done >= 100, "trouble": "", "asked_at": now, "until": now + 72 * HOUR,
         "rows": [
-            {"key": title, "title": title, "unit": unit, "sort": sort, "spans": [a, b]}
+            {
+                "key": title, "title": title, "unit": unit, "sort": sort, "spans": [a, b],
+                "gaps": [{"least": 610, "mean": 830, "most": 1140}] if "hurt" in title else [],
+            }
             for title, unit, sort, a, b in rows
         ],
         "against": [{"row": "People killed", "less": [0.61, 0.69], "same": 0.02}],

@@ -1,5 +1,6 @@
 """The staff estimate on the screen and line by line."""
 
+import re
 from collections.abc import Callable
 from typing import cast
 
@@ -8,8 +9,8 @@ import pytest
 from tests.tui.stage import HandSession, estimate, on, pressed, settled, shown, text_of
 from tui.app import WhitecellApp
 from tui.estimating import LOOKS
-from tui.picture.data import Estimated, Range, Spread
-from tui.picture.estimate import bar, number, said
+from tui.picture.data import Estimated, EstimateRow, Gap, Range, Spread
+from tui.picture.estimate import bar, gaps, number, said, soon
 from tui.plain_staff import NotFound, known_of, question
 from tui.plain_staff import estimate as ask_plainly
 from tui.screens.estimate import EstimateScreen
@@ -18,6 +19,11 @@ from tui.session import Plain
 
 Made = Callable[..., WhitecellApp]
 SIZE = (120, 40)
+
+
+def flat(text: str) -> str:
+    """Without the breaks between lines of a pane."""
+    return " ".join(re.sub("[│┃]", " ", text).split())
 
 
 def options(session: HandSession, number: int = -1) -> list[dict[str, object]]:
@@ -46,6 +52,7 @@ async def test_numbers_come_while_the_screen_stays_live_and_harm_stands_first(ap
         assert "less under A than under B in 61 to 69 of 100" in found
         await pressed(pilot, "down")
         assert "People hurt, 8 in 10 sure" in text_of(pilot)
+        assert "B beside A in the same futures: +830 (610 to 1.1k)." in flat(text_of(pilot))
 
 
 async def test_the_staff_stops_when_it_is_told_to_and_what_is_known_stays(app_of: Made):
@@ -158,6 +165,33 @@ async def test_plain_mode_takes_the_number_of_a_card():
     known = await known_of(HandSession())
     _, labels = question(known, ["2"])
     assert labels == ("Set the limit on force", "no order more")
+
+
+@pytest.mark.parametrize(
+    ("gap", "text"),
+    [
+        ((-0.04, 0.01, 0.06), "+1 % (−4 to 6); that does not tell them apart."),
+        ((-0.06, -0.04, -0.02), "−4 % (−6 to −2)."),
+        ((0.001, 0.002, 0.003), "B and A hardly differ in the same futures."),
+    ],
+)
+def test_a_gap_says_whether_it_tells_two_options_apart(gap: tuple[float, float, float], text: str):
+    least, mean, most = gap
+    row = EstimateRow(
+        key="trust", title="Trust", unit="%", sort="level", spans=[None, None],
+        gaps=[Gap(least=least, mean=mean, most=most)],
+    )  # fmt: skip
+    (sentence,) = gaps(row)
+    assert sentence.endswith(text)
+    assert bool(gaps(row, only_told=True)) == (least > 0 or most < 0)
+
+
+@pytest.mark.parametrize(
+    ("seconds", "text"),
+    [(None, ""), (3.0, " · 10 s more"), (44.0, " · 40 s more"), (150.0, " · 2 min more")],
+)
+def test_what_is_left_is_said_roughly(seconds: float | None, text: str):
+    assert soon(seconds) == text
 
 
 @pytest.mark.parametrize(

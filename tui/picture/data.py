@@ -237,14 +237,26 @@ class Range(Shown):
     chance: tuple[float, float] | None = None
 
 
+class Gap(Shown):
+    """By how much an option has more of a row than the first: the mean, and where it lies."""
+
+    least: float
+    mean: float
+    most: float
+
+
 class EstimateRow(Shown):
-    """One row of an estimate: `harm` counted from now, a `level` then, or a `chance` by then."""
+    """One row of an estimate: `harm` counted from now, a `level` then, or a `chance` by then.
+
+    `gaps` has one for every option but the first.
+    """
 
     key: str
     title: str
     unit: str
     sort: str
     spans: list[Range | None]
+    gaps: list[Gap | None] = []
 
 
 class Compared(Shown):
@@ -270,3 +282,5 @@ class Estimated(Shown):
     until: int = 0
     rows: list[EstimateRow] = []
     against: list[Compared | None] = []
+    left: float | None = None
+    """Seconds until all is played, at the pace so far."""

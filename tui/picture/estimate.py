@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from engine.quantities import QuantityError, show
 from tui.ink import Line, cut, line, pad, wrap
-from tui.picture.data import Compared, Estimated, EstimateRow, Range, Spread
+from tui.picture.data import Compared, Estimated, EstimateRow, Gap, Range, Spread
 from tui.picture.known import Known
 from tui.picture.times import full
 
@@ -13,6 +13,7 @@ TITLE = 20
 LABELS = ("A", "B", "C")
 STYLES = ("$own", "$ally", "$kept")
 NARROWEST_BAR = 6
+MINUTE = 60
 TEN = 10
 """From here on numbers are whole: futures are not known better."""
 
@@ -20,7 +21,7 @@ TEN = 10
 def number(value: float, unit: str) -> str:
     """A number as an estimate tells it: two or three figures, thousands with a k."""
     if unit == "%":
-        return f"{value * 100:.0f}"
+        return str(round(value * 100)).replace("-", "−")
     if abs(value) >= TEN:
         value = float(round(value))
     try:
@@ -120,12 +121,21 @@ def progress(found: Estimated | None, width: int) -> Line:
             (f" {found.imagined} of {found.worlds}, from what you know", "$dim"),
         )  # fmt: skip
     done = round(20 * found.done / max(found.of, 1))
-    left = " · left there" if found.finished and found.done < found.of else ""
+    left = " · left there" if found.finished and found.done < found.of else soon(found.left)
     return line(
         (" Futures ", ""), (HEAVY * done, "$focus"), (THIN * (20 - done), "$rule"),
         (f" {found.done}", "bold"),
         (f" of {found.of} each{left} · ranges hold 8 in 10", "$dim"),
     )  # fmt: skip
+
+
+def soon(seconds: float | None) -> str:
+    """How long it will take yet, about."""
+    if seconds is None:
+        return ""
+    if seconds < MINUTE:
+        return f" · {max(round(seconds, -1), 10):.0f} s more"
+    return f" · {seconds / MINUTE:.0f} min more"
 
 
 def in_words(known: Known, found: Estimated) -> list[str]:
@@ -167,7 +177,32 @@ def of_row(row: EstimateRow) -> list[str]:
             rows.append(f"{LABELS[at]} half from {q1} to {q3}, median from {least} to {most}")
         elif spread is not None:
             rows.append(f"{LABELS[at]} {said(spread, '')}")
-    return [f"{row.title}, 8 in 10 sure: {'; '.join(rows)}."]
+    return [f"{row.title}, 8 in 10 sure: {'; '.join(rows)}.", *gaps(row)]
+
+
+def gaps(row: EstimateRow, only_told: bool = False) -> list[str]:
+    """How far the other options are from the first, in the same futures: far surer than either.
+
+    With `only_told`, those alone that tell two options apart.
+    """
+    found = [(at, gap) for at, gap in enumerate(row.gaps, 1) if gap is not None]
+    return [_apart(row, gap, LABELS[at]) for at, gap in found if not only_told or _told(gap)]
+
+
+def _told(gap: Gap) -> bool:
+    return gap.least > 0.0 or gap.most < 0.0
+
+
+def _apart(row: EstimateRow, gap: Gap, label: str) -> str:
+    unit = "%" if row.sort == "chance" else row.unit
+    least, mean, most = (number(value, unit) for value in (gap.least, gap.mean, gap.most))
+    if least == most:
+        return f"{row.title}: {label} and A hardly differ in the same futures."
+    sure = f"({least} to {most})"
+    told = "" if _told(gap) else "; that does not tell them apart"
+    sign = "" if mean.startswith("−") else "+"
+    per = " %" if row.unit == "%" else " in 100" if row.sort == "chance" else ""
+    return f"{row.title}, {label} beside A in the same futures: {sign}{mean}{per} {sure}{told}."
 
 
 def sentences(known: Known, found: Estimated, labels: Sequence[str]) -> list[str]:
@@ -178,6 +213,7 @@ def sentences(known: Known, found: Estimated, labels: Sequence[str]) -> list[str
             f"{LABELS[at]} {said(spread, row.unit)}" for at, spread in enumerate(row.spans)
         )
         rows.append(f"{row.title}: {spans}")
+        rows += gaps(row, only_told=True)
     return [*rows, *in_words(known, found)]
 
 
