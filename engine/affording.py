@@ -75,8 +75,8 @@ def _values(scenario: Scenario, view: View, field: FieldSpec) -> list[FieldGiven
     """What may stand in a field, as far as a price may hang on it."""
     if field.sort == "number":
         return [each for each in (field.default, field.low, field.high) if each is not None]
-    if field.words:
-        return list(field.words)
+    if field.words or field.where:
+        return list(field.words or view.offered(field))
     known: Mapping[str, list[FieldGiven]] = {
         "place": list(scenario.places),
         "region": list(scenario.regions),

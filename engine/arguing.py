@@ -31,8 +31,9 @@ class Argued:
 def arguing(scenario: Scenario, view: View) -> tuple[Argued, ...]:
     """Cards in the order in which they are argued.
 
-    First what each temperament would do first: where they differ, there is an argument. Orders of
-    this move that still wait change nothing, so that a card keeps its place while they are given.
+    First what each temperament would do first: where they differ, there is an argument. What went
+    out in this move or the one before is argued no more. Orders of this move that still wait
+    change nothing, so that a card keeps its place while they are given.
     """
     wanted = {temper: list(_wanted(scenario, view, temper)) for temper in _tempers(scenario)}
     ranked: dict[str, None] = {}
@@ -47,6 +48,14 @@ def arguing(scenario: Scenario, view: View) -> tuple[Argued, ...]:
     )
 
 
+def played_lately(view: View) -> tuple[str, ...]:
+    """Cards that the seat ordered in this move or the one before, and that went out."""
+    opened = {*view.schedule.at, *view.env.world.turn.extras}
+    since = sorted((0, *(at for at in opened if at <= view.now)))[-2:][0]
+    gone = (o for o in view.orders if o.state not in ("accepted", "withdrawn"))
+    return tuple(dict.fromkeys(order.card for order in gone if order.due >= since))
+
+
 def _tempers(scenario: Scenario) -> tuple[str, ...]:
     return (*scenario.temperaments, "")
 
@@ -55,6 +64,7 @@ def _wanted(scenario: Scenario, view: View, temper: str) -> Iterator[str]:
     """The cards of a temperament's boxes that hold, each once, the first box first."""
     waiting = {order.card for order in view.orders if order.state == "accepted"}
     playable = {card.card for card in view.cards if card.open or card.card in waiting}
+    playable -= set(played_lately(view)) - waiting
     env = view.env.knowing(traits_of(scenario, temper))
     for box in scenario.doctrine.get(view.seat, {}).values():
         if box.order not in playable or (box.only and (temper or PLAIN) not in box.only):

@@ -26,6 +26,7 @@ def conditions_of(scenario: Scenario) -> Iterator[tuple[str, Compiled]]:
     for card in scenario.cards.values():
         yield from ((card.seat, when) for when in (card.when,) if when is not None)
         yield from (("", e.when) for e in card.effects if e.when is not None)
+        yield from ((card.seat, case.when) for case in card.cases if case.when is not None)
     for power in scenario.powers.values():
         yield from power.when.items()
     for seat, boxes in scenario.doctrine.items():

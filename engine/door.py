@@ -3,6 +3,7 @@
 from collections.abc import Container, Mapping
 
 from engine import facts
+from engine.choosing import offered
 from engine.deals import door as deals
 from engine.deals.putting import ACTS
 from engine.envs import SeatEnv
@@ -243,6 +244,8 @@ def _chosen(
         return _moment(scenario, given)
     if spec.sort == "report":
         return given if isinstance(given, str) and given in world.reports.get(seat, {}) else None
+    if spec.where and given not in offered(scenario, world, seat, spec):
+        return None
     return given if isinstance(given, str) and _is_a(world, scenario, spec.sort, given) else None
 
 

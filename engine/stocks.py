@@ -1,6 +1,7 @@
 """What comes back of a stock by itself: with each move, and with each midnight."""
 
 from collections.abc import Iterator
+from itertools import islice
 
 from engine.facts import StockMoved
 from engine.moments import clock
@@ -35,7 +36,16 @@ def allowances(
                 yield StockMoved(seat, stock, nine(by), to=(seat,))
 
 
-def coming(scenario: Scenario, schedule: Schedule, now: int, stock: Stock) -> Iterator[Back]:
+def coming(
+    scenario: Scenario, schedule: Schedule, now: int, seat: str
+) -> dict[str, list[list[float]]]:
+    """By stock of a seat, the next two times at which something comes back, and how much."""
+    stocks = scenario.seats[seat].stocks
+    rows = {id: backs(scenario, schedule, now, stock) for id, stock in stocks.items()}
+    return {id: [list(back) for back in islice(found, 2)] for id, found in rows.items()}
+
+
+def backs(scenario: Scenario, schedule: Schedule, now: int, stock: Stock) -> Iterator[Back]:
     """When something of a stock comes back, soonest first, and how much, up to the end.
 
     Moves are those that are planned: what an event opens, nobody knows before.
@@ -51,7 +61,7 @@ def enough_at(
     scenario: Scenario, schedule: Schedule, now: int, stock: Stock, held: float, needs: float
 ) -> int | None:
     """When a seat that spends nothing of a stock has so much again; None if never."""
-    for at, by in coming(scenario, schedule, now, stock):
+    for at, by in backs(scenario, schedule, now, stock):
         held += by
         if stock.most is not None and held > stock.most.number:
             held = stock.most.number

@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, replace
 from functools import cached_property
-from itertools import islice
 
 from engine import facts
+from engine.choosing import offered
 from engine.deals import door as dealing
 from engine.deals.views import DealSeen, Offerable, Shown, credit_of, deals_of, offers_of, plainly
 from engine.door import Door, chosen_fields
@@ -17,10 +17,11 @@ from engine.moves.slips import aims_open
 from engine.moves.staff import staffs_order
 from engine.moves.standing import standing
 from engine.orders import FieldGiven, Order
+from engine.scenario.models import FieldSpec
 from engine.scenario.scenario import Scenario
 from engine.seen import Said
 from engine.seen import Seen as Seen
-from engine.stocks import Back, coming
+from engine.stocks import coming
 from engine.world import World
 
 MOST_REPORTS = 30
@@ -249,12 +250,9 @@ class View:
         """What the seat lacks of a stock, as the door says it when it refuses an order."""
         return dict(self._door.short_of(self._world, self.seat, stock, needs))
 
-    @property
-    def coming(self) -> dict[str, list[Back]]:
-        """By stock, when something of it comes back by itself next, and how much."""
-        written = self._scenario.seats[self.seat].stocks
-        asked = self._scenario, self.schedule, self.now
-        return {id: list(islice(coming(*asked, stock), 2)) for id, stock in written.items()}
+    def offered(self, spec: FieldSpec) -> tuple[str, ...]:
+        """What may be chosen in a field that is narrowed to what the seat is told of."""
+        return offered(self._scenario, self._world, self.seat, spec)
 
     @cached_property
     def checked(self) -> Mapping[str, bool]:
@@ -278,7 +276,7 @@ class View:
             "move": self.move,
             "aims": {"chosen": list(self.aims), "open": self.aims_open},
             "stocks": dict(self.stocks),
-            "coming": {id: [list(back) for back in rows] for id, rows in self.coming.items()},
+            "coming": coming(self._scenario, self.schedule, self.now, self.seat),
             "figures": {
                 key: {"as_of": list(f.as_of), "values": list(f.values)}
                 for key, f in self.figures.items()

@@ -3,7 +3,8 @@
 import json
 from collections.abc import Iterable, Mapping
 
-from engine.arguing import arguing
+from engine.arguing import arguing, played_lately
+from engine.cases import said
 from engine.catalogue import rendered, report_label, story
 from engine.effects import shown
 from engine.envs import SeatEnv
@@ -16,7 +17,7 @@ from engine.scenario.scenario import Scenario
 from engine.views import MOST_REPORTS, Seen
 from host.costs import amount_words
 from host.estimates import readings_of
-from host.showing_cards import card_rows, learners, spoken
+from host.showing_cards import card_rows, learners, narrowed, spoken
 from host.showing_deals import (
     checks_of,
     credit_moves,
@@ -114,6 +115,8 @@ def view_of(game: Game, seat: str) -> Plain:
     held = view.reports[:MOST_REPORTS]
     plain["deals"] = deal_rows(game, view.deals)
     plain["cards"] = card_rows(game.scenario, view)
+    plain["said"], plain["narrowed"] = said(game.scenario, view), narrowed(game.scenario, view)
+    plain["lately"] = list(played_lately(view))
     plain["argued"] = [argued.plain() for argued in arguing(game.scenario, view)]
     plain["exhibits"] = exhibit_rows(game.scenario, game.world, seat)
     plain["offers_left"] = view.offers_left
@@ -218,7 +221,11 @@ def _choices(scenario: Scenario, spec: FieldSpec) -> Iterable[tuple[str, str]]:
             (w, label if label and label != w else title_of(scenario, w))
             for w, label in spec.choices
         ]
-    sites = {s: site.title for town in scenario.places.values() for s, site in town.sites.items()}
+    sites = {
+        id: f"{town.title}, {site.title}"
+        for town in scenario.places.values()
+        for id, site in town.sites.items()
+    }
     tables: Mapping[str, Mapping[str, str]] = {
         "place": {id: town.title for id, town in scenario.places.items()},
         "region": {id: region.title for id, region in scenario.regions.items()},

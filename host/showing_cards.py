@@ -49,6 +49,19 @@ def learners(scenario: Scenario, card: Card) -> Iterator[str]:
             yield from (who if row.who else ())
 
 
+def narrowed(scenario: Scenario, view: View) -> Plain:
+    """By card and field, what a field that is narrowed offers now: ids with words."""
+    return {
+        row.card: {
+            spec.name: [[id, title_of(scenario, id)] for id in view.offered(spec)]
+            for spec in scenario.cards[row.card].fields.values()
+            if spec.where
+        }
+        for row in view.cards
+        if any(spec.where for spec in scenario.cards[row.card].fields.values())
+    }
+
+
 def spoken(scenario: Scenario, card: Card) -> bool:
     """Whether a card puts an address on the air, so that it reaches only those who can hear it."""
     return any(

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from tui.picture.data import Clock, News, Scene, View
 from tui.picture.data_of_luck import Debrief
+from tui.picture.fitting import fitted
 from tui.picture.known import History, Known
 from tui.picture.orders import refused
 from tui.session import Session
@@ -41,7 +42,13 @@ class Keeper:
             self._opened = True
             self._new_from = new_since(clock, self._news)
         return Known(
-            self._scene, view, clock, tuple(self._news), self._history, self._new_from, pace
+            fitted(self._scene, view),
+            view,
+            clock,
+            tuple(self._news),
+            self._history,
+            self._new_from,
+            pace,
         )
 
     def turn(self) -> None:

@@ -9,6 +9,7 @@ import click
 from tui.ink import wrap
 from tui.picture.data import Clock, Estimated, Scene, View
 from tui.picture.estimate import sentences
+from tui.picture.fitting import fitted
 from tui.picture.known import Known
 from tui.session import Plain, Session, Trouble
 
@@ -66,9 +67,10 @@ def said(sentences: Sequence[str]) -> None:
 
 async def known_of(session: Session) -> Known:
     """What is known now, without the news."""
+    view = View.model_validate(await session.view())
     return Known(
-        Scene.model_validate(await session.scene()),
-        View.model_validate(await session.view()),
+        fitted(Scene.model_validate(await session.scene()), view),
+        view,
         Clock.model_validate(await session.clock()),
     )
 

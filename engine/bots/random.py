@@ -47,6 +47,8 @@ class Random:
         specs = self._scenario.cards[card].fields
         if not view.reports and any(spec.sort == "report" for spec in specs.values()):
             return ()
+        if any(spec.where and not view.offered(spec) for spec in specs.values()):
+            return ()
         fields = {name: self._fill(spec, view, dice) for name, spec in specs.items()}
         # It knows no word of honour, so that broken words are tried too.
         return [order_of(self.name, view, card, fields, "", view.breaks(card, fields))]
@@ -79,5 +81,6 @@ class Random:
         if spec.sort == "moment":
             return nine(view.now + float(dice.random()) * (self._scenario.end - view.now))
         words = view.reports if spec.sort == "report" else spec.words
+        words = view.offered(spec) if spec.where else words
         words = words or self._words.get(spec.sort, ())
         return words[int(dice.integers(len(words)))] if words else ""

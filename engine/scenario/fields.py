@@ -11,6 +11,9 @@ from engine.scenario.source import Items, Node, Scalar, Table
 ASKED = ("place", "region", "site", "seat", "force", "report", "moment", "text")
 """The words that ask for any of that sort which the seat knows."""
 
+NARROWED = ("place", "region", "site")
+"""Those of which `site where lost` offers only some."""
+
 
 def field_type(spec: FieldSpec) -> FieldType:
     """What conditions know of a field."""
@@ -56,6 +59,9 @@ def _field(reader: Reader, name: str, node: Node) -> FieldSpec | None:
             if not is_id(key):
                 reader.error(node.at(key), f"`{key}` cannot be a choice; write an id", "E-id")
         return _choice(reader, node, FieldSpec(name, "labelled", choices=labelled))
+    sort, _, where = node.text.partition(" where ")
+    if sort in NARROWED and where.removeprefix("not "):
+        return FieldSpec(name, sort, where=where)
     if node.text in ASKED:
         return FieldSpec(name, node.text)
     if is_id(node.text):

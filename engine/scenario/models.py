@@ -134,7 +134,8 @@ class FieldSpec:
 
     `sort` is `number`, `choice` (one of ids), `labelled` (one of words with labels), or one of
     `place region site seat force report moment text`. A number has `unit`, `default`, `low` and
-    `high` (canonical); choices are (word, label); the staff's choice is the first.
+    `high` (canonical); choices are (word, label); the staff's choice is the first. `where` is a
+    reading of its seat: only what it is not 0 of may be chosen, or is 0 of with `not` before it.
     """
 
     name: str
@@ -144,6 +145,7 @@ class FieldSpec:
     low: float | None = None
     high: float | None = None
     choices: tuple[tuple[str, str], ...] = ()
+    where: str = ""
 
     @property
     def words(self) -> tuple[str, ...]:
@@ -165,6 +167,17 @@ class Learning:
 
     who: Mapping[str, Known]
     with_: Mapping[str, Chosen] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """Other words for a card while they fit; what is empty stays as the card has it."""
+
+    when: Compiled | None = None
+    case_for: str = ""
+    case_against: str = ""
+    unknown: str = ""
+    short: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,6 +208,7 @@ class Card:
     """What its seat is told while `when` does not hold; it is the same in every game."""
     short: Mapping[str, str] = field(default_factory=dict)
     """`title`, `for` and `against`, for narrow screens."""
+    cases: tuple[Case, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from engine.scenario.index import UNCLEAR
 from engine.scenario.models import (
     WHERE,
     Card,
+    Case,
     Clue,
     FieldSpec,
     Hidden,
@@ -22,9 +23,9 @@ from engine.scenario.models import (
 from engine.scenario.read_effects import effects
 from engine.scenario.read_learning import known_to
 from engine.scenario.read_world import made
-from engine.scenario.reader import Reader, of_these
+from engine.scenario.reader import Reader, of_these, shape_of
 from engine.scenario.records import record
-from engine.scenario.source import Node, Scalar, Table
+from engine.scenario.source import Items, Node, Scalar, Table
 from engine.scenario.values import value
 from engine.written import Declared, Value
 
@@ -49,12 +50,22 @@ class _Carding:
         known = reader.index.sorts.get(self.seat) == "seat"
         reader.broken.clear()
         self.fields: dict[str, FieldSpec] = fields(reader, items.get("fields"), path)
+        self._wheres(items.get("fields"))
         types = {name: field_type(spec) for name, spec in self.fields.items()}
         # While the seat is unknown, nothing is held against what it is told.
         asked = self.seat if known else ""
         self.mine = Scope("seat", asked)
         self.order = Scope("order", asked, types)
         self.around = Around(Scope("world", "", types), Scope("order", asked, types), self.fields)
+
+    def _wheres(self, node: Node | None) -> None:
+        """Only what its seat is told can narrow what a field offers."""
+        told = self.reader.index.told.get(self.seat)
+        for name, spec in self.fields.items():
+            asked = spec.where.removeprefix("not ")
+            if asked and told is not None and asked not in told and isinstance(node, Table):
+                sentence = f"`{self.seat}` is not told `{asked}`{did_you_mean(asked, told)}"
+                self.reader.error(node.items[name].place, sentence, "E-told")
 
     def card(self) -> Card | None:
         """The card, or None and problems."""
@@ -69,6 +80,7 @@ class _Carding:
             ),
             "known_to": lambda node, path: known_to(reader, node, path, self.id, self.fields),
             "short": self.short,
+            "cases": self.cases,
             "effects": lambda node, path: effects(reader, node, self.around, path),
         }
         owner = f"`{self.id}`"
@@ -102,6 +114,22 @@ class _Carding:
             if paid is not None:
                 found[stock] = paid
         return found
+
+    def cases(self, node: Node, path: str) -> tuple[Case, ...]:
+        """Other words for it, each with when they fit."""
+        if not isinstance(node, Items):
+            sentence = f"expected a list of cases, got {shape_of(node)}"
+            self.reader.error(node.place, sentence, "E-shape")
+            return ()
+        special = {
+            "condition": lambda node, path: condition(self.reader, node, self.mine),
+            "short": self.short,
+        }
+        read = (
+            record(self.reader, item, shapes.CASE, "a case", f"{path}.{n}", special=special)
+            for n, item in enumerate(node.items)
+        )
+        return tuple(case for found in read if (case := made(Case, found)) is not None)
 
     def short(self, node: Node, path: str) -> dict[str, str]:
         """Texts for narrow screens."""

@@ -245,6 +245,7 @@ _INSIDE: dict[str, Callable[[_Writer], Schema]] = {
     ),
     "learners": _Writer.learners,
     "effects": _Writer.effects,
+    "cases": lambda w: {"type": "array", "items": w.record(shapes.CASE)},
     "term": lambda w: w.record(shapes.TERM),
     "terms": lambda w: or_list(w.record(shapes.TERM)),
     "question": lambda w: w.record(shapes.QUESTION),

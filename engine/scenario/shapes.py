@@ -1,25 +1,15 @@
 """The keys of every section, with what each says: read by the loader, schema and reference."""
 
+from engine.scenario.shapes_cards import CARD as CARD
+from engine.scenario.shapes_cards import CASE as CASE
+from engine.scenario.shapes_cards import EFFECTS, may, need
 from engine.scenario.shapes_deals import CREDIT as CREDIT
 from engine.scenario.shapes_deals import EXHIBIT as EXHIBIT
 from engine.scenario.shapes_deals import OFFER as OFFER
 from engine.scenario.shapes_deals import QUESTION as QUESTION
 from engine.scenario.shapes_deals import TERM as TERM
-from engine.written import Declared
-
-
-def need(sort: str, text: str, unit: str = "", **more: object) -> Declared:
-    """A key that must be there."""
-    return Declared(sort, unit, text, **more)  # type: ignore[arg-type]
-
-
-def may(sort: str, text: str, unit: str = "", **more: object) -> Declared:
-    """A key that may be left out."""
-    return Declared(sort, unit, text, optional=True, **more)  # type: ignore[arg-type]
-
 
 WHEN = may("condition", "only while this holds")
-EFFECTS = may("effects", "what it does, in order")
 
 REGION = {
     "title": need("text", "its name"),
@@ -75,25 +65,6 @@ AIM = {"text": need("text", "what it wants"), "when": need("condition", "what ma
 POWER = {
     "title": need("text", "its name"),
     "when": need("condition", "when somebody has it, judged from what they are told"),
-}
-CARD = {
-    "title": need("text", "its name on the screen, at most 23 characters"),
-    "short": may("short", "texts for narrow screens"),
-    "seat": need("seat", "who decides it"),
-    "authority": may("power", "the power it needs, by default the seat's own"),
-    "when": may("condition", "when it can be ordered, by default always"),
-    "closed": may("text", "what its seat is told while its `when` does not hold"),
-    "fields": may("fields", "what the form asks"),
-    "cost": may("cost", "what it takes of the seat's own stocks"),
-    "takes": may("amount", "how long before its effects begin", "h", at_least=0.0),
-    "known_to": may("known_to", "who learns of it, and how late"),
-    "carried_by": may("agent", "an agent that may do it in part, late, or not"),
-    "may_fail": may("text", "how it may fail"),
-    "effects": EFFECTS,
-    "case_for": need("text", "the best reason for it, with who says so"),
-    "case_against": need("text", "the best reason against it, with who says so"),
-    "unknown": need("text", "what nobody can tell"),
-    "record": may("text", "what was done in fact, with sources"),
 }
 INJECT = {
     "at": may("moment", "when it comes"),

@@ -296,7 +296,10 @@ async def test_a_card_that_cannot_be_paid_is_never_argued_and_says_what_it_needs
     known = await known_of(Arguing(argued=["replace", "ask"], unpaid=("ask",)))
     assert [row.card for row in argued(known)] == ["replace", "limit"]
     row = next(row for row in card_rows(known) if row.card == "ask")
-    assert row.reason == "it costs more authority than you have left (50 needed)"
+    assert row.reason == (
+        "it costs more authority than you have left (50 needed); so much does not come back by"
+        " itself"
+    )
 
 
 async def test_an_order_that_empties_the_purse_moves_no_other_card():

@@ -51,7 +51,8 @@ def card_rows(known: Known) -> list[CardRow]:
 def argued(known: Known) -> list[CardRow]:
     """The cards that stand in the room, on keys 1 to 3: all can be played and paid for.
 
-    First what the staff would argue about, then the least often played. An order given takes its
+    First what the staff would argue about, then the least often played, and last what was played
+    in this move or the one before. An order given takes its
     card out and leaves the others where they are, so that the same key pressed twice in a move
     never means a card that stood under another key.
     """
@@ -61,7 +62,10 @@ def argued(known: Known) -> list[CardRow]:
     played = Counter(order.card for order in known.view.orders if order.state not in WAITING)
     place = {row.card: number for number, row in enumerate(known.view.argued)}
     rows = [row for row in card_rows(known) if row.open or row.unpaid or row.card in waiting]
-    rows.sort(key=lambda row: (place.get(row.card, len(place)), played[row.card]))
+    lately = set(known.view.lately) - waiting
+    rows.sort(
+        key=lambda row: (row.card in lately, place.get(row.card, len(place)), played[row.card])
+    )
     spare = [row for row in rows[BESIDE_EACH_OTHER:] if row.open and row.card not in waiting]
     spare += [row for row in rows if row.open and row.card in waiting]
     found = []

@@ -191,6 +191,12 @@ class View(Shown):
     coming: dict[str, list[tuple[int, float]]] = {}
     figures: dict[str, Figure] = {}
     cards: list[Playable] = []
+    said: dict[str, dict[str, object]] = {}
+    """By card the words that it is argued with now, where they are not its own."""
+    narrowed: dict[str, dict[str, list[tuple[str, str]]]] = {}
+    """By card and field what the field offers now, where that is not all."""
+    lately: list[str] = []
+    """Cards that went out in this move or the one before."""
     argued: list[Argument] = []
     """The cards that the staff would argue about, first the first."""
     orders: list[OwnOrder] = []

@@ -28,6 +28,7 @@ TITLES = {
     "lost_now": "Sites lost now",
     "offered": "Granted so far",
     "over": "Leaving is over",
+    "promises_broken": "Promised answers missed",
     "pending": "Members still to answer",
     "request_open": "Request still open",
     "rung": "Asked now",

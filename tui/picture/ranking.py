@@ -33,6 +33,7 @@ GRAVITY: Mapping[str, float] = {
     "deaths": 4.0, "site_lost": 4.0, "post_left": 4.0, "arms_taken": 4.0, "alliance_decided": 4.0,
     "site_attacked": 3.0, "site_retaken": 3.0, "wavering": 3.0, "network_cut": 3.0,
     "cabinet_gone": 3.0, "ran_dry": 3.0, "member_answered": 2.5, "aid_asked": 2.5,
+    "minister_gone": 2.5,
     "troops_arrived": 2.5, "withdrawal_announced": 2.5, "emergency": 2.0, "post_changed": 2.0,
     "aircraft_landed": 2.0, "site_handed_over": 2.0, "withdrawal_began": 2.0, "posture": 2.0,
     "game.word_broken": 5.0, "game.deal_leaked": 3.5, "game.exhibit_exposed": 3.5,

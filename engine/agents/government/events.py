@@ -53,9 +53,17 @@ class Appointed(Event):
 
 @dataclass(frozen=True, slots=True)
 class CabinetResigned(Event):
-    """One minister or the whole cabinet went; until `until` orders to the ministries are slower."""
+    """The whole cabinet went; until `until` orders to the ministries are slower."""
 
-    whole: bool
+    successor: str
+    at: int
+    until: int
+
+
+@dataclass(frozen=True, slots=True)
+class MinisterResigned(Event):
+    """One minister went, and the others stay; until `until` orders are slower."""
+
     successor: str
     at: int
     until: int

@@ -15,6 +15,7 @@ from engine.agents.government.events import (
     Declared,
     EmergencyDeclared,
     EmergencyLifted,
+    MinisterResigned,
     NightPassed,
     Spoke,
     TableClosed,
@@ -71,7 +72,7 @@ class GovernmentKind(Kind[GovernmentConfig, GovernmentState]):
     Config = GovernmentConfig
     events = (
         EmergencyDeclared, EmergencyLifted, NightPassed, CurfewIgnored, Appointed,
-        CabinetResigned, CouncilTaken, Declared, Spoke, TableOpened, TableClosed,
+        CabinetResigned, MinisterResigned, CouncilTaken, Declared, Spoke, TableOpened, TableClosed,
     )  # fmt: skip
     readings: ClassVar = {
         "emergency": Reading("", "place", "1 under a state of emergency", "max"),

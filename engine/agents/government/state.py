@@ -10,6 +10,7 @@ from engine.agents.government.events import (
     Declared,
     EmergencyDeclared,
     EmergencyLifted,
+    MinisterResigned,
     NightPassed,
     Spoke,
     TableClosed,
@@ -80,7 +81,9 @@ def apply(state: GovernmentState, event: Event) -> None:
         case Appointed():
             state.appointed.append((event.post, event.who, event.how))
         case CabinetResigned():
-            state.cabinet = event.successor if event.whole else state.cabinet
+            state.cabinet = event.successor
+            state.slow_until = event.until
+        case MinisterResigned():
             state.slow_until = event.until
         case CouncilTaken():
             state.holds_council = True

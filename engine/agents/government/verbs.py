@@ -8,6 +8,7 @@ from engine.agents.government.events import (
     Declared,
     EmergencyDeclared,
     EmergencyLifted,
+    MinisterResigned,
     Spoke,
     TableClosed,
     TableOpened,
@@ -75,9 +76,9 @@ def appoint(world: World, me: str, given: Arguments, cause: str, chance: Chance)
 
 def resign(world: World, me: str, given: Arguments, cause: str, chance: Chance) -> Happenings:
     """Let a minister or the cabinet go."""
-    yield CabinetResigned(
+    gone = CabinetResigned if given["whole"] == "cabinet" else MinisterResigned
+    yield gone(
         cause=cause,
-        whole=given["whole"] == "cabinet",
         successor=str(given["successor"]),
         at=world.now,
         until=world.now + round(world.value(me, "disrupts") * HOUR),

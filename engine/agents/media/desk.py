@@ -174,7 +174,13 @@ def _false_story(world: World, me: str, place: str, chance: Chance) -> Falsified
     dice = chance.at(me, "rumour_story", ordinal=hour, entity=place)
     which, where_roll, age, noise = (float(x) for x in dice.random(4))
     sites = _unharmed(world, place)
-    open_to = [s for s in STORIES if s.rumoured and (sites or s.code not in OF_SITES)]
+    open_to = [
+        each
+        for each in STORIES
+        if each.rumoured
+        and (sites or each.code not in OF_SITES)
+        and (not each.once or world.number_of(each.once))
+    ]
     story = open_to[int(which * len(open_to))]
     where = sites[int(where_roll * len(sites))] if story.code in OF_SITES else place
     if story.scope == "all":

@@ -12,7 +12,10 @@ SOURCES = ("duty_officer", "regional_head", "wire", "rumour", "embassy", "press"
 @dataclass(frozen=True, slots=True)
 class Story:
     """A code, the event that it tells of (`kind.event`), the reading its number comes from, and
-    how that number grows: `here` is a reading of the place, `all` of the whole."""
+    how that number grows: `here` is a reading of the place, `all` of the whole.
+
+    A `rumoured` one is told falsely only while the reading `once` is not 0, if it has one.
+    """
 
     code: str
     event: str
@@ -20,6 +23,7 @@ class Story:
     scope: str = "here"
     rumoured: bool = False
     typical: float = 0.0
+    once: str = ""
 
 
 STORIES = (
@@ -36,12 +40,13 @@ STORIES = (
     Story("address", "government.spoke", scope="all"),
     Story("post_changed", "government.appointed", "posts_changed", scope="all"),
     Story("cabinet_gone", "government.cabinet_resigned", scope="all"),
+    Story("minister_gone", "government.minister_resigned", scope="all"),
     Story("aid_asked", "aid.asked", "men_asked", scope="all"),
     Story("member_answered", "alliance.answered", "answers", scope="all"),
     Story("alliance_decided", "alliance.decided", "men_agreed", scope="all"),
     Story("aircraft_landed", "airlift.unloaded", "flights", scope="all"),
     Story("troops_arrived", "contingents.arrived", "in_country", scope="all", rumoured=True,
-          typical=500),
+          typical=500, once="agreed"),
     Story("site_handed_over", "contingents.took_over"),
     Story("network_cut", "media.network_cut"),
     Story("withdrawal_announced", "withdrawal.announced", scope="all"),
@@ -65,6 +70,7 @@ EXPOSES = {
     "deaths": FORCE,
     "posture": FORCE,
     "cabinet_gone": OFFERS,
+    "minister_gone": OFFERS,
     "address": OFFERS,
     "post_changed": OFFERS,
 }

@@ -7,7 +7,7 @@ import pytest
 from engine.catalogue import refusal
 from engine.facts import StockMoved
 from engine.game import Game
-from engine.stocks import enough_at
+from engine.stocks import coming, enough_at
 from tests.engine.moves.stage import harbour_in_formats, in_format
 from tests.engine.small import HOUR, entries, ordered
 
@@ -43,7 +43,7 @@ def test_a_refusal_says_when_there_is_enough_again_if_nothing_is_spent(tmp_path:
     game.world.stocks["union"]["solidarity"] = 0.0
     view = game.view("union")
     stock = game.scenario.seats["union"].stocks["solidarity"]
-    first = view.coming["solidarity"][0]
+    first = coming(game.scenario, game.schedule, view.now, "union")["solidarity"][0]
     assert first[0] > view.now
     assert first[1] > 0
     assert enough_at(game.scenario, game.schedule, view.now, stock, 0.0, 0.05) == first[0]
