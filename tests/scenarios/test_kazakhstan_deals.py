@@ -3,6 +3,7 @@
 from functools import cache
 
 from engine.deals.events import ExhibitFound, WordBroken
+from engine.facts import StockMoved
 from engine.game import Game
 from engine.orders import Order
 from engine.setup import Wanted, prepare, start
@@ -97,3 +98,32 @@ def test_the_presidents_word_may_be_broken_by_a_ministry_that_has_not_heard_of_i
     game.advance(3)
     (heard,) = [dict(s.fields) for s in game.seen("interior") if s.name == "game.term_heard"][:1]
     assert heard["state"] == "broken"
+
+
+def idle_until(hours: int) -> Game:
+    """The country left to itself."""
+    game = start(prepare(Wanted("kazakhstan-2022", seed=1, bots="idle")), keep=False)
+    game.play(until=hours * HOUR)
+    return game
+
+
+def test_delegates_who_bring_nothing_home_cost_trust_two_days_later():
+    game = idle_until(40)
+    assert game.submit(Order(id="1", seat="movement", card="name_delegates")).accepted
+    game.advance(52)
+    moved = [
+        (entry.event.stock, entry.event.by)
+        for entry in game.journal
+        if isinstance(entry.event, StockMoved) and entry.event.cause == "inject:delegates_judged"
+    ]
+    assert moved == [("trust", -0.1)]
+
+
+def test_a_minister_who_is_replaced_is_told_that_he_acts_on():
+    game = idle_until(75)
+    fields = {"post": "interior_minister"}
+    replaced = Order(id="1", seat="president", card="replace_chief", fields=dict(fields))
+    assert game.submit(replaced).accepted
+    game.advance(3)
+    told = [str(dict(s.fields).get("text")) for s in game.seen("interior")]
+    assert any(text.startswith("cards.replace_chief") for text in told)
