@@ -32,7 +32,7 @@ def decided(found: Game, seat: str) -> list[object]:
     bot = Doctrine(found.scenario)
     orders: list[Order] = [*bot.orders(found.view(seat), Chance(1))]
     said: list[Answer] = [
-        found.door.judge(found.world, Order(id="asked", seat=seat, card=card.card))
+        found.door.judge(found.world, Order(id="asked", seat=seat, card=card.card))[0]
         for card in found.view(seat).cards
         if not card.open
     ]
