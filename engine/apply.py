@@ -33,6 +33,8 @@ def apply(world: World, entry: Entry) -> None:
     if own:
         count(world.tallies, f"{entry.agent}.{own}", entry.at, entry.number)
         count(world.tallies, f"{entry.agent}.{own}@{event.place}", entry.at, entry.number)
+    if world.scene.awaited:
+        _keep_where(world, entry, own)
     if event.to:
         _hear(world, name, event)
         _hold(world, entry)
@@ -55,6 +57,15 @@ def count(tallies: dict[str, Tally], name: str, at: int, entry: int) -> None:
 
 _NEW = tuple.__new__
 """Makes a tally or a telling without the detour through its signature: some 100 an hour."""
+
+
+def _keep_where(world: World, entry: Entry, own: str) -> None:
+    """Keep the number and the places of an event that an inject comes with."""
+    for name in (entry.name, f"{entry.agent}.{own}"):
+        if name in world.scene.awaited:
+            places = getattr(entry.event, "places", ()) or (entry.event.place,)
+            where = tuple(place for place in places if place)
+            world.happened[name] = (*world.happened.get(name, ()), (entry.number, where))
 
 
 def _hear(world: World, name: str, event: Event) -> None:
@@ -158,14 +169,21 @@ def _unshift(world: World, event: facts.ShiftEnded) -> None:
 def _fired(world: World, event: facts.InjectFired) -> None:
     count(world.tallies, f"inject:{event.inject}", world.now, world.number - 1)
     before = world.fired.get(event.inject, Fired())
-    world.fired[event.inject] = replace(before, was_true=True, times=before.times + 1)
+    seen = max(before.seen, _number(event.cause))
+    world.fired[event.inject] = replace(before, was_true=True, times=before.times + 1, seen=seen)
 
 
 def _judged(world: World, event: facts.InjectJudged) -> None:
     before = world.fired.get(event.inject, Fired())
     world.fired[event.inject] = replace(
-        before, was_true=event.true, cancelled=before.cancelled or event.cancelled
-    )
+        before, was_true=event.true, cancelled=before.cancelled or event.cancelled,
+        seen=max(before.seen, _number(event.cause)),
+    )  # fmt: skip
+
+
+def _number(cause: str) -> int:
+    sort, _, number = cause.partition(":")
+    return int(number) if sort == "event" else -1
 
 
 def _clue(world: World, event: facts.ClueJudged) -> None:

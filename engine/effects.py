@@ -29,6 +29,7 @@ class Source:
     """What makes the effects: an order or an inject, its cause in the journal, and its path.
 
     `fields` are the order's; `share` scales amounts of an order that is carried out in part.
+    `there` are the places of the event that an inject comes with.
     """
 
     cause: str
@@ -37,6 +38,7 @@ class Source:
     sender: str = ""
     fields: Mapping[str, float | str | None] | None = None
     share: float = 1.0
+    there: tuple[str, ...] = ()
 
 
 class Effects:
@@ -106,7 +108,10 @@ class Effects:
     def _area(self, given: AreaSpec, source: Source) -> tuple[str, ...]:
         words = {name: str(value) for name, value in (source.fields or {}).items()}
         scene = self._world.scene
-        inside = scene.area(given.chosen(words))
+        if given.field == written.THERE and written.THERE not in words:
+            inside = scene.area(source.there or "everywhere")
+        else:
+            inside = scene.area(given.chosen(words))
         return tuple(p for p in scene.places if (p in inside) != given.beside)
 
     def _amount(self, amount: Amount, source: Source) -> float:

@@ -54,13 +54,21 @@ def clue_as(question: str, clue: str) -> str:
     return f"{question}.{clue}"
 
 
+Happened = tuple[tuple[int, tuple[str, ...]], ...]
+"""Events of one name by their number in the journal, each with the places where it was."""
+
+
 @dataclass(frozen=True, slots=True)
 class Fired:
-    """What is remembered of an inject: whether it was true last time, and whether it is closed."""
+    """What is remembered of an inject: whether it was true last time, and whether it is closed.
+
+    `seen` is the number of the last event that it was judged by, for one that comes with events.
+    """
 
     was_true: bool = False
     times: int = 0
     cancelled: bool = False
+    seen: int = -1
 
 
 class Telling(NamedTuple):

@@ -76,6 +76,8 @@ class Scene:
     titles: Mapping[str, str] = field(default_factory=dict)
     credit: float = 0.5
     """The credit with which each seat begins with every other."""
+    awaited: frozenset[str] = frozenset()
+    """Events, such as `tankers.landed`, with which an inject comes: where each was is kept."""
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "place_at", {id: i for i, id in enumerate(self.places)})

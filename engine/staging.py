@@ -42,6 +42,7 @@ def scene_from(scenario: Scenario, kinds: Kinds) -> Scene:
         configs={me: agent.config for me, agent in scenario.agents.items()},
         titles=_titles(scenario),
         credit=scenario.credit.start.number,
+        awaited=frozenset(each.event for each in scenario.injects.values() if each.event),
     )
 
 

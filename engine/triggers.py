@@ -9,6 +9,7 @@ from engine.ledger import Fired, begun_as
 from engine.moments import HOUR
 from engine.reasons import reasons
 from engine.scenario.models import WHERE, Inject
+from engine.scene import Scene
 from engine.wordings import words_for
 
 _NEVER = Fired()
@@ -24,6 +25,9 @@ class Triggers(Desk):
             return
         if inject.at is not None:
             self._consider_time(id, inject)
+            return
+        if inject.event:
+            self._consider_events(id, inject)
             return
         assert inject.when is not None
         true = bool(inject.when.truth(WorldEnv(self._world)))
@@ -43,6 +47,18 @@ class Triggers(Desk):
             if self._misses(id, inject):
                 return
             self.bring_in(id, f"inject:{id}", (("at", inject.at),))
+
+    def _consider_events(self, id: str, inject: Inject) -> None:
+        """What it comes with has happened since it was last looked at: once for each time."""
+        for number, places in self._world.happened.get(inject.event, ()):
+            state = self._world.fired.get(id, _NEVER)
+            if number <= state.seen or state.cancelled or (state.times and not inject.repeat):
+                continue
+            if inject.when is not None and not inject.when.truth(WorldEnv(self._world)):
+                self._emit(facts.InjectJudged(id, False, cause=f"event:{number}"))
+            elif not self._misses(id, inject):
+                why = reasons(inject.when, self._world) if inject.when is not None else ()
+                self.bring_in(id, f"event:{number}", (("event", inject.event), *why), places)
 
     def _consider_inaction(self, id: str, inject: Inject) -> None:
         asked = inject.unless_ordered
@@ -76,7 +92,10 @@ class Triggers(Desk):
         self._emit(facts.InjectJudged(id, True, True, cause=f"inject:{id}"))
         return True
 
-    def bring_in(self, id: str, cause: str, because: facts.Named) -> None:
+    def bring_in(
+        self, id: str, cause: str, because: facts.Named, there: tuple[str, ...] = ()
+    ) -> None:
+        """Let an inject come: what it says is told, and its effects are done (`there`)."""
         inject = self._scenario.injects[id]
         fields = self._where(inject)
         number = self._emit(facts.InjectFired(id, because, cause=cause))
@@ -87,12 +106,15 @@ class Triggers(Desk):
             values = shown(text, WorldEnv(self._world, fields))
             to = (EVERYONE,) if inject.to == ("all",) else inject.to
             said = facts.Reported(
-                words, inject.from_, values, inject.means, cause=f"event:{number}", to=to
-            )
-            self._emit(said)
+                words, inject.from_, values, inject.means, cause=f"event:{number}", to=to,
+                place=_named(self._world.scene, there),
+            )  # fmt: skip
+            number = self._emit(said)
+        # What comes with an event is put down to the report of it, and so to the event itself.
+        source = f"event:{number}" if inject.event else f"inject:{id}"
         self._effects.apply(
             inject.effects,
-            Source(f"inject:{id}", f"injects.{id}", sender=inject.from_, fields=fields),
+            Source(source, f"injects.{id}", sender=inject.from_, fields=fields, there=there),
         )
 
     def _where(self, inject: Inject) -> dict[str, float | str | None] | None:
@@ -121,3 +143,10 @@ class Triggers(Desk):
             because = (("now", self._now),)
             cause = f"ending:{last[0]}"
             self._emit(facts.Ended(last[0], because, cause=cause, to=(EVERYONE,)))
+
+
+def _named(scene: Scene, places: tuple[str, ...]) -> str:
+    """The place, or the region, that these places are; empty where they are no one thing."""
+    if len(places) == 1:
+        return places[0]
+    return next((id for id in scene.regions if places and scene.area(id) == places), "")

@@ -10,7 +10,7 @@ import numpy as np
 from engine.copies import ways_of
 from engine.deals.state import Book, between
 from engine.kinds import Answer, Numbers
-from engine.ledger import Fired, Past, Pending, Tally, Telling
+from engine.ledger import Fired, Happened, Past, Pending, Tally, Telling
 from engine.moves.state import Turn
 from engine.scene import Scene
 from engine.shifts import Shift, shifted
@@ -35,6 +35,8 @@ class World:
     tallies: dict[str, Tally] = field(default_factory=dict)
     heard: dict[str, dict[str, Tally]] = field(default_factory=dict)
     fired: dict[str, Fired] = field(default_factory=dict)
+    happened: dict[str, Happened] = field(default_factory=dict)
+    """Of events that an inject comes with: the number and the places of each, oldest first."""
     holds: dict[str, int] = field(default_factory=dict)
     told: dict[str, dict[str, Telling]] = field(default_factory=dict)
     past: dict[str, Past] = field(default_factory=dict)

@@ -21,6 +21,8 @@ IDS = {
     "agent_member": ("member",),
 }
 MAP = ("place", "region", "site")
+AREA = "area"
+"""What `there` holds: several places, that stand only where an area is asked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +93,8 @@ def area(reader: Reader, node: Node, around: Around) -> AreaSpec | None:
     if word == "everywhere":
         return AreaSpec(everywhere=True, beside=beside)
     if word in around.fields:
+        if around.fields[word].sort == AREA:
+            return AreaSpec(field=word, beside=beside)
         _check_field(reader, node, around.fields[word], MAP, ("everywhere",))
         return AreaSpec(field=word, beside=beside)
     place = node.inside(len(node.text) - len(word))
@@ -172,8 +176,9 @@ def _check_words(reader: Reader, node: Scalar, spec: FieldSpec, words: tuple[str
 
 
 def _free(reader: Reader, node: Node, around: Around, sort: str) -> Word | FieldRef | None:
-    if isinstance(node, Scalar) and node.text in around.fields:
-        return FieldRef(node.text)
+    spec = around.fields.get(node.text) if isinstance(node, Scalar) else None
+    if spec is not None and spec.sort != AREA:
+        return FieldRef(spec.name)
     if sort == "report" and isinstance(node, Scalar) and is_id(node.text):
         hint = did_you_mean(node.text, around.fields)
         reader.error(node.place, f"`{node.text}` is no field of this card{hint}", "E-field")

@@ -6,6 +6,9 @@ from dataclasses import dataclass, field
 from engine.scenario.amounts import Amount, AreaSpec, FieldRef, Given, Text, Word
 from engine.scenario.expressions import Compiled
 
+THERE = "there"
+"""The area, in effects of an inject that comes with an event, where that event was."""
+
 
 @dataclass(frozen=True, slots=True)
 class Do:

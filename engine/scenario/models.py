@@ -232,11 +232,13 @@ class Inject:
     `to` holds seats, or `all`. One without a text is a silent trigger. `also` holds other words for
     the text: each is told at most once a game, and then it comes without a report. With `odds` it
     can come by itself in that share of games only. `found_at` is the sort of what its `when` finds
-    by an `any()`: a place, a region or a site, which its words and effects call `where`.
+    by an `any()`: a place, a region or a site, which its words and effects call `where`. With
+    `event` it comes with that event, and its effects call `there` where that was.
     """
 
     at: int | None = None
     when: Compiled | None = None
+    event: str = ""
     repeat: bool = False
     unless_ordered: Unless | None = None
     odds: Value | None = None
@@ -254,7 +256,8 @@ class Inject:
     @property
     def by_hand(self) -> bool:
         """Whether only the facilitator or a `schedule` brings it in."""
-        return self.at is None and self.when is None and self.unless_ordered is None
+        itself = self.when is not None or self.unless_ordered is not None or bool(self.event)
+        return self.at is None and not itself
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,11 +1,14 @@
 """Decisions and what comes in: cards, injects and hidden causes."""
 
+from collections.abc import Iterator, Mapping
+
 from engine.errors import Place
 from engine.names import did_you_mean, listed
 from engine.scenario import shapes
 from engine.scenario.amounts import Amount
-from engine.scenario.arguments import Around
+from engine.scenario.arguments import AREA, Around
 from engine.scenario.conditions import amount, condition
+from engine.scenario.effects import THERE
 from engine.scenario.expressions import WORLD, FieldType, Scope, sort_found
 from engine.scenario.fields import field_type, fields
 from engine.scenario.index import UNCLEAR
@@ -22,6 +25,7 @@ from engine.scenario.models import (
 )
 from engine.scenario.read_effects import effects
 from engine.scenario.read_learning import known_to
+from engine.scenario.read_results import event
 from engine.scenario.read_world import made
 from engine.scenario.reader import Reader, of_these, shape_of
 from engine.scenario.records import record
@@ -167,9 +171,13 @@ def injects(reader: Reader, node: Node | None) -> dict[str, Inject]:
     def read(id: str, item: Node, path: str) -> Inject | None:
         found_at = _where(reader, item)
         scope = Scope("world", "", {WHERE: FieldType(found_at)}) if found_at else WORLD
-        around = Around(scope, scope, {WHERE: FieldSpec(WHERE, found_at)} if found_at else {})
+        known = {WHERE: FieldSpec(WHERE, found_at)} if found_at else {}
+        if isinstance(item, Table) and "event" in item.items:
+            known[THERE] = FieldSpec(THERE, AREA)
+        around = Around(scope, scope, known)
         special = {
             "unless": unless,
+            "event": lambda n, p: event(reader, n),
             "effects": lambda n, p: effects(reader, n, around, p),
             "condition": lambda n, p: condition(reader, n, WORLD),
         }
@@ -177,14 +185,8 @@ def injects(reader: Reader, node: Node | None) -> dict[str, Inject]:
         if found is None or not isinstance(item, Table):
             return None
         found["found_at"] = found_at
-        if "unless_ordered" in item.items and ("at" in item.items or "when" in item.items):
-            sentence = "`unless_ordered` stands alone, without `at` and `when`"
-            reader.error(item.at("unless_ordered"), sentence, "E-inject")
-        if "repeat" in item.items and "when" not in item.items:
-            reader.error(item.at("repeat"), "`repeat` needs `when`", "E-inject")
-        if "odds" in item.items and not {"at", "when", "unless_ordered"} & {*item.items}:
-            sentence = "`odds` needs `at`, `when` or `unless_ordered`: what is scheduled comes"
-            reader.error(item.at("odds"), sentence, "E-inject")
+        for key, sentence in _wrong_together(item.items):
+            reader.error(item.at(key), sentence, "E-inject")
         if not reader.index.complete:
             return made(Inject, found)
         if "text" in item.items and "to" not in item.items:
@@ -202,6 +204,19 @@ def _where(reader: Reader, item: Node) -> str:
     if not isinstance(when, Scalar) or reader.names is None:
         return ""
     return sort_found(when.text, reader.names.counts)
+
+
+def _wrong_together(keys: Mapping[str, object]) -> Iterator[tuple[str, str]]:
+    """Keys of an inject that do not go together, each with a sentence."""
+    if "unless_ordered" in keys and {"at", "when", "event"} & {*keys}:
+        yield "unless_ordered", "`unless_ordered` stands alone, without `at`, `when` and `event`"
+    if "event" in keys and "at" in keys:
+        yield "event", "an inject comes at a time or with an event, not both"
+    if "repeat" in keys and not {"when", "event"} & {*keys}:
+        yield "repeat", "`repeat` needs `when` or `event`"
+    if "odds" in keys and not {"at", "when", "event", "unless_ordered"} & {*keys}:
+        how = "`odds` needs `at`, `when`, `event` or `unless_ordered`"
+        yield "odds", f"{how}: what is scheduled comes"
 
 
 def hidden(reader: Reader, node: Node | None) -> dict[str, Hidden]:

@@ -9,7 +9,7 @@ from engine.scenario.models_results import Afterward, HarmRow, Saying
 from engine.scenario.read_world import made
 from engine.scenario.reader import Reader, of_these, shape_of
 from engine.scenario.records import record
-from engine.scenario.source import Items, Node, Table
+from engine.scenario.source import Items, Node, Scalar, Table
 
 
 def harm(reader: Reader, node: Node | None) -> dict[str, HarmRow]:
@@ -48,20 +48,25 @@ def _by_seat(reader: Reader, node: Node) -> dict[str, Compiled]:
 
 def _events(reader: Reader, node: Node) -> tuple[str, ...]:
     """Events such as `tankers.landed`."""
-    found: list[str] = []
-    for item in reader.scalars(node):
-        agent, dot, event = item.text.partition(".")
-        if not dot:
-            sentence = f"expected an event such as `tankers.landed`, got `{item.text}`"
-            reader.error(item.place, sentence, "E-event")
-            continue
-        reader.named(agent, item.place, "agent")
-        events = reader.names.events.get(agent) if reader.names is not None else None
-        if events is not None and event not in events:
-            sentence = f"`{agent}` has no event `{event}`{did_you_mean(event, events)}"
-            reader.error(item.inside(len(agent) + 1), sentence, "E-event")
-        found.append(item.text)
-    return tuple(found)
+    found = (event(reader, item) for item in reader.scalars(node))
+    return tuple(each for each in found if each is not None)
+
+
+def event(reader: Reader, item: Node) -> str | None:
+    """An event such as `tankers.landed`; None, and a problem, if it is not of that form."""
+    agent, dot, name = item.text.partition(".") if isinstance(item, Scalar) else ("", "", "")
+    if not isinstance(item, Scalar) or not dot:
+        got = f"`{item.text}`" if isinstance(item, Scalar) else shape_of(item)
+        reader.error(
+            item.place, f"expected an event such as `tankers.landed`, got {got}", "E-event"
+        )
+        return None
+    reader.named(agent, item.place, "agent")
+    events = reader.names.events.get(agent) if reader.names is not None else None
+    if events is not None and name not in events:
+        sentence = f"`{agent}` has no event `{name}`{did_you_mean(name, events)}"
+        reader.error(item.inside(len(agent) + 1), sentence, "E-event")
+    return item.text
 
 
 def afterwards(reader: Reader, node: Node | None, rows: Node | None) -> dict[str, Afterward]:

@@ -261,6 +261,7 @@ _INSIDE: dict[str, Callable[[_Writer], Schema]] = {
     "orders": lambda w: any_of(ANY_TEXT, each(ANY_TEXT, w.index.of("seat"))),
     "says": lambda w: {"type": "array", "items": w.record(shapes.SAYING)},
     "events": lambda w: or_list(ANY_TEXT),
+    "event": lambda w: ANY_TEXT,
     "blamed": lambda w: each(ANY_TEXT, w.index.of("seat")),
     "parts": lambda w: or_list(ANY_TEXT),
     "rows": lambda w: any_of({"const": "history"}, each(w.record(shapes.ROW))),

@@ -69,11 +69,10 @@ POWER = {
 INJECT = {
     "at": may("moment", "when it comes"),
     "when": may("condition", "comes when this becomes true"),
-    "repeat": may("flag", "comes each time it becomes true"),
+    "event": may("event", "comes with an event such as `tankers.landed`, and where that was"),
+    "repeat": may("flag", "comes each time it becomes true, or the event happens"),
     "unless_ordered": may("unless", "comes if a card was not ordered in time"),
-    "odds": may(
-        "value", "the chance of a game in which it can come", "%", at_least=0.0, at_most=1.0
-    ),
+    "odds": may("value", "the chance of a game in which it can come", "%", at_least=0, at_most=1),
     "from": may("text", "who sends it"),
     "to": may("seats", "who receives it"),
     "means": may("text", "how it comes: radio, telephone, letter"),

@@ -108,7 +108,15 @@ class TableOpened(Event):
 
 @dataclass(frozen=True, slots=True)
 class TableClosed(Event):
-    """A table ended: `kept` if it ended with the promised answer in time, `lapsed` or `broken`."""
+    """A table ended: `kept` if it ended with the promised answer in time, `lapsed` or `broken`.
+
+    It counts as `table_kept`, `table_lapsed` or `table_broken` too; `places` is where it was.
+    """
 
     table: str
     how: str
+    places: tuple[str, ...]
+
+    def counted_as(self) -> str:
+        """How it ended."""
+        return f"table_{self.how}"

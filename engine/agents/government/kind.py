@@ -74,6 +74,7 @@ class GovernmentKind(Kind[GovernmentConfig, GovernmentState]):
         EmergencyDeclared, EmergencyLifted, NightPassed, CurfewIgnored, Appointed,
         CabinetResigned, MinisterResigned, CouncilTaken, Declared, Spoke, TableOpened, TableClosed,
     )  # fmt: skip
+    marks = ("table_kept", "table_lapsed", "table_broken")
     readings: ClassVar = {
         "emergency": Reading("", "place", "1 under a state of emergency", "max"),
         "curfew": Reading("", "place", "1 under a curfew, enforced or not", "max"),
@@ -120,7 +121,9 @@ class GovernmentKind(Kind[GovernmentConfig, GovernmentState]):
             case Emergency():
                 yield EmergencyLifted(cause=record.cause, places=(record.id,))
             case Table():
-                yield TableClosed(cause=record.cause, table=record.id, how="lapsed")
+                yield TableClosed(
+                    cause=record.cause, table=record.id, how="lapsed", places=record.places
+                )
             case _:
                 yield from _night(world, me)
 

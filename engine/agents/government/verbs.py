@@ -130,7 +130,7 @@ def close(world: World, me: str, given: Arguments, cause: str, chance: Chance) -
     how = "kept" if given["how"] == "answered" else "broken"
     for each in list(state_of(world, me).tables.values()):
         if any(place in area for place in each.places):
-            yield TableClosed(cause=cause, table=each.id, how=how)
+            yield TableClosed(cause=cause, table=each.id, how=how, places=each.places)
 
 
 AT = Argument("area", "where", default="everywhere", required=False)

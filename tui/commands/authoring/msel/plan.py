@@ -25,7 +25,7 @@ KEYS = {
 """The keys of an inject that a row fills, in the order in which they are written."""
 
 
-TIMES = ("at", "when", "unless_ordered")
+TIMES = ("at", "event", "when", "unless_ordered")
 """The keys that say when it comes."""
 
 

@@ -18,7 +18,7 @@ SCHEDULED = "scheduled"
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One row. `time` is `D+1 15:00`, `when …`, `unless …`, `scheduled` or `on call`.
+    """One row. `time` is `D+1 15:00`, `when …`, `with …`, `unless …`, `scheduled` or `on call`.
 
     D+0 is the first day.
 
@@ -105,6 +105,8 @@ def time_of(scenario: Scenario, inject: Inject) -> str:
         within = f"{unless.within.number:.6g} h{since}"
         return f"unless {unless.seat} orders {unless.card} within {within}"
     condition = f"when {inject.when.text}" if inject.when is not None else ""
+    if inject.event:
+        return f"with {inject.event}{f' {condition}' if condition else ''}"
     if inject.at is None:
         return condition or ON_CALL
     moment = scenario.start + timedelta(seconds=inject.at)

@@ -19,7 +19,7 @@ BY_HAND = ("", "on call", "scheduled", "as required", "tbd", "manual", "-")
 
 @dataclass(frozen=True, slots=True)
 class When:
-    """What an inject says of its time: nothing, a moment, a condition, both, or inaction.
+    """What an inject says of its time: nothing, a moment, a condition, an event, or inaction.
 
     `unless` is the value of `unless_ordered` as it is written.
     """
@@ -27,10 +27,16 @@ class When:
     at: str = ""
     when: str = ""
     unless: str = ""
+    event: str = ""
 
     def written(self) -> dict[str, str]:
         """By the keys of an inject; those that it does not have are left out."""
-        found = {"at": self.at, "when": self.when, "unless_ordered": self.unless}
+        found = {
+            "at": self.at,
+            "event": self.event,
+            "when": self.when,
+            "unless_ordered": self.unless,
+        }
         return {key: value for key, value in found.items() if value}
 
 
@@ -52,6 +58,9 @@ def when_of(text: str, reader: Reader) -> When:
         return When()
     if word.lower().startswith("when "):
         return When(when=word[5:].strip())
+    if word.lower().startswith("with "):
+        event, _, condition = word[5:].strip().partition(" when ")
+        return When(when=condition.strip(), event=event.strip())
     if word.lower().startswith("unless "):
         return When(unless=_unless(word, reader))
     if found := DAYS.fullmatch(word):
