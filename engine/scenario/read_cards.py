@@ -172,7 +172,7 @@ def injects(reader: Reader, node: Node | None) -> dict[str, Inject]:
         found_at = _where(reader, item)
         scope = Scope("world", "", {WHERE: FieldType(found_at)}) if found_at else WORLD
         known = {WHERE: FieldSpec(WHERE, found_at)} if found_at else {}
-        if isinstance(item, Table) and "event" in item.items:
+        if isinstance(item, Table) and _has_there(item.items):
             known[THERE] = FieldSpec(THERE, AREA)
         around = Around(scope, scope, known)
         special = {
@@ -204,6 +204,11 @@ def _where(reader: Reader, item: Node) -> str:
     if not isinstance(when, Scalar) or reader.names is None:
         return ""
     return sort_found(when.text, reader.names.counts)
+
+
+def _has_there(keys: Mapping[str, object]) -> bool:
+    """Whether an inject comes with an event, or by hand alone: then it is everywhere."""
+    return "event" in keys or not {"at", "when", "unless_ordered"} & {*keys}
 
 
 def _wrong_together(keys: Mapping[str, object]) -> Iterator[tuple[str, str]]:

@@ -18,8 +18,9 @@ def changes_of(
     inline = "{" in text[head.end : keys[0].start]
     written = [word.value for word in keys]
     taken = {word.value: word for word in keys if found.get(word.value) == ""}
-    if "when" in taken:
-        # Without a condition there is nothing that could come true again.
+    left = {*written, *(key for key, value in found.items() if value)} - {*taken}
+    if taken and not left & {"when", "event"}:
+        # Without a condition or an event there is nothing that could come again.
         taken |= {word.value: word for word in keys if word.value == "repeat"}
     fresh = [f"{key}: {value}" for key, value in found.items() if value and key not in written]
     for key, word in taken.items():
