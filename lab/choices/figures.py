@@ -4,8 +4,9 @@ import math
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from statistics import median
 
-from engine.moments import HOUR
+from engine.moments import HOUR, clock
 from engine.scenario.scenario import Scenario
 from lab.choices.asking import BASE, Asked
 from lab.choices.faring import Fare, added, answers, endings, fares, mean
@@ -50,6 +51,15 @@ class Rest:
 
 
 @dataclass(frozen=True, slots=True)
+class Hardest:
+    """Plays whose hardest posture was first ordered on one day."""
+
+    hour: float
+    """The median hour of that day."""
+    endings: Mapping[str, int]
+
+
+@dataclass(frozen=True, slots=True)
 class Start:
     """One early order tried alone: worlds in which it was given, and how they ended."""
 
@@ -78,7 +88,8 @@ class Figures:
     based: Mapping[str, int]
     """Endings of plays in which nothing was done otherwise."""
     results: Mapping[str, int]
-    hardest: Mapping[tuple[str, str], Mapping[str, int]]
+    hardest: Mapping[tuple[str, int], Hardest]
+    """By the hardest posture ordered and the day of the first such order; day 0 for none."""
     swaps: Mapping[str, tuple[int, int]]
     """By how an order was made otherwise: how many, and how many ended otherwise."""
     moves: float
@@ -105,7 +116,7 @@ def figures_of(asked: Asked, scenario: Scenario, rows: Sequence[Result]) -> Figu
         endings=endings(scenario, played),
         based=endings(scenario, based),
         results=added(RESULTS, (row["results"] for row in played)),
-        hardest=_hardest(played),
+        hardest=_hardest(scenario, played),
         swaps=_swaps(based),
         moves=moves,
         minutes=format.minutes * moves / whole if format and whole else 0.0,
@@ -168,14 +179,20 @@ def _starts(rows: Sequence[Result], until: int) -> list[Start]:
     return found
 
 
-def _hardest(rows: Sequence[Result]) -> dict[tuple[str, str], dict[str, int]]:
-    """Endings by the hardest posture ordered and the day of the first such order."""
-    found: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
+def _hardest(scenario: Scenario, rows: Sequence[Result]) -> dict[tuple[str, int], Hardest]:
+    found: dict[tuple[str, int], list[tuple[float, str]]] = defaultdict(list)
     for row in rows:
-        level, hour = row["hardest"]
-        day = f"day {int(hour // 24) + 1}" if level else ""
-        found[level or "none", day][row["ending"]] += 1
-    return {key: dict(count.most_common()) for key, count in sorted(found.items())}
+        level, at = row["hardest"]
+        when = clock(round(at * HOUR), scenario.start, scenario.zone)
+        day = (when.date() - scenario.start.date()).days + 1 if level else 0
+        found[level or "none", day].append((when.hour + when.minute / 60, row["ending"]))
+    return {
+        key: Hardest(
+            median(hour for hour, _ in plays),
+            dict(Counter(ending for _, ending in plays).most_common()),
+        )
+        for key, plays in sorted(found.items())
+    }
 
 
 def _swaps(rows: Sequence[Result]) -> dict[str, tuple[int, int]]:

@@ -1,5 +1,6 @@
 """Plays one job, in whatever process it is given to."""
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -96,7 +97,8 @@ def play(job: Job, read: Reading = load) -> Result:
         before = len(game.orders)
         game.advance()
         watch.beat(game.orders[before:])
-    swaps = [_swapped(game, logged, kept) for logged in _sampled(game, kept, swapping)]
+    picked = _sampled(game, kept, swapping, job.seed * swapping)
+    swaps = [_swapped(game, logged, kept) for logged in picked]
     return head | watch.row() | {"given": _given(game), "swaps": swaps}
 
 
@@ -107,21 +109,20 @@ def _given(game: Game) -> bool:
     )
 
 
-def _sampled(game: Game, kept: Mapping[int, Snapshot], count: int) -> list[Logged]:
-    """Some of the accepted orders of moves, drawn by the world's own luck."""
+def _sampled(game: Game, kept: Mapping[int, Snapshot], count: int, turn: int) -> list[Logged]:
+    """Accepted orders of moves, of so many cards: one a card, drawn by the world's own luck.
+
+    Which cards is not left to luck: worlds take turns through the scenario's cards, each beginning
+    at its own, so that seldom ones are tried as often as those that are played at every move.
+    """
     beat = game.scene.beat_seconds
-    all_of_them = [
-        logged
-        for logged in game.orders
-        if logged.answer.accepted
-        and logged.beat * beat in kept
-        and logged.order.card in game.scenario.cards
-    ]
-    if not count or not all_of_them:
-        return []
+    cards = {card: number for number, card in enumerate(game.scenario.cards)}
+    played: dict[int, list[Logged]] = defaultdict(list)
+    for logged in game.orders:
+        if logged.answer.accepted and logged.beat * beat in kept and logged.order.card in cards:
+            played[(cards[logged.order.card] - turn) % len(cards)].append(logged)
     dice = game.chance.at("choices", "swaps")
-    picked = sorted(dice.permutation(len(all_of_them))[:count].tolist())
-    return [all_of_them[index] for index in picked]
+    return [each[int(dice.integers(len(each)))] for _, each in sorted(played.items())[:count]]
 
 
 def _swapped(game: Game, logged: Logged, kept: Mapping[int, Snapshot]) -> Result:

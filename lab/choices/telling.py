@@ -19,8 +19,8 @@ def plain(figures: Figures, averts: str = "") -> dict[str, object]:
         id: asdict(card) | {"share": card.share} for id, card in figures.cards.items()
     }
     found["hardest"] = [
-        {"posture": posture, "day": day, "endings": dict(endings)}
-        for (posture, day), endings in figures.hardest.items()
+        {"posture": posture, "day": day, **asdict(plays)}
+        for (posture, day), plays in figures.hardest.items()
     ]
     found["thresholds"] = [asdict(verdict) for verdict in verdicts(figures, averts)]
     return found
@@ -79,11 +79,16 @@ def _head(figures: Figures) -> Iterator[str]:
 def _hardest(figures: Figures, table: Table) -> Iterator[str]:
     """Where anybody ordered a posture at all."""
     if any(posture != "none" for posture, _ in figures.hardest):
-        yield from _section("Endings by the hardest posture ordered, and its day", table(
-            ("posture", "first ordered", "plays", "endings"),
-            [(posture, day, str(sum(ends.values())), _ends(ends))
-             for (posture, day), ends in figures.hardest.items()],
+        yield from _section("Endings by the hardest posture ordered, and its hour", table(
+            ("posture", "first ordered", "median hour", "plays", "endings"),
+            [(posture, f"day {day}" if day else "", _clock(plays.hour) if day else "",
+              str(sum(plays.endings.values())), _ends(plays.endings))
+             for (posture, day), plays in figures.hardest.items()],
         ))  # fmt: skip
+
+
+def _clock(hour: float) -> str:
+    return f"{int(hour):02}:{round(hour % 1 * 60) % 60:02}"
 
 
 def _otherwise(figures: Figures, table: Table) -> Iterator[str]:

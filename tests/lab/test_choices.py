@@ -10,7 +10,7 @@ from click.testing import CliRunner, Result
 from engine.scenario.load import load
 from lab.choices.asking import Asked, jobs_of
 from lab.choices.faring import Fare, fares
-from lab.choices.figures import figures_of
+from lab.choices.figures import _hardest, figures_of
 from lab.choices.forms import otherwise
 from lab.choices.judging import favoured, verdicts
 from lab.choices.playing import Result as Row
@@ -93,6 +93,32 @@ def test_a_swap_changes_one_order_and_leaves_the_luck():
     for swap in row["swaps"]:
         assert swap["changed"] == (swap["ending"] != row["ending"])
         assert swap["how"] in ("default", "other", "not")
+
+
+def test_worlds_take_turns_through_the_cards_so_that_seldom_ones_are_swapped_too():
+    rows = rows_of(Asked("harbour", runs=4, seed=3, swaps=2))
+    for row in rows:
+        assert len({swap["card"] for swap in row["swaps"]}) == len(row["swaps"]) == 2
+    assert len({swap["card"] for row in rows for swap in row["swaps"]}) > 4
+
+
+def test_the_hardest_posture_is_told_with_the_day_and_the_median_hour_of_its_order():
+    def played(level: str, hour: float, ending: str) -> Row:
+        return plan_row(1, "pay_early", 1, 0, "tired") | {
+            "hardest": (level, hour),
+            "ending": ending,
+        }
+
+    scenario = load("harbour")
+    at = [(scenario.start.hour + hour) % 24 for hour in (26, 27, 31)]
+    rows = [played("armed", hour, ending) for hour, ending in zip(
+        (26, 27, 31), ("lost", "lost", "supplied"), strict=True)]  # fmt: skip
+    found = _hardest(scenario, [*rows, played("", 0.0, "supplied")])
+    assert found["none", 0].endings == {"supplied": 1}
+    assert (found["armed", 2].hour, found["armed", 2].endings) == (
+        at[1],
+        {"lost": 2, "supplied": 1},
+    )
 
 
 def test_another_way_to_fill_a_form_in_is_the_default_or_where_that_was_chosen_another():
