@@ -105,6 +105,7 @@ def _told(game: Game, name: str, told: Told) -> Plain:
         "kind": kind,
         "text": text,
         "after": round(told.after.number * 3600),
+        "error": 0.0 if told.error is None else told.error.number,
     }
 
 

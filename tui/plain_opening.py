@@ -9,11 +9,12 @@ from tui.keeper import new_since
 from tui.picture import brief
 from tui.picture.data import News
 from tui.picture.deaths import deaths_told
+from tui.picture.gathering import gathered
 from tui.picture.known import History, Known
 from tui.picture.moves import move_lines
 from tui.picture.orders import order_rows
 from tui.picture.ranking import ranked
-from tui.picture.reports import counted, in_brief, reports
+from tui.picture.reports import counted, in_brief
 from tui.picture.reserve import in_words, reserve
 from tui.plain_cards import argued_lines, spending
 from tui.plain_staff import known_of
@@ -57,7 +58,7 @@ async def again(word: str, session: Session, since: int | None) -> None:
 async def tell_more(session: Session, since: int | None) -> None:
     """Print every report since the last move in full."""
     known = await told_since(session, since)
-    found = [report for report in reports(known) if report.new]
+    found = [report for report in gathered(known) if report.new]
     for number, report in enumerate(found, start=1):
         for line in hanging(f"{number:3}. ", f"{report.at}. {in_brief(report)}"):
             click.echo(line)

@@ -23,8 +23,8 @@ from tui.picture.cards import (
     cost_of,
     nothing_to_argue,
 )
-from tui.picture.data import Field, Form, News
-from tui.picture.figures import bars_of, meters, told_so_far
+from tui.picture.data import Field, Form, News, Told
+from tui.picture.figures import bars_of, meters, told_so_far, worded
 from tui.picture.known import History, Known
 from tui.picture.ladder import ladder, ladder_lines
 from tui.picture.orders import order_rows
@@ -133,8 +133,8 @@ async def test_why_lists_the_values_told_and_what_was_heard_in_between():
 
 
 def test_bars_of_a_share_are_drawn_on_the_whole_scale():
-    assert bars_of([0.0, 0.5, 1.0], "%") == "▁▃▅"
-    assert bars_of([3.0, 3.0], "people") == "▅▅"
+    assert bars_of([0.0, 0.5, 1.0], "%") == "▁▅█"
+    assert bars_of([3.0, 3.0], "people") == "██"
 
 
 async def test_the_ladder_marks_what_is_asked_and_what_was_granted():
@@ -324,3 +324,27 @@ def test_a_narrow_card_says_the_short_form_of_its_case():
     text = "\n".join(plains(card_block(1, CardRow("ask", form, True), 25, 7)))
     assert "One word steadies" in text
     assert "Foreign ministry" not in text
+
+
+def test_a_figure_told_with_an_error_says_how_far_off_it_may_be():
+    share = Told(name="ranks", of="self", unit="%", error=0.15)
+    assert worded(0.94, share, {}) == "94 % ±14"
+    assert worded(0.94, share.model_copy(update={"error": 0.0}), {}) == "94 %"
+    people = Told(name="crowd", of="place", unit="people", error=0.2)
+    assert worded(2689.4, people, {}) == "about 2,700 people"
+    assert worded(7.98, people, {}) == "about 8 people"
+    assert worded(0.0, people, {}) == "0 people"
+    assert worded(7.98, people.model_copy(update={"error": 0.0}), {}) == "8 people"
+
+
+async def test_a_change_that_the_errors_of_two_reports_make_up_is_not_called_one():
+    key = ".trust"
+    known = await known_of()
+    plain = next(each for each in meters(known) if each.key == key)
+    told_so = known.scene.told[key]
+    known.scene.told[key] = told_so.model_copy(update={"error": 0.9})
+    wide = next(each for each in meters(known) if each.key == key)
+    assert plain.change not in ("within error", "no change", "")
+    assert wide.change == "within error"
+    assert wide.bars == plain.bars
+    assert "±" in wide.value

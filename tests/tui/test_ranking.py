@@ -6,6 +6,7 @@ from tests.tui.stage import HOUR, HandSession
 from tui.ink import plains
 from tui.keeper import Keeper
 from tui.picture.cards import argued
+from tui.picture.gathering import gathered, parts_of
 from tui.picture.known import Known
 from tui.picture.ranking import MOST, disputed, ranked
 from tui.picture.reports import Report, in_brief, report_lines
@@ -182,3 +183,34 @@ async def test_a_move_opens_in_lines_as_it_does_in_the_room():
 
 async def test_no_line_of_an_opening_is_wider_than_a_terminal():
     assert all(len(line) <= 78 for line in opening(await Keeper(HandSession()).look()))
+
+
+async def test_orders_of_others_stand_in_one_row_however_many_there_are():
+    rows = [event(number, "game.order_known") for number in range(6)]
+    rows.append(story(6, "protest", "garth"))
+    known = await known_of(*rows)
+    found = ranked(known)
+    assert [report.number for report in found] == [6, 5]
+    assert found[1].headline == "Orders of others, 6"
+    assert "Thing 0" in found[1].text
+    assert len(gathered(known)) == 2
+    assert [each.number for each in parts_of(known, found[1])] == [5, 4, 3, 2, 1, 0]
+
+
+async def test_what_was_reported_twice_in_the_same_words_stands_once():
+    rows = [event(0, "game.reported", text="Same."), event(1, "game.reported", text="Same.")]
+    for row in rows:
+        row["headline"] = "The square"
+    found = gathered(await known_of(*rows))
+    assert [(each.number, each.older, each.headline) for each in found] == [
+        (1, (0,), "The square (2 times)")
+    ]
+
+
+async def test_a_word_broken_early_in_a_long_move_stands_in_the_room():
+    early = NOW - 3 * HOUR
+    broken = event(0, "game.word_broken", at=early, deal="x", seat="lead")
+    grave = [story(number, "deaths", place) for number, place in enumerate("abcdefgh", start=1)]
+    assert 0 in await numbers(broken, *grave)
+    other = event(0, "game.word_broken", at=early - 60 * HOUR, deal="x", seat="inner")
+    assert 0 not in await numbers(other, *grave)

@@ -53,6 +53,8 @@ class Told(Shown):
     text: str = ""
     after: int = 0
     """Seconds by which it is late even when nothing slows it."""
+    error: float = 0.0
+    """The share by which it is usually off; twice that at most."""
 
 
 class Field(Shown):

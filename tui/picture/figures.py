@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from math import floor, log10
 
 from engine.quantities import QuantityError, show
 from tui.ink import Line, cut, line
@@ -9,9 +10,11 @@ from tui.picture.data import News, Scene, Told, Value
 from tui.picture.known import Known, Point, in_words
 from tui.picture.times import HOUR, age, dated, lately
 
-BARS = "▁▂▃▄▅"
+BARS = "▁▂▃▄▅▆▇█"
 SAMPLES = 7
 NOT_KNOWN = "not known"
+WHOLE = "people"
+"""The unit of which nobody counts parts."""
 TITLES = {
     "agreed": "Help agreed to",
     "answers": "Members that said yes",
@@ -58,7 +61,25 @@ def worded(value: Value, told: Told | None, words: Mapping[str, str]) -> str:
         return words.get(value) or in_words(value) or "none"
     if told is not None and is_flag(told):
         return "yes" if value else "no"
-    return amount(value, "" if told is None else told.unit)
+    unit = "" if told is None else told.unit
+    if told is None or not told.error:
+        return amount(value, unit)
+    return with_error(value, unit, told.error)
+
+
+def with_error(value: float, unit: str, error: float) -> str:
+    """A figure that is usually off by a share: `94 % ±14`, `about 2,700 people`."""
+    if unit == "%":
+        return f"{value * 100:.0f} % ±{max(abs(value) * error * 100, 1):.0f}"
+    if not value:
+        return amount(value, unit)
+    return f"about {amount(two_figures(value), unit)}"
+
+
+def two_figures(value: float) -> float:
+    """A number with its first two figures: what an uncertain count is worth saying."""
+    digits = 1 - floor(log10(abs(value)))
+    return round(value, digits)
 
 
 def is_flag(told: Told) -> bool:
@@ -67,9 +88,11 @@ def is_flag(told: Told) -> bool:
 
 
 def amount(value: float, unit: str) -> str:
-    """A number in its unit, shares in whole per cent."""
+    """A number in its unit, shares in whole per cent, people whole."""
     if unit == "%":
         return f"{value * 100:.0f} %"
+    if unit == WHOLE:
+        value = float(round(value))
     try:
         return show(value, unit).replace("-", "−", 1)
     except QuantityError:
@@ -119,7 +142,7 @@ def meter(known: Known, key: str, told: Told) -> Meter:
     if figure is None or not figure.values:
         return Meter(key, title, "?", "–", False)
     since = known.now - min(figure.as_of)
-    bars, change = _course(known.history.of(key), told.unit, min(figure.as_of))
+    bars, change = _course(known.history.of(key), told, min(figure.as_of))
     if is_flag(told):
         bars, change = "", ""
     value = worded(figure.values[0], told, known.words())
@@ -128,8 +151,13 @@ def meter(known: Known, key: str, told: Told) -> Meter:
     )
 
 
-def _course(points: Sequence[Point], unit: str, latest: int) -> tuple[str, str]:
-    """Bars for the last hours, one an hour, and the change over them."""
+def _course(points: Sequence[Point], told: Told, latest: int) -> tuple[str, str]:
+    """Bars for the last hours, one an hour, and the change over them.
+
+    Both are of the figures as they were told. A change that the error of two reports could make up
+    is called that: nobody can tell it from none.
+    """
+    unit = told.unit
     hours = [latest - HOUR * back for back in reversed(range(SAMPLES))]
     values = [value for value in (_at(points, second) for second in hours) if value is not None]
     if len(values) < 2:
@@ -138,6 +166,8 @@ def _course(points: Sequence[Point], unit: str, latest: int) -> tuple[str, str]:
     span = f"{len(values) - 1} h"
     if abs(change) < 1e-9:
         return bars_of(values, unit), "no change"
+    if abs(change) < told.error * (abs(values[0]) + abs(values[-1])):
+        return bars_of(values, unit), "within error"
     text = amount(abs(change), unit).split(" ")[0]
     return bars_of(values, unit), f"{'+' if change > 0 else '−'}{text} in {span}"
 
@@ -152,7 +182,7 @@ def _at(points: Sequence[Point], second: int) -> float | None:
 
 
 def bars_of(values: Sequence[float], unit: str) -> str:
-    """Bars of five heights; shares from nothing to all, others from their least to their most."""
+    """Bars of eight heights; shares from nothing to all, others from their least to their most."""
     low, high = (0.0, 1.0) if unit == "%" else (min(0.0, *values), max(values))
     if high <= low:
         return BARS[0] * len(values)

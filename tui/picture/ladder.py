@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from tui.ink import Line, cut, ends, hanging, line
 from tui.picture.data import Value
 from tui.picture.known import Known
-from tui.picture.times import age, hour
+from tui.picture.times import hour
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,11 +39,23 @@ def ladder(known: Known) -> Ladder | None:
             granted,
             told=f"{agent}.rung" in known.scene.told,
             granted_told=bool(given),
-            age="" if figure is None else f"{age(known.now - min(figure.as_of))} old",
+            age="" if figure is None else _since(known, f"{agent}.rung", asked, names),
             given=_given(known, f"{agent}.rung", given, granted, names),
             offered=given.endswith(".offered"),
         )
     return None
+
+
+def _since(known: Known, key: str, asked: int | None, names: list[str]) -> str:
+    """`since 4 Jan 15:00`: from when on the same was asked, as it was told to the seat."""
+    at = None
+    for point in reversed(known.history.of(key)):
+        if _index(point.values, names) != asked:
+            break
+        at = point.since
+    if at is None:
+        return ""
+    return f"since {hour(known.scene.start, at, known.now)}"
 
 
 def _granted_in(agent: str) -> tuple[str, str]:

@@ -4,14 +4,15 @@ What is asked of the seat comes first, then what is grave, what touches its own 
 what is disputed, and what is fresh. The published weights are all there is to it.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 
 from tui.picture.data import News
+from tui.picture.gathering import OF_OTHERS, with_others
 from tui.picture.known import Known
 from tui.picture.places import towns
-from tui.picture.reports import Report, report_of, worth_reading
+from tui.picture.reports import Report, worth_reading
 from tui.picture.times import DAY, HOUR
 from tui.picture.waiting import put_before
 
@@ -20,7 +21,7 @@ LOOKED_AT = 80
 """The newest things told among which is chosen."""
 
 ASKED, QUESTION, OWN, DISPUTED, NEW, TRUSTED, TROUBLE, STALE, REPEATED, SAME = (
-    5.0, 2.0, 2.0, 1.5, 3.0, 0.3, 0.5, 0.25, 1.0, 3.0
+    6.0, 2.0, 2.0, 1.5, 3.0, 0.3, 0.5, 0.25, 1.0, 3.0
 )  # fmt: skip
 """Weights: an offer to answer, a question, own business, each mark of reliability, each level of
 trouble in its place; off for each hour of age, for each like it and for one about the same."""
@@ -38,7 +39,7 @@ GRAVITY: Mapping[str, float] = {
     "aircraft_landed": 2.0, "site_handed_over": 2.0, "withdrawal_began": 2.0, "posture": 2.0,
     "game.word_broken": 5.0, "game.deal_leaked": 3.5, "game.exhibit_exposed": 3.5,
     "game.deadline_passed": 3.0, "game.offer_answered": 3.0, "game.term_kept": 1.5,
-    "game.deal_ended": 0.5, "game.reported": 2.5, "game.order_known": 1.0,
+    "game.deal_ended": 0.5, "game.reported": 2.5, "game.order_known": -1.0, "game.offer_put": 0.0,
     "media.line_opened": -2.0, "media.line_closed": -1.0, "game.credit_moved": 0.5,
 }  # fmt: skip
 """How grave a thing is: by the code of its story, or by its event."""
@@ -64,16 +65,38 @@ def ranked(known: Known, most: int = MOST) -> list[Report]:
     disputes = disputed(known.news)
     ground = _ground(known)
     left = [_Weighed(item, _weight(known, ground, item, disputes)) for item in _candidates(known)]
-    chosen: list[News] = []
+    # A word to this seat, or its own, that was broken is never left out, however old the hour.
+    chosen = [item for item in _newest(known) if _is_breach(known, item)][: most - 1]
+    left = [each for each in left if each.item not in chosen]
     while left and len(chosen) < most:
         best = max(
             left, key=lambda each: (each.weight - _likeness(each.item, chosen), each.item.at)
         )
         left.remove(best)
         chosen.append(best.item)
+        if best.item.event == OF_OTHERS:
+            left = [each for each in left if each.item.event != OF_OTHERS]
     return [
-        replace(report_of(known, item), disputed=disputes.get(item.number, -1)) for item in chosen
+        replace(with_others(known, item), disputed=disputes.get(item.number, -1)) for item in chosen
     ]
+
+
+def _newest(known: Known) -> Iterator[News]:
+    """What was told in this move, newest first."""
+    for item in reversed(known.news):
+        if item.number < known.new_from:
+            return
+        yield item
+
+
+def _is_breach(known: Known, item: News) -> bool:
+    """Whether a word was broken that this seat had given, or was to rely on."""
+    if item.event != "game.word_broken" or not worth_reading(item):
+        return False
+    deal = next((each for each in known.view.deals if each.deal == item.fields.get("deal")), None)
+    if deal is None:
+        return item.fields.get("seat") == known.scene.seat
+    return known.scene.seat in (deal.from_, *deal.to)
 
 
 def _candidates(known: Known) -> Sequence[News]:

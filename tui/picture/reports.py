@@ -38,6 +38,8 @@ class Report:
     """The number of another report that says otherwise, if one does."""
     seen: str = ""
     """When it was so, if it came later."""
+    older: tuple[int, ...] = ()
+    """The numbers of earlier reports that are gathered into this one."""
 
 
 def reports(known: Known, most: int | None = None) -> list[Report]:
@@ -64,6 +66,8 @@ def report_of(known: Known, item: News) -> Report:
     text = item.text
     if item.headline and text.startswith(f"{item.headline}: "):
         text = text[len(item.headline) + 2 :]
+    if text == item.headline:
+        text = ""
     again = put_before(known, item)
     text = f"Again. {text}" if again else text
     named, trusted = item.fields.get("seen_at"), item.fields.get("reliability")

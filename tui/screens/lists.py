@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from tui.ink import Line, cut, ends, line, wrap
+from tui.ink import Line, cut, ends, hanging, line, wrap
 from tui.picture.airlift import airlift_sentences, summed
 from tui.picture.boards import Block, blocks
 from tui.picture.cards import CardRow, card_rows, case_lines, cost_of
@@ -15,9 +15,10 @@ from tui.picture.consultation import (
 )
 from tui.picture.figures import meaning, title_of, told_so_far
 from tui.picture.flights import board_key, is_board, lift
+from tui.picture.gathering import gathered, parts_of
 from tui.picture.known import Known
 from tui.picture.ranking import disputed
-from tui.picture.reports import TRUST, report_lines, reports, trust
+from tui.picture.reports import TRUST, Report, report_lines, reports, trust
 from tui.screens.pair import Pair
 from tui.widgets.listing import Row
 
@@ -31,11 +32,11 @@ class ReportsScreen(Pair):
 
     def rows(self, known: Known, width: int) -> Sequence[Row]:
         """One line a report."""
-        return [Row(str(r.number), tuple(report_lines(r, width, 1))) for r in reports(known)]
+        return [Row(str(r.number), tuple(report_lines(r, width, 1))) for r in gathered(known)]
 
     def detail(self, known: Known, key: str, width: int) -> Sequence[Line]:
         """The whole text, who sent it, when and where."""
-        found = next((report for report in reports(known) if str(report.number) == key), None)
+        found = next((each for each in gathered(known) if str(each.number) == key), None)
         if found is None:
             return ()
         where = f", {found.place}" if found.place and found.place != found.headline else ""
@@ -51,9 +52,19 @@ class ReportsScreen(Pair):
             head.append(line((said, "$dim"), (trusted if found.reliability else "", "$faint")))
         other = next((r for r in reports(known) if r.number == _other(known, found.number)), None)
         if other is not None:
-            text = f"≠ {other.headline}, {other.sender or 'a check'}, {other.at}: {other.text}"
-            head += [line((f" {row}", "$ask")) for row in wrap(text, width - 2)]
-        return [*head, (), *(line(f" {row}") for row in wrap(found.text, width - 2))]
+            against = f"≠ {other.headline}, {other.sender or 'a check'}, {other.at}: {other.text}"
+            head += [line((f" {row}", "$ask")) for row in wrap(against, width - 2)]
+        text = [line(f" {row}") for row in wrap(found.text, width - 2)]
+        return [*head, (), *text, *_gathered(known, found, width)]
+
+
+def _gathered(known: Known, found: Report, width: int) -> list[Line]:
+    """What was gathered into one report, each with its hour."""
+    rows: list[Line] = []
+    for each in parts_of(known, found) if found.older else ():
+        said = f"{each.headline}: {each.text}" if each.text else each.headline
+        rows += hanging(line((f" {each.at:<17}", "$dim")), said, width)
+    return [(), *rows] if rows else []
 
 
 def _other(known: Known, number: int) -> int:

@@ -49,7 +49,7 @@ def meter_line(meter: Meter, width: int) -> Line:
 
 
 def _tone(change: str) -> str:
-    return "$faint" if change == "no change" else "$dim"
+    return "$faint" if change in ("no change", "within error") else "$dim"
 
 
 def meter_rows(meters: tuple[Meter, ...], width: int) -> list[Row]:
