@@ -16,6 +16,7 @@ NAMES = (
     "checking",
     "watching",
     "futures",
+    "reacting",
     "trying",
     "terminal",
 )

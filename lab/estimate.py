@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from lab.futures import Failed, Finished, Imagining, News, Opening, Sight
 from lab.grounds import Question
-from lab.spread import chance_of, gap_of, span_of
+from lab.spread import chance_of, gap_of, settled, span_of
 from lab.worlds import IMAGINED, SHARES
 
 Plain = dict[str, object]
@@ -124,6 +124,8 @@ class Estimate:
             "sort": sort,
             "spans": [_span(sort, group) for group in groups],
             "gaps": [self._gap(option, number) for option in self._options[1:]],
+            "settled": self.mark == len(self.question.marks) - 1
+            and all(settled(group, self._of) for group in groups),
         }
 
     def _gap(self, option: int, row: int) -> Plain | None:

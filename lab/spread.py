@@ -96,15 +96,36 @@ def independent(groups: Mapping[int, Sequence[float]]) -> float:
     count = sum(map(len, found))
     if len(found) < 2 or count <= len(found):
         return float(max(count, 1)) if len(found) > 1 else 1.0
+    return _worth(count, len(found), _alike(found))
+
+
+SETTLED = 0.9
+"""From this share of what all futures will be worth on, the rest of them will hardly show."""
+
+
+def settled(groups: Mapping[int, Sequence[float]], asked: int) -> bool:
+    """Whether more values in these groups, `asked` in all, would hardly be surer than these are."""
+    found = [group for group in groups.values() if group]
+    if len(found) < 2 or sum(map(len, found)) < 2 * len(found):
+        return False
+    return independent(groups) >= SETTLED * _worth(asked, len(found), _alike(found))
+
+
+def _worth(count: int, groups: int, alike: float) -> float:
+    return max(count / (1 + (count / groups - 1) * alike), float(groups))
+
+
+def _alike(found: Sequence[Sequence[float]]) -> float:
+    """The share of the variance that lies between groups; there are more values than groups."""
+    count = sum(map(len, found))
     mean = sum(map(sum, found)) / count
     between = _squares((sum(g) / len(g) - mean, len(g)) for g in found) / (len(found) - 1)
     within = sum(_squares((v - sum(g) / len(g), 1) for v in g) for g in found)
     within /= count - len(found)
     size = count / len(found)
     if between + (size - 1) * within <= 0:
-        return float(count)
-    alike = min(max((between - within) / (between + (size - 1) * within), 0.0), 1.0)
-    return max(count / (1 + (size - 1) * alike), float(len(found)))
+        return 0.0
+    return min(max((between - within) / (between + (size - 1) * within), 0.0), 1.0)
 
 
 def _squares(pairs: Iterable[tuple[float, int]]) -> float:

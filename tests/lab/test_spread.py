@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from lab.spread import chance_of, gap_of, independent, span_of, wilson
+from lab.spread import chance_of, gap_of, independent, settled, span_of, wilson
 
 VALUES = st.floats(-1e6, 1e6)
 GROUPS = st.dictionaries(st.integers(0, 9), st.lists(VALUES, min_size=1, max_size=9), min_size=1)
@@ -85,3 +85,16 @@ def test_few_worlds_make_a_gap_less_sure(worlds: int, quantile: float):
 def test_one_world_tells_no_gap():
     assert gap_of({3: [1.0, 2.0]}) is None
     assert gap_of({}) is None
+
+
+def test_what_depends_on_the_world_alone_settles_once_every_world_was_seen_twice():
+    once = {world: [float(world)] for world in range(8)}
+    twice = {world: [float(world), world + 0.1] for world in range(8)}
+    assert not settled(once, 300)
+    assert settled(twice, 300)
+
+
+def test_what_depends_on_luck_settles_late():
+    luck = {world: [0.0, 1.0] * 2 for world in range(8)}
+    assert not settled(luck, 300)
+    assert settled({world: [0.0, 1.0] * 19 for world in range(8)}, 300)

@@ -11,6 +11,7 @@ from tui.app import WhitecellApp
 from tui.estimating import LOOKS
 from tui.picture.data import Estimated, EstimateRow, Gap, Range, Spread
 from tui.picture.estimate import bar, gaps, number, said, soon
+from tui.picture.estimate import settled as settled_rows
 from tui.plain_staff import NotFound, known_of, question
 from tui.plain_staff import estimate as ask_plainly
 from tui.screens.estimate import EstimateScreen
@@ -213,6 +214,16 @@ def test_a_bar_has_its_median_inside_its_half_inside_its_range():
     spread = Spread(low=0, q1=2, median=5, q3=8, high=10, least=4, most=6)
     ((drawn, _),) = bar(spread, 0, 10, 11, "")
     assert drawn == "──━━━●━━━──"
+
+
+@pytest.mark.parametrize(
+    ("rows", "text"),
+    [((), ""), ((True, False, True), " · 2 rows of 3 settled"), ((True,), " · settled")],
+)
+def test_rows_that_will_hardly_change_are_counted(rows: tuple[bool, ...], text: str):
+    about = {"key": "x", "title": "X", "unit": "", "sort": "level", "spans": []}
+    found = Estimated.model_validate({"rows": [about | {"settled": row} for row in rows]})
+    assert settled_rows(found) == text
 
 
 def test_an_option_without_futures_says_so():

@@ -256,7 +256,8 @@ class Gap(Shown):
 class EstimateRow(Shown):
     """One row of an estimate: `harm` counted from now, a `level` then, or a `chance` by then.
 
-    `gaps` has one for every option but the first.
+    `gaps` has one for every option but the first; `settled` says that the futures still to come
+    will hardly change it, because they are in the same worlds.
     """
 
     key: str
@@ -265,6 +266,7 @@ class EstimateRow(Shown):
     sort: str
     spans: list[Range | None]
     gaps: list[Gap | None] = []
+    settled: bool = False
 
 
 class Compared(Shown):

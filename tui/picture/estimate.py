@@ -125,8 +125,20 @@ def progress(found: Estimated | None, width: int) -> Line:
     return line(
         (" Futures ", ""), (HEAVY * done, "$focus"), (THIN * (20 - done), "$rule"),
         (f" {found.done}", "bold"),
-        (f" of {found.of} each{left} · ranges hold 8 in 10", "$dim"),
+        (f" of {found.of} each{left}{settled(found)} · ranges hold 8 in 10", "$dim"),
     )  # fmt: skip
+
+
+def settled(found: Estimated) -> str:
+    """How many rows will hardly change any more."""
+    count = sum(row.settled for row in found.rows)
+    if not count:
+        return ""
+    return (
+        " · settled"
+        if count == len(found.rows)
+        else f" · {count} rows of {len(found.rows)} settled"
+    )
 
 
 def soon(seconds: float | None) -> str:

@@ -112,6 +112,9 @@ class EstimateScreen(Board):
 
     def _show_found(self) -> None:
         found = self._found
+        # News may come while the screen is only being put up; it is shown once it stands.
+        if not self.query("#table"):
+            return
         table = self.query_one("#table", Listing)
         width = max(table.size.width - 2, 40)
         self.query_one(Strip).line = progress(found, self.size.width)
