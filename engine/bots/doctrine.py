@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from engine.bots.common import open_cards, order_of
 from engine.bots.dealing import dealings, form_for, promised
+from engine.bots.foreseeing import slip
 from engine.bots.forms import Purse, form_of, given_lately
 from engine.chance import Chance
 from engine.envs import SeatEnv
@@ -34,13 +35,17 @@ class Flowchart:
     ) -> None:
         self.name = name
         self._boxes, self._traits = boxes, traits or {}
-        self._cards = scenario.cards
+        self._scenario, self._cards = scenario, scenario.cards
         formats = list(scenario.formats.values())
         self._most = formats[0].orders if formats else {"otherwise": MOST_ORDERS}
 
     def orders(self, view: View, chance: Chance) -> Sequence[Order]:
-        """At the opening of a move, one order for each of the first boxes that hold."""
-        return [*self.beside(view, ()), *self.dealings(view)]
+        """At the opening of a move, one order for each of the first boxes that hold, and a slip."""
+        return [*self.beside(view, ()), *self.dealings(view), *self.foreseen(view)]
+
+    def foreseen(self, view: View) -> list[Order]:
+        """The slip of the move that opens, if one does."""
+        return list(slip(self.name, self._scenario, view))
 
     def dealings(self, view: View) -> list[Order]:
         """What it does about deals: answers whenever it hears of one, and offers at moves."""

@@ -48,6 +48,7 @@ class Scripted:
         found += self._script.beside(view, found)
         if self._rest is not None:
             found += [*self._rest.beside(view, found), *self._rest.dealings(view)]
+            found += self._rest.foreseen(view)
         return found
 
 

@@ -79,7 +79,7 @@ def expires(known: Known) -> str:
         return quiet
     found.sort(key=lambda pair: pair[0])
     said = [
-        f"{hour(start, at, now)} {what}" if at > now else f"first of all {what}"
+        f"{hour(start, at, now)} {what}" if at > now else f"{what} as soon as time goes on"
         for at, what in found[:3]
     ]
     return " · ".join(said)
