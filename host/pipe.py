@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from engine.errors import BadScenario
+from engine.memory import collect_seldom
 from engine.saves import BadSave
 from engine.setup import Wanted
 from host.protocol import MOST_BYTES, Ask, Reply, read
@@ -59,6 +60,8 @@ def main(arguments: list[str]) -> int:
         sys.stdout.write(reply.model_dump_json() + "\n")
         sys.stdout.flush()
 
+    # Pauses of the collector would be felt in every board that asks something of the game.
+    collect_seldom()
     try:
         table = table_from(arguments)
     except (BadScenario, BadSave, ValueError, TypeError) as problem:

@@ -1,6 +1,5 @@
 """The terminal: the lobby, and a game opened from it in a process of its own."""
 
-import gc
 import locale
 import re
 from collections.abc import Sequence
@@ -55,8 +54,7 @@ class WhitecellApp(Passing):
             await self._begin(chosen.scenario, chosen.seat, seed_of(chosen.seed), chosen.others)
         else:
             self._to_lobby()
-        # The collector's pauses are felt as slow keys; what is loaded by now stays for good.
-        gc.freeze()
+        self.begin_tidying()
 
     def _to_lobby(self, said: str = "") -> None:
         from tui.shelf import saved_games, scenarios

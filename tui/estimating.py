@@ -9,13 +9,13 @@ from tui.picture.data import Estimated
 from tui.screens.estimate import EstimateScreen, Plain, Subject
 from tui.screens.order import OrderScreen
 from tui.session import Trouble
-from tui.timed import Timed
+from tui.tidying import Tidying
 
 LOOKS, SELDOM = 0.25, 2.0
 """Seconds between two looks at what the staff knows; the second where changes are to be few."""
 
 
-class Estimating(Timed):
+class Estimating(Tidying):
     """What `e` does, and who listens to the staff meanwhile."""
 
     BINDINGS = [("e", "estimate", "Staff estimate")]

@@ -1,10 +1,13 @@
 """The examples of `--help`, filled with names of a shipped scenario, which stand in its files."""
 
 from functools import cache
+from typing import TYPE_CHECKING
 
 import click
 
-from engine.scenario.source import Node, Scalar, Table
+# Files are read for help alone: nothing that starts waits for what reads them.
+if TYPE_CHECKING:
+    from engine.scenario.source import Node
 
 NEEDED = ("seats", "variants", "hidden", "plans", "temperaments", "formats")
 
@@ -88,8 +91,10 @@ def _of(name: str) -> dict[str, str]:
     }
 
 
-def _number(agents: dict[str, Node]) -> tuple[str, str]:
+def _number(agents: "dict[str, Node]") -> tuple[str, str]:
     """The shortest number of an agent, with its path."""
+    from engine.scenario.source import Scalar
+
     found = [
         (f"agents.{agent}.{key}", value.text)
         for agent, item in agents.items()
@@ -99,9 +104,13 @@ def _number(agents: dict[str, Node]) -> tuple[str, str]:
     return min(found, key=lambda row: len("".join(row)), default=("agents.AGENT.NUMBER", "1 h"))
 
 
-def _items(node: Node | None) -> dict[str, Node]:
+def _items(node: "Node | None") -> "dict[str, Node]":
+    from engine.scenario.source import Table
+
     return dict(node.items) if isinstance(node, Table) else {}
 
 
-def _word(node: Node | None) -> str:
+def _word(node: "Node | None") -> str:
+    from engine.scenario.source import Scalar
+
     return node.text if isinstance(node, Scalar) else ""

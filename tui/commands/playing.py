@@ -99,6 +99,7 @@ def play_it(chosen: Chosen) -> None:
         from tui.app import app_of
 
         app = app_of(_checked(chosen))
+    app.alone = True
     app.run()
     if app.farewell:
         click.echo(app.farewell)
