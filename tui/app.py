@@ -57,7 +57,7 @@ class WhitecellApp(Passing):
         self.begin_tidying()
 
     def _to_lobby(self, said: str = "") -> None:
-        from tui.shelf import saved_games, scenarios
+        from tui.shelf import begin_here, played_before, saved_games, scenarios
 
         chosen = self.chosen
         lobby = LobbyScreen(
@@ -65,6 +65,8 @@ class WhitecellApp(Passing):
             lambda: saved_games(saves_folder()),
             chosen,
             seed_of(chosen.seed),
+            begin_here,
+            played_before(saves_folder()),
         )
         self.push_screen(lobby)
         if said:

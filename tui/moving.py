@@ -4,8 +4,9 @@ from typing import ClassVar
 
 from tui.commands.playing import Chosen
 from tui.estimating import Estimating
+from tui.picture.moves import may_choose
 from tui.screens.closing import CloseScreen
-from tui.screens.room import RoomScreen
+from tui.screens.pages import BriefScreen
 from tui.screens.slips import AimsScreen, Drafts, SlipScreen
 from tui.session import Session, Trouble
 
@@ -34,20 +35,24 @@ class Moving(Estimating):
         self._drafts = Drafts()
 
     def ask_in_turn(self) -> None:
-        """In the room, while time stands: the aims, once."""
-        if not isinstance(self.screen, RoomScreen) or self.pace.moving or self.pace.busy:
-            return
-        if self._may_choose() and not self._aims_asked:
-            self.action_aims()
+        """In the room, while time stands: nothing yet; what is asked is asked when a move closes.
+
+        Aims stand beside the brief, and nobody who has not looked at the room can say how likely a
+        thing is.
+        """
 
     def asked_before_closing(self) -> bool:
-        """Whether it is said first what closing this move means, with its slip where one is open.
+        """Whether something stands first: aims, once, then what closing this move means.
 
-        Nobody can say how likely a thing is before having looked at the room. Only whoever says so
-        there closes the move.
+        The slip stands there too, where one is open. Nobody can say how likely a thing is before
+        having looked at the room. Only whoever says so there closes the move.
         """
         sure, self._sure = self._sure, False
         known = self.known
+        if known is not None and self._may_choose() and not self._aims_asked and not sure:
+            self._aims_asked = True
+            self.push_screen(AimsScreen(known), self._take_aims_and_close)
+            return True
         if sure or known is None or known.clock.over or known.view.move is None:
             return False
         if self.pace.busy or self.pace.skipping:
@@ -66,11 +71,16 @@ class Moving(Estimating):
         self._sure = True
         await self.run_action("app.close_move")
 
+    async def _take_aims_and_close(self, ticked: tuple[str, ...] | None) -> None:
+        await self._take_aims(ticked)
+        await self.run_action("app.close_move")
+
+    async def on_brief_screen_taken(self, event: BriefScreen.Taken) -> None:
+        """Two aims, ticked beside the brief."""
+        await self._take_aims(event.aims)
+
     def _may_choose(self) -> bool:
-        known = self.known
-        if known is None or known.clock.over or known.view.move is None:
-            return False
-        return known.view.aims.open and len(known.scene.aims) > 1
+        return self.known is not None and may_choose(self.known)
 
     def _may_forecast(self) -> bool:
         move = None if self.known is None else self.known.view.move

@@ -87,7 +87,7 @@ class Playing(Debriefing):
         else:
             await self.push_screen(room)
         if new and not self.known.clock.over:
-            await self.push_screen(BriefScreen(self.known))
+            await self.push_screen(BriefScreen(self.known, whole=False))
             note = self.known.scene.content_note
             if note and not self.warned:
                 lines = note_lines(note)

@@ -61,6 +61,18 @@ def scenarios(wanted: str | None = None) -> list[tuple[str, str, str]]:
     return found
 
 
+def begin_here() -> frozenset[str]:
+    """The names of the scenarios that whoever never played begins with."""
+    from engine.scenario.load import for_beginners
+
+    return for_beginners()
+
+
+def played_before(folder: Path) -> bool:
+    """Whether any game was ever kept there."""
+    return any(folder.glob("*.wcsave"))
+
+
 def offered(name: str, title: str, summary: str, variant: str | None = None) -> Offered:
     """A scenario with its seats; one that cannot be read says what is wrong with it."""
     from engine.errors import BadScenario

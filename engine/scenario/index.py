@@ -59,6 +59,7 @@ TOP = (
     "beat",
     "real_events",
     "content_note",
+    "begin_here",
     "counts",
     "language",
 )

@@ -98,8 +98,11 @@ def known_kinds() -> Mapping[str, AnyKind]:
 
 
 def shipped() -> list[tuple[str, str, str]]:
-    """(name, title, summary) of every scenario that comes with the program, most seats first."""
-    found = []
+    """(name, title, summary) of every scenario that comes with the program.
+
+    Those to begin with come first, then those with most seats.
+    """
+    first, found = for_beginners(), []
     for name in source_folder.names():
         tree = source_folder.read(name).layers.tree
         words = [tree.items.get(key) for key in ("title", "summary")]
@@ -107,9 +110,28 @@ def shipped() -> list[tuple[str, str, str]]:
         seats = tree.items.get("seats")
         if summary:
             found.append(
-                (-len(seats.items) if isinstance(seats, Table) else 0, name, title, summary)
+                (
+                    name not in first,
+                    -len(seats.items) if isinstance(seats, Table) else 0,
+                    name,
+                    title,
+                    summary,
+                )
             )
-    return [(name, title, summary) for _, name, title, summary in sorted(found)]
+    return [(name, title, summary) for _, _, name, title, summary in sorted(found)]
+
+
+def for_beginners() -> frozenset[str]:
+    """The shipped scenarios that say of themselves that one begins here."""
+    flags = {
+        name: source_folder.read(name).layers.tree.items.get("begin_here")
+        for name in source_folder.names()
+    }
+    return frozenset(
+        name
+        for name, flag in flags.items()
+        if isinstance(flag, Scalar) and flag.text.lower() == "true"
+    )
 
 
 def formats_of(name: str | Path) -> list[tuple[str, str, int]]:

@@ -238,6 +238,7 @@ TOP = {
     "beat": may("value", "the step at which orders take effect, by default 1 h", "h"),
     "real_events": may("flag", "it happened to real people: needs sources"),
     "content_note": may("text", "what readers should be warned of"),
+    "begin_here": may("flag", "whoever never played begins with this one: it is offered first"),
     "counts": may("ids", "things counted beside people"),
     "language": may("text", "the language of the texts, by default en"),
 }

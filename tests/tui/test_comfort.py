@@ -160,6 +160,7 @@ PLAIN = {
     "board('forces')": "forces", "board('airlift')": "airlift", "board('brief')": "brief",
     "board('deals')": "deals",
     "timeline": "timeline", "why": "why", "estimate": "estimate", "begin": "estimate",
+    "whole": "brief",
     "slip": "forecast", "hold": "hold", "aims": "aims", "hand_in": "forecast", "take": "aims",
     "hour": "at", "own": "timeline", "mark": "notes", "branch": "branch",
     "bookmark": "bookmark", "note": "note", "span": "why", "reading": "estimate",

@@ -229,7 +229,8 @@ def test_a_run_that_cannot_begin_leaves_no_save(tmp_path: Path):
 def test_scenarios_are_listed():
     rows = held("list", "--json")
     assert isinstance(rows, list)
-    assert all(set(row) == {"name", "title", "summary", "formats"} for row in rows)
+    assert all(set(row) == {"name", "title", "summary", "begin_here", "formats"} for row in rows)
+    assert [row["name"] for row in rows if row["begin_here"]] == [rows[0]["name"]]
     assert "harbour" in {row["name"] for row in rows}
     assert "harbour\n  Harbour" in whitecell("list").output
 

@@ -26,9 +26,8 @@ async def test_a_game_is_played_to_its_ending():
     async with app.run_test(size=(80, 24)) as pilot:
         await settled(pilot)
         assert "The overtime for the summer has not been paid." in text_of(pilot)
-        await pressed(pilot, "enter")
         assert "Tick two" in text_of(pilot)
-        await pressed(pilot, "enter", "space", "down", "down", "x", "enter")
+        await pressed(pilot, "space", "down", "down", "x", "enter")
         assert on(app, RoomScreen)
         await pressed(pilot, "f")
         assert "How likely is each?" in text_of(pilot)
@@ -60,7 +59,7 @@ async def test_every_seat_can_look_at_every_board():
         wanted = wanted_of(chosen(seed=5), "harbour", seat)
         app = WhitecellApp(chosen(), LocalSession(Table.new(wanted, seat, None)))
         async with app.run_test(size=(120, 40)) as pilot:
-            await pressed(pilot, "enter", "escape", "escape", "n", "enter", "n", "enter")
+            await pressed(pilot, "enter", "n", "escape", "enter", "n", "enter")
             for key in "oimawtb":
                 await pressed(pilot, key, "escape")
             assert on(app, RoomScreen)
@@ -80,7 +79,7 @@ async def test_the_lobby_opens_a_game_in_a_process_of_its_own_and_takes_it_up_ag
         assert "The overtime for the summer" in text_of(pilot)
         assert app.known is not None
         assert app.known.scene.seed == 42
-        await pressed(pilot, "enter", "escape", "n", "enter")
+        await pressed(pilot, "enter", "n", "escape", "enter")
         await shown(pilot, "Mon 3 Nov 18:00")
         await pressed(pilot, "q")
     assert "--resume" in app.farewell

@@ -112,6 +112,6 @@ async def test_the_lobby_looks_so(picture: SnapshotAssertion):
     for size in ((80, 24), (120, 40), (200, 60)):
         lobby, _ = opened()
         async with lobby.run_test(size=size) as pilot:
-            await shown(pilot, "Island council")
+            await shown(pilot, "Port authority")
             await settled(pilot)
             assert lobby.export_screenshot() == picture

@@ -8,6 +8,7 @@ from tests.tui.stage import HandSession, asked_scene, in_a_move, on, pressed, se
 from tui.app import WhitecellApp
 from tui.picture.moves import where
 from tui.screens.closing import CloseScreen
+from tui.screens.pages import BriefScreen
 from tui.screens.room import RoomScreen
 from tui.screens.slips import AimsScreen
 
@@ -50,24 +51,24 @@ async def test_the_last_line_says_what_the_staff_will_do(app_of: Made):
         assert "If you decide nothing more: no order goes out;" in text_of(pilot)
 
 
-async def test_the_briefing_tells_what_happened_before(app_of: Made):
+async def test_the_briefing_is_short_and_tells_in_full_what_happened_before(app_of: Made):
     app = app_of(session())
     async with app.run_test(size=SIZE) as pilot:
         await pressed(pilot, "enter")
+        assert "What happened before you came" not in text_of(pilot)
+        await pressed(pilot, "b")
         assert "What happened before you came" in text_of(pilot)
         assert "2 Jan 20:00  Ivory Point: A hundred on the square." in text_of(pilot)
 
 
-async def test_aims_are_asked_for_in_the_room_and_the_slip_when_the_move_is_closed(app_of: Made):
+async def test_aims_stand_beside_the_brief_and_the_slip_comes_when_the_move_is_closed(app_of: Made):
     hand = session()
     app = app_of(hand)
     async with app.run_test(size=SIZE) as pilot:
-        await pressed(pilot, "enter", "enter")
-        assert on(app, AimsScreen)
-        await pressed(pilot, "enter")
-        assert on(app, AimsScreen)
-        assert "2 more to tick" in text_of(pilot)
-        await pressed(pilot, "space", "down", "space", "enter")
+        await pressed(pilot, "enter", "space", "enter")
+        assert on(app, BriefScreen)
+        assert "1 more to tick" in text_of(pilot)
+        await pressed(pilot, "down", "space", "enter")
         assert on(app, RoomScreen)
         before = hand.now
         await pressed(pilot, "n")
@@ -80,6 +81,25 @@ async def test_aims_are_asked_for_in_the_room_and_the_slip_when_the_move_is_clos
         ("aims", {"first": "alive", "second": "own"}),
         ("forecast", {"hall": "25 %", "asked": "30 %"}),
     ]
+
+
+async def test_aims_that_were_not_ticked_are_asked_for_once_when_the_first_move_closes(
+    app_of: Made,
+):
+    hand = session()
+    app = app_of(hand)
+    async with app.run_test(size=SIZE) as pilot:
+        await pressed(pilot, "enter", "enter")
+        assert on(app, RoomScreen)
+        await pressed(pilot, "n", "enter")
+        assert on(app, AimsScreen)
+        assert "2 more to tick" in text_of(pilot)
+        await pressed(pilot, "space", "down", "space", "enter")
+        assert on(app, CloseScreen)
+        before = hand.now
+        await pressed(pilot, "enter")
+        assert hand.now > before
+    assert [order.card for order in hand.sent] == ["aims"]
 
 
 async def test_what_is_left_out_is_not_sent_and_can_be_asked_for_by_key(app_of: Made):
@@ -102,7 +122,7 @@ async def test_a_move_that_is_left_open_closes_nothing_and_keeps_what_was_typed(
     async with app.run_test(size=SIZE) as pilot:
         await pressed(pilot, "enter", "enter", "escape")
         before = hand.now
-        await pressed(pilot, "n", "3", "escape")
+        await pressed(pilot, "n", "escape", "3", "escape")
         assert on(app, RoomScreen)
         assert hand.now == before
         assert hand.sent == []
@@ -122,7 +142,7 @@ async def test_before_a_move_closes_it_is_said_what_goes_out_and_what_the_staff_
     hand = session()
     app = app_of(hand)
     async with app.run_test(size=SIZE) as pilot:
-        await pressed(pilot, "enter", "enter", "escape", "n")
+        await pressed(pilot, "enter", "enter", "escape", "n", "escape")
         shown = text_of(pilot)
         assert "Goes out   no order of yours." in shown
         assert "Staff adds Set the limit on force, because you have ordered nothing;" in shown
@@ -138,7 +158,7 @@ async def test_an_order_that_ends_after_the_game_is_said_to_be_too_late(app_of: 
     hand.about = {**hand.about, "end": 95 * 3600}
     app = app_of(hand)
     async with app.run_test(size=SIZE) as pilot:
-        await pressed(pilot, "enter", "enter", "escape", "1", "enter", "n")
+        await pressed(pilot, "enter", "enter", "escape", "1", "enter", "n", "escape")
         shown = text_of(pilot)
         assert "Too late   Ask the alliance would still be under way when the game ends" in shown
 
@@ -149,7 +169,7 @@ async def test_a_slip_handed_in_by_its_key_is_not_asked_for_again(app_of: Made):
     async with app.run_test(size=SIZE) as pilot:
         await pressed(pilot, "enter", "enter", "escape", "f", "4", "0", "enter")
         before = hand.now
-        await pressed(pilot, "n")
+        await pressed(pilot, "n", "escape")
         assert "How likely is each" not in text_of(pilot)
         await pressed(pilot, "enter")
         assert hand.now > before
@@ -160,7 +180,7 @@ async def test_a_third_tick_lets_go_of_the_first(app_of: Made):
     hand = HandSession(about=about, move=in_a_move(), aims=dict(OPEN))
     app = app_of(hand)
     async with app.run_test(size=SIZE) as pilot:
-        await pressed(pilot, "enter", "enter", "x", "down", "x", "down", "x", "enter")
+        await pressed(pilot, "enter", "x", "down", "x", "down", "x", "enter")
     assert hand.sent[0].fields == {"first": "b", "second": "c"}
 
 
@@ -184,14 +204,14 @@ async def test_a_board_that_is_opened_at_once_is_not_covered_by_a_question(app_o
         await pressed(pilot, "enter", "i")
         assert "In full" in text_of(pilot)
         await pressed(pilot, "escape")
-        assert on(app, AimsScreen)
+        assert on(app, RoomScreen)
 
 
 async def test_the_aims_and_the_slip(app_of: Made, picture: SnapshotAssertion):
     app = app_of(session())
     async with app.run_test(size=SIZE) as pilot:
         await settled(pilot)
-        await pressed(pilot, "enter", "enter", "space")
+        await pressed(pilot, "enter", "space")
         assert app.export_screenshot() == picture
-        await pressed(pilot, "escape", "n", "4", "0")
+        await pressed(pilot, "escape", "n", "escape", "4", "0")
         assert app.export_screenshot() == picture

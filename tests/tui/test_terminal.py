@@ -119,8 +119,7 @@ class OnTheScreen:
 
     def __init__(self, terminal: Terminal) -> None:
         self.terminal = terminal
-        terminal.see("Who you are", LONG)
-        terminal.press("enter")
+        terminal.see("Tick two", LONG)
 
     def aims(self, first: int, second: int) -> None:
         self.terminal.see("Tick two")
@@ -159,7 +158,7 @@ class OnTheScreen:
             self.terminal.press("down")
             self._left(row)
         self.terminal.press("enter")
-        self.terminal.see("In one sentence")
+        self.terminal.see("You order")
         self.terminal.press("enter")
         self.terminal.see(f"Accepted: {title}")
 

@@ -2,20 +2,25 @@
 
 import click
 
-from engine.scenario.load import formats_of, shipped
+from engine.scenario.load import for_beginners, formats_of, shipped
 from tui.commands.common import say_json
 
 
 def list_them(as_json: bool) -> None:
     """Print the shipped scenarios: name, title, summary, and the formats to play them in."""
-    found = shipped()
+    found, first = shipped(), for_beginners()
     if as_json:
         say_json([
-            {"name": n, "title": t, "summary": s, "formats": _formats(n)} for n, t, s in found
+            {
+                "name": n, "title": t, "summary": s, "begin_here": n in first,
+                "formats": _formats(n),
+            }
+            for n, t, s in found
         ])  # fmt: skip
         return
     for name, title, summary in found:
-        click.echo(f"{name}\n  {title}\n  {summary}")
+        here = "  (begin here)" if name in first else ""
+        click.echo(f"{name}{here}\n  {title}\n  {summary}")
         played = [f"{row['name']} ({row['minutes']} min)" for row in _formats(name)]
         click.echo(f"  Formats: {', '.join(played)}\n" if played else "")
     click.echo("Play one with: whitecell play NAME")

@@ -2,7 +2,7 @@
 
 from tui.picture.calm import calm
 from tui.picture.known import Known
-from tui.picture.moves import staff
+from tui.picture.moves import first_look, staff
 from tui.picture.orders import called, order_rows
 from tui.picture.ranking import ranked
 from tui.picture.reports import Report, reports
@@ -11,6 +11,7 @@ from tui.picture.waiting import running_out, wanted
 from tui.picture.waking import woken
 
 NEWEST = 2
+FIRST = "Press 1, 2 or 3 to read an order; Enter gives it."
 LOOKED_AT = 60
 """Reports among which a question is looked for."""
 
@@ -53,6 +54,8 @@ def asked(known: Known) -> tuple[str, bool]:
         return "  ".join(said[:NEWEST]), True
     silent = [row.title for row in order_rows(known) if row.silent]
     playable = sum(1 for row in known.view.cards if row.open)
+    if playable and first_look(known):
+        return FIRST, True
     cards = f"{playable} card{'' if playable == 1 else 's'} can be played"
     if silent:
         return f"Nothing. No word yet of {', '.join(silent[:NEWEST])}. {cards}.", False

@@ -32,6 +32,21 @@ def staff(known: Known) -> str:
     return "" if move is None or move.staff is None else move.staff.words
 
 
+def may_choose(known: Known) -> bool:
+    """Whether the seat may still choose its aims, and has more than one."""
+    if known.clock.over or known.view.move is None:
+        return False
+    return known.view.aims.open and len(known.scene.aims) > 1
+
+
+def first_look(known: Known) -> bool:
+    """Whether the seat's first move stands open and nothing was ordered in it yet."""
+    move = known.view.move
+    if move is None or known.clock.over:
+        return False
+    return move.number == 1 and not move.extra and move.left == move.orders
+
+
 def move_lines(known: Known) -> list[str]:
     """All of it in a few lines, for plain play; nothing without a format or after the end."""
     move = known.view.move

@@ -30,6 +30,38 @@ def prose(text: str, width: int, title: bool = True) -> list[Line]:
     return lines
 
 
+_SENTENCE = re.compile(r"[.!?][”\"']?(?=\s)")
+
+
+def in_short(text: str) -> str:
+    """A brief in three sentences: its first one, and the first and last of its first bold block.
+
+    A text in which no line begins in bold keeps its first sentence alone.
+    """
+    blocks, bold = _blocks(text)
+    end = _SENTENCE.search(f"{blocks[0]} ") if blocks else None
+    first = [blocks[0][: end.end()]] if end else blocks[:1]
+    return "\n\n".join([*first, *bold[:1], *bold[1:][-1:]])
+
+
+def _blocks(text: str) -> tuple[list[str], list[str]]:
+    """The plain paragraphs of a text, and the lines of its first block that begins in bold."""
+    plain: list[str] = []
+    bold: list[str] = []
+    current, whole = "", False
+    for row in [*text.splitlines(), ""]:
+        bare = row.strip()
+        if current and (not bare or _stands_alone(bare) or bare.startswith("**")):
+            strong = current.startswith("**")
+            if not strong or not whole:
+                (bold if strong else plain).append(current)
+            whole = whole or (strong and not bare)
+            current = ""
+        if bare and not _stands_alone(bare):
+            current = f"{current} {bare}".strip()
+    return plain, bold
+
+
 def _stands_alone(row: str) -> bool:
     return row.startswith(("#", "- ", "* ", "> "))
 

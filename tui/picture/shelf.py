@@ -18,14 +18,25 @@ def about(found: Offered, width: int) -> list[Line]:
     if found.problem:
         problem = f"Cannot be played: {found.problem}"
         return [*rows, (), *(line((f" {row}", "$ask")) for row in wrap(problem, width))]
-    note = " · c before you play" if found.content_note else ""
-    return [*rows, (), line((f" {sort} · {len(found.seats)} seats{note}", "$faint"))]
+    return [*rows, (), line((f" {sort} · {len(found.seats)} seats", "$faint"))]
 
 
-def format_line(moves: Moves, width: int) -> Line:
+NARROW = 45
+"""Below so many cells a format takes two lines: a title that is cut off chooses nothing."""
+
+
+def format_lines(moves: Moves, width: int) -> tuple[Line, ...]:
     """A format: its title, how long it takes, and in how many moves."""
     long = f"{moves.minutes} min · {moves.count} moves" if moves.minutes else f"{moves.count} moves"
-    return ends(line(moves.title), line((long, "$dim")), width)
+    if width < NARROW:
+        return line(moves.title), line((f" {long}", "$dim"))
+    return (ends(line(moves.title), line((long, "$dim")), width),)
+
+
+def title_line(title: str, first: bool, width: int) -> Line:
+    """A scenario in the list; one to begin with says so."""
+    mark = line(("begin here", "bold $ask")) if first else ()
+    return ends(line((title, "bold")), mark, width) if first else line((title, "bold"))
 
 
 def save_line(saved: Saved, width: int) -> Line:

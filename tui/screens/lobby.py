@@ -11,8 +11,9 @@ from textual.message import Message
 from textual.screen import Screen
 
 from tui.commands.playing import Chosen
+from tui.front import SAID
 from tui.ink import Line, ends, line, wrap
-from tui.picture.shelf import about, format_line, note_of, save_line
+from tui.picture.shelf import about, format_lines, note_of, save_line, title_line
 from tui.screens.pages import NoteScreen, note_lines
 from tui.seed_words import of_the_day
 from tui.shelf import Offered, Saved, offered
@@ -22,6 +23,9 @@ from tui.widgets.listing import Listing, Row
 from tui.widgets.pane import Lines
 from tui.widgets.seed import Seed
 from tui.widgets.too_small import TooSmall
+
+WIDE = 110
+"""Columns from which on the lobby has room for what the first paint says."""
 
 
 class LobbyScreen(Screen[None]):
@@ -39,6 +43,10 @@ class LobbyScreen(Screen[None]):
     ]
     KEYS = (
         ("Enter", "begin"),
+        ("↑↓", "choose"),
+    )
+    LOCAL = (
+        ("Enter", "begin"),
         ("←→", "seat"),
         ("f", "format"),
         ("s", "seed"),
@@ -50,6 +58,7 @@ class LobbyScreen(Screen[None]):
         ("↑↓", "choose"),
         ("q", "leave"),
     )
+    """For the page of keys; on the screen each stands in the title of its pane."""
 
     class Begin(Message):
         """A new game was chosen; `people` are the seats that persons here play, in turn."""
@@ -74,16 +83,28 @@ class LobbyScreen(Screen[None]):
         saves: Callable[[], Sequence[Saved]],
         chosen: Chosen,
         seed: int,
+        begin_here: Callable[[], frozenset[str]],
+        played: bool,
     ) -> None:
-        """Scenarios and saved games are asked for once the screen stands."""
+        """Scenarios and saved games are asked for once the screen stands.
+
+        Whoever has `played` before finds the cursor on the first scenario that is none to begin
+        with.
+        """
         super().__init__()
         self._ask_scenarios, self._ask_saves, self._seed = scenarios, saves, seed
         self._chosen = chosen
+        self._ask_first, self._played = begin_here, played
+        self._first: frozenset[str] = frozenset()
+        self._noted: set[str] = set()
+        """Scenarios whose content note was read here."""
         self._scenarios: Sequence[tuple[str, str, str]] = ()
         self._saves: Sequence[Saved] = ()
         self._offered: dict[str, Offered] = {}
         self._people: set[str] = set()
         self._said = ""
+        self._pressed = False
+        """Whether Enter came before the seats were read."""
 
     def compose(self) -> ComposeResult:
         """Scenarios and saves at the left, what is chosen at the right."""
@@ -102,14 +123,14 @@ class LobbyScreen(Screen[None]):
             with Vertical(id="right"):
                 yield Lines("", id="about")
                 yield Listing("Format", "f", id="formats")
-                yield Listing("Your seat", "←→ · h a person here too", id="seats")
-                yield Seed("Seed", "s · d today’s", id="seed")
+                yield Listing("Your seat", "←→ · h several", id="seats")
+                yield Seed("Seed", "s", id="seed")
         yield KeyBar(self.KEYS)
         yield TooSmall()
 
     def on_mount(self) -> None:
         """Show what is known at once, and look for the rest when that is painted."""
-        self.query_one(ClockBar).pace = "a crisis, several seats, one clock"
+        self.query_one(ClockBar).pace = "" if self.size.width < WIDE else SAID
         self.query_one("#about", Lines).can_focus = False
         self.query_one(Seed).show(self._seed)
         self.query_one("#scenarios", Listing).focus()
@@ -123,6 +144,7 @@ class LobbyScreen(Screen[None]):
 
     @work(thread=True)
     def _look_for_scenarios(self) -> None:
+        self._first = self._ask_first()
         found = self._ask_scenarios()
         self.app.call_from_thread(self._have_scenarios, found)
 
@@ -131,10 +153,21 @@ class LobbyScreen(Screen[None]):
         self._scenarios = found
         names = [name for name, _, _ in found]
         listing = self.query_one("#scenarios", Listing)
-        listing.fill([Row(name, (line((title, "bold")),)) for name, title, _ in found])
-        if self._chosen.scenario in names:
-            listing.cursor = names.index(self._chosen.scenario)
-        self._read(listing.key)
+        width = max(listing.size.width - 2, 20)
+        listing.fill(
+            [
+                Row(name, (title_line(title, name in self._first, width),))
+                for name, title, _ in found
+            ]
+        )
+        wanted = self._chosen.scenario
+        if wanted is None and self._played:
+            wanted = next((name for name in names if name not in self._first), None)
+        if wanted in names and listing.key != wanted:
+            # A cursor that moves has its row read.
+            listing.cursor = names.index(wanted)
+        else:
+            self._read(listing.key)
         self._look_for_saves()
 
     @work(thread=True)
@@ -149,15 +182,20 @@ class LobbyScreen(Screen[None]):
     def _fill_saves(self) -> None:
         for id, ended in (("#saves", False), ("#past", True)):
             listing = self.query_one(id, Listing)
-            width = max(listing.size.width - 2, 20)
+            # A pane that is not shown has no width of its own yet.
+            width = max(self.query_one("#scenarios").size.width - 2, 20)
             rows = [each for each in self._saves if bool(each.ending) == ended]
             listing.fill([Row(str(each.path), (save_line(each, width),)) for each in rows])
+            listing.set_class(not rows, "absent")
 
     def on_listing_moved(self, event: Listing.Moved) -> None:
         """Another scenario: its text now, its seats as soon as they are read."""
         event.stop()
+        if event.listing.id in ("formats", "seats"):
+            self._count()
         if event.listing.id == "scenarios":
             self._people.clear()
+            self._pressed = False
             self._show()
             self._read(event.key)
 
@@ -215,19 +253,28 @@ class LobbyScreen(Screen[None]):
         """The content note of the scenario."""
         found = self._current
         if found is not None:
+            self._noted.add(found.name)
             self.app.push_screen(NoteScreen("Before you play", note_lines(note_of(found))))
 
     @property
     def _current(self) -> Offered | None:
         return self._offered.get(self.query_one("#scenarios", Listing).key)
 
-    @work(thread=True, exclusive=True)
+    @work(thread=True, exclusive=True, group="reading")
     def _read(self, name: str) -> None:
-        if name not in self._offered:
+        found = self._offered.get(name)
+        if found is None:
             row = next(row for row in self._scenarios if row[0] == name)
             found = offered(*row, variant=self._chosen.variant)
-            self.app.call_from_thread(self._offered.__setitem__, name, found)
-        self.app.call_from_thread(self._show)
+        self.app.call_from_thread(self._have_read, name, found)
+
+    def _have_read(self, name: str, found: Offered) -> None:
+        """Show it; an Enter that came before begins it now."""
+        self._offered[name] = found
+        self._show()
+        if self._pressed and self._current is not None:
+            self._pressed, self._said = False, ""
+            self._begin()
 
     def _show(self) -> None:
         if not self.is_mounted:
@@ -243,10 +290,18 @@ class LobbyScreen(Screen[None]):
         seats.fill([Row(id, (self._seat(id, title, width),)) for id, title in rows.items()])
         fresh = not formats.rows
         offers = () if found is None else found.formats
-        formats.fill([Row(each.name, (format_line(each, width),)) for each in offers])
+        formats.fill([Row(each.name, format_lines(each, width)) for each in offers])
+        self._count()
         names = [each.name for each in offers]
         if fresh and self._chosen.format in names:
             formats.cursor = names.index(self._chosen.format)
+
+    def _count(self) -> None:
+        """Say which of how many is chosen: a narrow screen shows one at a time."""
+        for id, keys in (("#formats", "f"), ("#seats", "←→ · h several")):
+            listing = self.query_one(id, Listing)
+            count = len(listing.rows)
+            listing.note = f"{keys} · {listing.cursor + 1} of {count}" if count > 1 else ""
 
     def _seat(self, id: str, title: str, width: int) -> Line:
         person = ("a person here", "bold $own") if id in self._people else ("", "")
@@ -256,6 +311,7 @@ class LobbyScreen(Screen[None]):
         found, seat = self._current, self.query_one("#seats", Listing).key
         seed = self.query_one(Seed).number
         if found is None or not seat:
+            self._pressed = found is None
             self.say("Its seats are being read." if found is None else "It cannot be played.")
             return
         if seed is None:
@@ -269,7 +325,7 @@ class LobbyScreen(Screen[None]):
                 format = self.query_one("#formats", Listing).key or None
                 self.post_message(self.Begin(found.name, people, seed, format))
 
-        if found.content_note:
+        if found.content_note and found.name not in self._noted:
             lines = note_lines(note_of(found))
             self.app.push_screen(NoteScreen("Before you play", lines, "begin"), begin)
         else:

@@ -8,7 +8,7 @@ from textual.widget import Widget
 
 from tui.ink import Line, line, wrap
 from tui.picture.bargaining import own_words
-from tui.picture.cards import case_lines, chosen, cost_of
+from tui.picture.cards import case_lines, chosen
 from tui.picture.closing import late
 from tui.picture.data import Field, Form
 from tui.picture.hearing import heard_words
@@ -31,9 +31,9 @@ class OrderScreen(Board):
         ("Enter", "send it"),
         ("↑↓", "field"),
         ("←→ Space", "choose"),
+        ("Esc", "back"),
         ("e", "estimate this"),
         ("0-9", "type a number"),
-        ("Esc", "back, nothing sent"),
         ("Tab", "next field"),
         ("PgDn PgUp", "more of the texts"),
     )
@@ -73,10 +73,10 @@ class OrderScreen(Board):
         """Title, fields beside their consequences, the case, the sentence."""
         yield Said(id="order-title")
         with Horizontal(id="form"):
-            yield FormFields("Fill in", "↑↓ field", id="fields")
+            yield FormFields("Fill in", id="fields")
             yield Lines("What it does", id="does")
-        yield Lines("Said for, against, and not known", id="case")
-        yield Lines("In one sentence", "Enter sends it", id="sentence")
+        yield Lines("For, against, not known", id="case")
+        yield Lines("You order", id="sentence")
 
     def on_mount(self) -> None:
         """Filled in as the staff would."""
@@ -124,7 +124,7 @@ class OrderScreen(Board):
         problem = next((each.problem for each in filled if each.problem), "")
         said = self._answer or problem or confirming(self.form, filled, self.known)
         tone = "bold $ask" if self._answer or problem else "bold"
-        pane.title = "Not sent" if self._answer or problem else "In one sentence"
+        pane.title = "Not sent" if self._answer or problem else "You order"
         pane.lines = tuple(line((f" {row}", tone)) for row in wrap(said, width))
 
     def action_send(self) -> None:
@@ -161,8 +161,7 @@ def offered(form: Form, known: Known) -> list[Field]:
 
 def confirming(form: Form, filled: tuple[Filled, ...], known: Known) -> str:
     """What sending means, in one sentence, and how long it can be taken back."""
-    fields = ", ".join(f"{each.field.label.lower()}: {each.words}" for each in filled)
-    cost = cost_of(form, values={each.field.name: each.words for each in filled})
+    fields = ", ".join(each.words for each in filled)
     beat = known.scene.beat
     due = -(-known.now // beat) * beat
     until = (
@@ -171,7 +170,7 @@ def confirming(form: Form, filled: tuple[Filled, ...], known: Known) -> str:
         else f"until {hour(known.scene.start, due, known.now)}"
     )
     what = f"{form.title} ({fields})" if fields else form.title
-    return f"You order: {what}. Cost: {cost}. You can take it back {until} (u)."
+    return f"{what}. u takes it back {until}."
 
 
 def _consequences(

@@ -3,17 +3,20 @@
 from collections.abc import Iterable, Sequence
 
 from textual.app import ComposeResult
+from textual.message import Message
 from textual.screen import ModalScreen
 from textual.widget import Widget
 
 from tui.ink import Line, cut, line, wrap
 from tui.picture.calm import calm
 from tui.picture.known import Known
-from tui.picture.prose import prose
+from tui.picture.moves import may_choose
+from tui.picture.prose import in_short, prose
 from tui.screens.board import Board
 from tui.widgets.key_bar import KeyBar
 from tui.widgets.pane import Lines
 from tui.widgets.said import Said
+from tui.widgets.slip import Ticks
 from tui.widgets.too_small import TooSmall
 
 COLUMN = 84
@@ -21,36 +24,87 @@ COLUMN = 84
 
 
 class BriefScreen(Board):
-    """Who you are, what you hold, what you want."""
+    """Who you are, and what you want: in a few sentences when a game opens, else in full."""
 
-    KEYS = (("Enter", "to the room"), ("↑↓", "scroll"), ("Esc", "room"))
-    BINDINGS = [("enter", "app.to_room", "To the room")]
+    KEYS = (("Enter", "to the room"), ("Space", "tick"), ("↑↓", "aim"), ("b", "in full"))
+    BINDINGS = [("enter", "take", "To the room"), ("b", "whole", "The whole brief")]
     FOCUS_FIRST = "#page"
+
+    class Taken(Message):
+        """Two aims were ticked."""
+
+        def __init__(self, aims: tuple[str, ...]) -> None:
+            super().__init__()
+            self.aims = aims
+
+    def __init__(self, known: Known, whole: bool = True) -> None:
+        super().__init__(known)
+        self._whole = self._always = whole
 
     def inside(self) -> Iterable[Widget]:
         """The brief and the aims."""
-        yield Lines("Who you are", id="page")
+        yield Lines("Who you are", "", id="page")
         yield Lines("What happened before you came", id="before")
         yield Lines("What you may want: results are read against it", id="aims")
+        yield Ticks("Tick two aims", id="ticks")
         yield Said(id="calm")
+
+    def on_mount(self) -> None:
+        """The aims to tick have the keyboard, if there are any."""
+        ticks = self.query_one(Ticks)
+        ticks.texts = tuple(self.known.scene.aims.items())
+        if self._ticking:
+            self.call_after_refresh(ticks.focus)
+
+    @property
+    def _ticking(self) -> bool:
+        return not self._always and may_choose(self.known)
 
     def show(self, known: Known) -> None:
         """Set the text to the width."""
         super().show(known)
         page = self.query_one("#page", Lines)
         text = known.scene.brief or f"# {known.scene.title}\n\n{known.scene.summary}"
-        rows = prose(text, min(max(page.size.width - 3, 20), COLUMN))
+        text = text if self._whole else in_short(text)
+        rows = prose(text, min(max(page.size.width - 3, 20), COLUMN), title=self._whole)
+        page.title = "Who you are" if self._whole else known.scene.seats.get(known.scene.seat, "")
         page.lines = tuple(((" ", ""), *row) for row in rows)
         before = self.query_one("#before", Lines)
-        before.set_class(not known.scene.before, "absent")
-        before.lines = tuple(_early(known, before.size.width))
-        aims = self.query_one("#aims", Lines)
+        before.set_class(not (known.scene.before and self._whole), "absent")
+        before.lines = tuple(_early(known, page.size.width))
         last = self.query_one("#calm", Said)
         last.sentence, last.tone = calm(known), "bold"
         last.set_class(not last.sentence, "absent")
-        aims.lines = tuple(line((" · ", "$faint"), text) for text in known.scene.aims.values()) or (
+        aims = self.query_one("#aims", Lines)
+        aims.set_class(self._ticking, "absent")
+        self.query_one(Ticks).set_class(not self._ticking, "absent")
+        aims.lines = tuple(_aim(known, *each) for each in known.scene.aims.items()) or (
             line((" This seat has no aims of its own.", "$dim")),
         )
+
+    def action_whole(self) -> None:
+        """The brief in full, and in short again; a brief that was opened later goes away."""
+        if self._always:
+            self.app.call_later(self.app.run_action, "app.to_room")
+            return
+        self._whole = not self._whole
+        self.show(self.known)
+
+    async def action_take(self) -> None:
+        """To the room, with the two that are ticked; one alone is not taken."""
+        ticks = self.query_one(Ticks)
+        if self._ticking and len(ticks.ticked) == 1:
+            ticks.note = "1 more to tick"
+            return
+        if self._ticking and ticks.ticked:
+            self.post_message(self.Taken(ticks.ticked))
+        await self.run_action("app.to_room")
+
+
+def _aim(known: Known, id: str, text: str) -> Line:
+    """An aim; one that the seat took says so."""
+    own = (("  yours", "bold $own"),) if id in known.view.aims.chosen else ()
+    return (*line((" · ", "$faint"), text), *own)
 
 
 def _early(known: Known, width: int) -> Iterable[Line]:
@@ -71,7 +125,7 @@ class NoteScreen(ModalScreen[bool]):
     def __init__(self, title: str, lines: Sequence[Line], go_on: str = "go on") -> None:
         super().__init__()
         self._title, self._lines = title, tuple(lines)
-        self._keys = (("Enter", go_on), ("↑↓", "more"), ("Esc", "back"))
+        self._keys = (("Enter", go_on), ("Esc", "back"), ("↑↓", "more"))
 
     def compose(self) -> ComposeResult:
         """The note and its two keys."""

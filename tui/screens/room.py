@@ -13,6 +13,7 @@ from tui.picture.figures import meters
 from tui.picture.known import Known
 from tui.picture.ladder import ladder
 from tui.picture.means import means
+from tui.picture.moves import first_look
 from tui.picture.orders import order_rows
 from tui.picture.places import note_of, towns
 from tui.picture.pledges import word_rows
@@ -22,6 +23,7 @@ from tui.picture.reserve import reserve
 from tui.screens.board import Board, Keys
 from tui.screens.places import show_places
 from tui.widgets.card_row import Cards
+from tui.widgets.key_bar import KeyBar
 from tui.widgets.ladder_view import LadderView
 from tui.widgets.map_view import MapView
 from tui.widgets.means import Means
@@ -31,6 +33,8 @@ from tui.widgets.reports import Reports
 from tui.widgets.said import Said
 from tui.widgets.three_lines import ThreeLines
 from tui.widgets.words import Words
+
+ALL_CARDS = "o all cards"
 
 
 class RoomScreen(Board):
@@ -52,13 +56,21 @@ class RoomScreen(Board):
         ("u", "take back"),
         (". + −", "step, speed"),
     )
+    FIRST_KEYS: ClassVar[Keys] = (
+        ("1-3", "fill in"),
+        ("n", "close the move"),
+        ("Esc", "everything"),
+    )
+    """What the first move names, until something was ordered or everything is wanted."""
     LOCAL: ClassVar[Keys] = (("b", "briefing"), ("Enter", "open the pane that has the keyboard"))
-    BINDINGS = [("b", "app.board('brief')", "Briefing"), ("escape", "nothing", "")]
+    BINDINGS = [("b", "app.board('brief')", "Briefing"), ("escape", "whole", "The whole room")]
     FOCUS_FIRST = "#reports"
 
     def __init__(self, known: Known, ascii_only: bool) -> None:
         super().__init__(known)
         self._ascii = ascii_only
+        self._whole = False
+        """Whether everything is shown although nothing was ordered yet."""
 
     def inside(self) -> Iterable[Widget]:
         """Every pane once; the style sheet says where it stands."""
@@ -75,18 +87,27 @@ class RoomScreen(Board):
                 yield Means("Your means, and figures", "age · w why", id="means-narrow")
                 yield Meters("Figures", "age · w why", id="meters")
                 yield LadderView("Asked and offered", id="ladder")
-        yield Cards("Three cards the staff would argue about", "o all cards", id="cards")
+        yield Cards("Three cards the staff would argue about", ALL_CARDS, id="cards")
         yield Said(id="default")
 
     def show(self, known: Known) -> None:
         """Fill every pane."""
         super().show(known)
+        first = first_look(known) and not self._whole
+        self.set_class(first, "first")
+        self.query_one(KeyBar).keys = self.FIRST_KEYS if first else self.KEYS
         self._show_lines(known)
         self._show_ground(known)
         self._show_heard(known)
         cards = self.query_one(Cards)
         cards.cards = tuple(argued(known))
+        cards.note = "" if self.has_class("first") else ALL_CARDS
         cards.nothing = nothing_to_argue(known)
+
+    def action_whole(self) -> None:
+        """Everything, also in the first move."""
+        self._whole = True
+        self.show(self.known)
 
     def _show_lines(self, known: Known) -> None:
         lines = self.query_one(ThreeLines)
@@ -98,6 +119,7 @@ class RoomScreen(Board):
         said.head = "If you decide nothing more:" if default and not self.answer else ""
         said.sentence = self.answer or default
         said.tone = "bold" if self.answer else ""
+        said.set_class(not self.answer, "silent")
 
     def _show_ground(self, known: Known) -> None:
         shown = self.query_one(MapView)

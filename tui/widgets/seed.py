@@ -9,6 +9,8 @@ from tui.seed_words import heard, spoken
 from tui.widgets.pane import Pane
 
 LONGEST = 24
+ROOM = 50
+"""Cells from which on it is said what a seed is good for."""
 
 
 class Seed(Pane):
@@ -45,7 +47,8 @@ class Seed(Pane):
             said = ("  no seed: a number, or three words", "$ask")
         else:
             other = spoken(number) if self.text.isdecimal() else f"{number}"
-            said = (f"  {other} · same seed, same luck", "$faint")
+            rest = " · same seed, same luck" if width >= ROOM else ""
+            said = (f"  {other}{rest}", "$faint")
         return [line(" ", (f" {self.text or ' '} ", style), said)]
 
     def on_focus(self) -> None:
