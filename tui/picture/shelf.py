@@ -39,6 +39,11 @@ def title_line(title: str, first: bool, width: int) -> Line:
     return ends(line((title, "bold")), mark, width) if first else line((title, "bold"))
 
 
+def seat_line(title: str, person: bool, width: int) -> Line:
+    """A seat; one that a person here plays too says so."""
+    return ends(line(title), line(("a person here", "bold $own")) if person else (), width)
+
+
 def save_line(saved: Saved, width: int) -> Line:
     """A kept game: whose it is, how it ended, and when it was last played."""
     name = line((in_words(saved.name), ""), (f"  {in_words(saved.seat) or 'Bots'}", "$dim"))

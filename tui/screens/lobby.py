@@ -6,14 +6,14 @@ from pathlib import Path
 
 from textual import work
 from textual.app import ComposeResult
-from textual.containers import Horizontal, Vertical
 from textual.message import Message
 from textual.screen import Screen
 
 from tui.commands.playing import Chosen
 from tui.front import SAID
-from tui.ink import Line, ends, line, wrap
-from tui.picture.shelf import about, format_lines, note_of, save_line, title_line
+from tui.ink import line, wrap
+from tui.picture.shelf import about, format_lines, note_of, save_line, seat_line, title_line
+from tui.screens.lobby_parts import BRIEFLY, WHOLE, panes
 from tui.screens.pages import NoteScreen, note_lines
 from tui.seed_words import of_the_day
 from tui.shelf import Offered, Saved, offered
@@ -41,24 +41,7 @@ class LobbyScreen(Screen[None]):
         ("left", "seat(-1)", "Seat before"),
         ("right", "seat(1)", "Seat after"),
     ]
-    KEYS = (
-        ("Enter", "begin"),
-        ("↑↓", "choose"),
-    )
-    LOCAL = (
-        ("Enter", "begin"),
-        ("←→", "seat"),
-        ("f", "format"),
-        ("s", "seed"),
-        ("d", "today’s"),
-        ("h", "several people"),
-        ("r", "resume"),
-        ("c", "content note"),
-        ("Tab", "next"),
-        ("↑↓", "choose"),
-        ("q", "leave"),
-    )
-    """For the page of keys; on the screen each stands in the title of its pane."""
+    KEYS, LOCAL = BRIEFLY, WHOLE
 
     class Begin(Message):
         """A new game was chosen; `people` are the seats that persons here play, in turn."""
@@ -109,22 +92,7 @@ class LobbyScreen(Screen[None]):
     def compose(self) -> ComposeResult:
         """Scenarios and saves at the left, what is chosen at the right."""
         yield ClockBar()
-        with Horizontal(id="shelf"):
-            with Vertical(id="left"):
-                scenarios = Listing("Scenarios", id="scenarios")
-                scenarios.empty = "Reading the shelf …"
-                yield scenarios
-                saves = Listing("Go on with", "r", id="saves")
-                saves.empty = "No game is open."
-                yield saves
-                past = Listing("Past games", "no ranks", id="past")
-                past.empty = "None yet."
-                yield past
-            with Vertical(id="right"):
-                yield Lines("", id="about")
-                yield Listing("Format", "f", id="formats")
-                yield Listing("Your seat", "←→ · h several", id="seats")
-                yield Seed("Seed", "s", id="seed")
+        yield from panes()
         yield KeyBar(self.KEYS)
         yield TooSmall()
 
@@ -287,7 +255,9 @@ class LobbyScreen(Screen[None]):
         said = [line((f" {row}", "$ask")) for row in wrap(self._said, width)] if self._said else []
         pane.lines = (*said, *(about(found, width) if found is not None else ()))
         rows: Mapping[str, str] = {} if found is None else found.seats
-        seats.fill([Row(id, (self._seat(id, title, width),)) for id, title in rows.items()])
+        seats.fill(
+            [Row(id, (seat_line(title, id in self._people, width),)) for id, title in rows.items()]
+        )
         fresh = not formats.rows
         offers = () if found is None else found.formats
         formats.fill([Row(each.name, format_lines(each, width)) for each in offers])
@@ -302,10 +272,6 @@ class LobbyScreen(Screen[None]):
             listing = self.query_one(id, Listing)
             count = len(listing.rows)
             listing.note = f"{keys} · {listing.cursor + 1} of {count}" if count > 1 else ""
-
-    def _seat(self, id: str, title: str, width: int) -> Line:
-        person = ("a person here", "bold $own") if id in self._people else ("", "")
-        return ends(line(title), line(person), width)
 
     def _begin(self) -> None:
         found, seat = self._current, self.query_one("#seats", Listing).key
