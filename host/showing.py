@@ -17,7 +17,7 @@ from engine.scenario.scenario import Scenario
 from engine.views import MOST_REPORTS, Seen
 from host.costs import amount_words
 from host.estimates import readings_of
-from host.showing_cards import card_rows, learners, narrowed, spoken
+from host.showing_cards import acts_on, card_rows, learners, narrowed, spoken
 from host.showing_deals import (
     checks_of,
     credit_moves,
@@ -187,6 +187,7 @@ def card_form(scenario: Scenario, card: Card) -> Plain:
         "case_against": card.case_against,
         "unknown": card.unknown,
         "spoken": spoken(scenario, card),
+        "acts_on": acts_on(scenario, card),
         "moves": moving(scenario, card),
     }
 

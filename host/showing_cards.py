@@ -62,6 +62,14 @@ def narrowed(scenario: Scenario, view: View) -> Plain:
     }
 
 
+def acts_on(scenario: Scenario, card: Card) -> str:
+    """The kind of the first agent that a card has do something; empty if it has none do any."""
+    for effect in card.effects:
+        if isinstance(effect, Do) and effect.agent in scenario.agents:
+            return scenario.agents[effect.agent].kind
+    return ""
+
+
 def spoken(scenario: Scenario, card: Card) -> bool:
     """Whether a card puts an address on the air, so that it reaches only those who can hear it."""
     return any(

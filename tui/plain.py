@@ -22,7 +22,7 @@ from tui.seed_words import spoken
 from tui.session import LocalSession, Plain, Session
 
 HELP = f"""Words you can type:
-  cards          your cards, and whether they can be played
+  cards [WORD]   your cards, and whether they can be played; or those with a word
   NUMBER         fill in and give the order of that card
   look           what you know: figures, each with its age
   orders         what became of your orders
@@ -144,8 +144,8 @@ class Talk:
                 click.echo("Several persons play: time goes when the last one says next.")
             case ["wait", hours] if hours.isdecimal() and 0 < int(hours[:9]) <= MOST_HOURS:
                 await self._wait(int(hours))
-            case ["cards"]:
-                await plain_cards.cards(self._session)
+            case ["cards", *about]:
+                await plain_cards.cards(self._session, about)
             case ["look"]:
                 await plain_look.look(self._session, self._scene)
             case ["orders"]:

@@ -1,10 +1,11 @@
 """Cards line by line: the three that the staff would argue about, and the whole list."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import click
 
 from tui.ink import wrap
+from tui.picture.card_groups import group_of
 from tui.picture.cards import CardRow, argued, card_rows, cost_of, nothing_to_argue
 from tui.picture.known import Known
 from tui.picture.means import means
@@ -15,11 +16,15 @@ WIDTH = 78
 INDENT = "       "
 
 
-async def cards(session: Session) -> None:
-    """What the seat can spend, and its cards by number: first all that can be played."""
+async def cards(session: Session, words: Sequence[str] = ()) -> None:
+    """What the seat can spend, and its cards by number: first all that can be played.
+
+    With `words`, only cards whose title, group or case holds each of them.
+    """
     known = await known_of(session)
     click.echo(f"You have: {spending(known)}.")
-    for line in listed(known):
+    found = list(listed(known, words))
+    for line in found or [f"No card has `{' '.join(words)[:40]}` in it."]:
         click.echo(line)
 
 
@@ -29,10 +34,17 @@ def spending(known: Known) -> str:
     return ", ".join(left) or "nothing to spend"
 
 
-def listed(known: Known) -> Iterator[str]:
+def _has(row: CardRow, words: Sequence[str]) -> bool:
+    form = row.form
+    said = f"{form.title} {group_of(row)} {form.case_for} {form.case_against} {form.unknown}"
+    return all(word.lower() in said.lower() for word in words)
+
+
+def listed(known: Known, words: Sequence[str] = ()) -> Iterator[str]:
     """Every card by its number: playable ones with their case, others under what closes them."""
     numbers = numbered(known)
-    rows = sorted(card_rows(known), key=lambda row: numbers[row.card])
+    rows = [row for row in card_rows(known) if _has(row, words)]
+    rows.sort(key=lambda row: numbers[row.card])
     for row in rows:
         if row.open:
             yield from _told(numbers[row.card], row)

@@ -172,7 +172,7 @@ MOVES = {
     "move", "scroll_by", "pane", "seat", "go", "maximise", "keys", "to_room", "after_ending",
     "pop_screen", "nothing", "dismiss", "command_palette", "minimize", "copy_text",
     "focus_next", "focus_previous", "help_quit", "shift", "now", "zoom", "pan",
-    "whole",
+    "whole", "back", "find",
 }  # fmt: skip
 """What only moves about on a screen, or says which keys there are."""
 

@@ -90,6 +90,8 @@ class Form(Shown):
     spoken: bool = False
     """An address: only those hear it whom the network reaches."""
     moves: Moving | None = None
+    acts_on: str = ""
+    """The kind of the agent that the card has do something first."""
 
 
 class Outline(Shown):

@@ -22,6 +22,7 @@ EVERYWHERE = (
     ("w", "why: what moved the figure under the cursor"),
     ("e", "staff estimate: hundreds of futures, from what you know"),
     ("t", "timeline: look back, bookmark, note, branch"),
+    ("/", "find a word in a list; Esc shows all again"),
     ("Tab", "next pane"),
     ("z", "one pane as large as the screen, and back"),
     ("Ctrl+p", "everything by name"),

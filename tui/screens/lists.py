@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from tui.ink import Line, cut, ends, hanging, line, wrap
 from tui.picture.airlift import airlift_sentences, summed
 from tui.picture.boards import Block, blocks
+from tui.picture.card_groups import grouped
 from tui.picture.cards import CardRow, card_rows, case_lines, cost_of
 from tui.picture.consultation import (
     clock_lines,
@@ -28,7 +29,13 @@ class ReportsScreen(Pair):
 
     TITLE, DETAIL = "Reports", "In full"
     EMPTY = "Nobody has reported yet."
-    KEYS = (("↑↓", "report"), ("Esc", "room"), ("t", "timeline"), ("n", "close the move"))
+    KEYS = (
+        ("↑↓", "report"),
+        ("/", "find"),
+        ("Esc", "room"),
+        ("t", "timeline"),
+        ("n", "close the move"),
+    )
 
     def rows(self, known: Known, width: int) -> Sequence[Row]:
         """One line a report."""
@@ -77,22 +84,21 @@ class CardsScreen(Pair):
 
     TITLE, DETAIL = "All cards", "What is said of it"
     EMPTY = "This seat has no cards."
-    KEYS = (("Enter", "fill in"), ("↑↓", "card"), ("Esc", "room"), ("n", "close the move"))
+    KEYS = (
+        ("Enter", "fill in"),
+        ("↑↓", "card"),
+        ("/", "find"),
+        ("Esc", "room"),
+        ("n", "close the move"),
+    )
 
     def rows(self, known: Known, width: int) -> Sequence[Row]:
-        """Playable cards first; the others say that they are closed."""
+        """In groups, playable cards first in each; the others say that they are closed."""
+        groups = grouped(card_rows(known))
         return [
-            Row(
-                row.card,
-                (
-                    ends(
-                        line((row.form.title, "bold" if row.open else "$dim")),
-                        line((_offered(row), "$faint")),
-                        width,
-                    ),
-                ),
-            )
-            for row in card_rows(known)
+            _card_row(row, title if not number and len(groups) > 1 else "", width)
+            for title, rows in groups
+            for number, row in enumerate(rows)
         ]
 
     def detail(self, known: Known, key: str, width: int) -> Sequence[Line]:
@@ -117,6 +123,14 @@ class CardsScreen(Pair):
         self.app.call_later(self.app.run_action, f"app.fill_in({key!r})")
 
 
+def _card_row(row: CardRow, heading: str, width: int) -> Row:
+    """A card in a line, below the heading of its group if it is the first."""
+    title = line((row.form.title, "bold" if row.open else "$dim"))
+    text = ends(title, line((_offered(row), "$faint")), width)
+    head = (cut(line((heading, "bold $own")), width),) if heading else ()
+    return Row(row.card, (*head, text), len(head))
+
+
 def _offered(row: CardRow) -> str:
     if row.open:
         return cost_of(row.form)
@@ -131,6 +145,7 @@ class ForcesScreen(Pair):
     KEYS = (
         ("↑↓", "figure"),
         ("l", "flights and stands"),
+        ("/", "find"),
         ("o", "cards"),
         ("m", "map"),
         ("Esc", "room"),

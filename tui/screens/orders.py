@@ -17,7 +17,13 @@ class OrdersScreen(Pair):
 
     TITLE, DETAIL = "Your orders", "What you know of it"
     EMPTY = "You have given no order yet."
-    KEYS = (("↑↓", "order"), ("Esc", "room"), ("o", "cards"), ("n", "close the move"))
+    KEYS = (
+        ("↑↓", "order"),
+        ("/", "find"),
+        ("Esc", "room"),
+        ("o", "cards"),
+        ("n", "close the move"),
+    )
 
     def rows(self, known: Known, width: int) -> Sequence[Row]:
         """One line an order, as in the room."""

@@ -4,8 +4,9 @@ from collections.abc import Iterable, Sequence
 
 from textual.containers import Container
 from textual.widget import Widget
+from textual.widgets import Input
 
-from tui.ink import Line
+from tui.ink import Line, plain
 from tui.picture.known import Known
 from tui.screens.board import Board
 from tui.widgets.listing import Listing, Row
@@ -13,18 +14,24 @@ from tui.widgets.pane import Lines
 
 
 class Pair(Board):
-    """Side by side where there is room, else one above the other."""
+    """Side by side where there is room, else one above the other; `/` keeps what holds a word."""
 
     FOCUS_FIRST = "#list"
     TITLE = ""
     DETAIL = "Detail"
     EMPTY = "Nothing here yet."
+    BINDINGS = [("slash", "find", "Find"), ("escape", "back", "Back")]
+
+    def __init__(self, known: Known) -> None:
+        super().__init__(known)
+        self._wanted = ""
 
     def inside(self) -> Iterable[Widget]:
-        """The list and the detail."""
+        """The list and the detail, and a line to type on while something is looked for."""
         listing = Listing(self.TITLE, id="list")
         listing.empty = self.EMPTY
         yield from self.above()
+        yield Input(placeholder="a word", max_length=60, compact=True, id="find")
         yield Container(listing, Lines(self.DETAIL, id="detail"), id="pair")
 
     def above(self) -> Iterable[Widget]:
@@ -43,8 +50,54 @@ class Pair(Board):
         """Fill the list; the cursor stays on its row."""
         super().show(known)
         listing = self.query_one("#list", Listing)
-        listing.fill(self.rows(known, max(listing.size.width - 2, 20)))
+        rows = self.rows(known, max(listing.size.width - 2, 20))
+        found = self._kept(known, rows)
+        listing.note = f"{len(found)} of {len(rows)} with “{self._wanted}”" if self._wanted else ""
+        listing.empty = "Nothing has this word. Esc shows all." if self._wanted else self.EMPTY
+        listing.fill(found)
         self._show_detail(listing.key)
+
+    def _kept(self, known: Known, rows: Sequence[Row]) -> Sequence[Row]:
+        """Rows that hold every word that is looked for, in their line, heading or detail."""
+        words = self._wanted.lower().split()
+        if not words:
+            return rows
+        kept: list[Row] = []
+        heading: tuple[Line, ...] = ()
+        for row in rows:
+            heading = row.lines[: row.heading] or heading
+            lines = [*heading, *row.lines, *self.detail(known, row.key, 400)]
+            text = " ".join(map(plain, lines)).lower()
+            if all(word in text for word in words):
+                kept.append(row)
+        return kept
+
+    def action_find(self) -> None:
+        """Type a word; the list follows every letter."""
+        line = self.query_one("#find", Input)
+        line.display = True
+        line.focus()
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Another word."""
+        event.stop()
+        self._wanted = event.value.strip()
+        self.show(self.known)
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Enter: to the rows that are left."""
+        event.stop()
+        self.query_one("#list", Listing).focus()
+
+    def action_back(self) -> None:
+        """First all rows again, then the room."""
+        line = self.query_one("#find", Input)
+        if not line.display:
+            self.app.call_later(self.app.run_action, "app.to_room")
+            return
+        line.value = ""
+        line.display = False
+        self.query_one("#list", Listing).focus()
 
     def _show_detail(self, key: str) -> None:
         pane = self.query_one("#detail", Lines)

@@ -35,6 +35,7 @@ class MapScreen(Pair):
         ("+ −", "zoom"),
         ("←→ ⇧↑↓", "pan"),
         ("0", "whole map"),
+        ("/", "find"),
         ("[ ]", "next by trouble"),
         ("Esc", "room"),
         ("n", "close the move"),
