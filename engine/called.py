@@ -16,3 +16,15 @@ def called(config: Written, fields: Mapping[str, object]) -> dict[str, str]:
         if fields.get(field) in known:
             found[field] = str(getattr(known[fields[field]], text))
     return {field: words for field, words in found.items() if words}
+
+
+def reading_called(config: Written, reading: str) -> str:
+    """The author's words for a reading that the author named; empty for those of the kind."""
+    levels, marks = getattr(config, "levels", {}), getattr(config, "marks", {})
+    whole = reading.removesuffix("_in_all")
+    if whole in levels:
+        title = str(levels[whole].title)
+        return title if whole == reading else f"{title}, in all"
+    mark = marks.get(reading.removeprefix("is_")) if reading.startswith("is_") else None
+    words = "" if mark is None else str(mark.text)
+    return words[:1].upper() + words[1:]

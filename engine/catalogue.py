@@ -73,8 +73,11 @@ def story(scenario: Scenario, seen: Seen) -> Story:
         case "game.reported":
             return _report(scenario, fields)
         case "game.stock_moved":
-            stock = title_of(scenario, str(fields["stock"]))
-            return Story(stock, f"{float(str(fields['by'])):+g}", "staff", "means")
+            id = str(fields["stock"])
+            stock = scenario.seats[str(fields["seat"])].stocks[id]
+            by = float(str(fields["by"]))
+            said = f"{'+' if by > 0 else ''}{show(by, stock.start.unit)}"
+            return Story(stock.title or title_of(scenario, id), said, "staff", "means")
         case "game.card_opened":
             return Story(card, "This is now open to you.", "staff", "report")
         case "game.ended":

@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterable, Mapping
 
 from engine.arguing import arguing, played_lately
+from engine.called import reading_called
 from engine.cases import said
 from engine.catalogue import rendered, report_label, story
 from engine.effects import shown
@@ -75,7 +76,7 @@ def _of_the_seat(game: Game, seat: str) -> Plain:
         "brief": brief_of(game, seat),
         "aims": {id: aim.text for id, aim in written.aims.items()},
         "stocks": {
-            id: {"unit": stock.start.unit, "start": stock.start.number}
+            id: {"title": stock.title, "unit": stock.start.unit, "start": stock.start.number}
             for id, stock in written.stocks.items()
         },
         "told": {
@@ -98,8 +99,10 @@ def _told(game: Game, name: str, told: Told) -> Plain:
     scenario = game.scenario
     kind = scenario.agents[told.agent].kind if told.agent else ""
     text = game.scene.agents[told.agent].readings[told.reading].text if told.agent else ""
+    config = scenario.agents[told.agent].config if told.agent else None
     return {
         "name": name,
+        "title": "" if config is None else reading_called(config, told.reading),
         "of": told.of,
         "unit": _unit(scenario, told.agent, told.reading, game),
         "kind": kind,
@@ -177,7 +180,11 @@ def card_form(scenario: Scenario, card: Card) -> Plain:
         "title": card.title,
         "short": dict(card.short),
         "fields": [_field(scenario, spec) for spec in card.fields.values()],
-        "cost": {stock: amount_words(amount) for stock, amount in card.cost.items()},
+        "text": card.text,
+        "cost": {
+            scenario.seats[card.seat].stocks[stock].title or stock: amount_words(amount)
+            for stock, amount in card.cost.items()
+        },
         "takes": "" if card.takes is None else amount_words(card.takes),
         "authority": scenario.powers[card.authority].title if card.authority else "",
         "carried_by": card.carried_by,

@@ -25,9 +25,19 @@ def move_in_words(
         return dict(move)
     card, given = str(staff["card"]), staff["fields"]
     words = order_in_words(scenario, card, given)
-    costs = ", ".join(f"{amount:g} {stock}" for stock, amount in cost_of(card, given) if amount)
+    spent = [_spent(scenario, card, *cost) for cost in cost_of(card, given) if cost[1]]
+    costs = ", ".join(spent)
     words = f"{words} for {costs}" if costs else words
     return {**move, "staff": {**staff, "words": words}}
+
+
+def _spent(scenario: Scenario, card: str, stock: str, amount: float) -> str:
+    """A cost such as `2 authority`, `1 crew` or `5 % of solidarity`."""
+    written = scenario.seats[scenario.cards[card].seat].stocks[stock]
+    unit, name = written.start.unit, (written.title or title_of(scenario, stock)).lower()
+    if not unit:
+        return f"{show(amount, unit)} {name}"
+    return show(amount, unit) if unit == stock else f"{show(amount, unit)} of {name}"
 
 
 def order_in_words(scenario: Scenario, card: str, fields: Mapping[str, object]) -> str:

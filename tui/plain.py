@@ -243,8 +243,9 @@ class Talk:
         costs = form["cost"]
         assert isinstance(costs, dict)
         priced = [f"{stock.replace('_', ' ')}: {amount}" for stock, amount in costs.items()]
+        does = f"{form['text']} " if form["text"] else ""
         click.echo(
-            f"{form['title']}. Costs: {', '.join(priced) or 'nothing'}. "
+            f"{form['title']}. {does}Costs: {', '.join(priced) or 'nothing'}. "
             f"Takes: {form['takes'] or 'no time'}. `back` leaves it."
         )
         try:

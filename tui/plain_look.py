@@ -7,7 +7,7 @@ import click
 from tui.picture.consultation import is_clocks, sentences
 from tui.picture.flights import is_board
 from tui.plain_choice import Left, amount, choose
-from tui.plain_figures import values_of
+from tui.plain_figures import is_flag, plain_title, values_of
 from tui.plain_opening import told_since
 from tui.session import Plain, Session
 
@@ -28,9 +28,12 @@ async def look(session: Session, scene: Plain) -> None:
             continue
         about = told.get(key, {"name": key, "of": "self", "unit": ""})
         age = (now - min(figure["as_of"])) // 3600
-        said = values_of(scene, about, figure["values"])
-        means = f", {about['text']}" if about.get("text") else ""
-        click.echo(f"  {about['name']}{means} ({age} h old): {said}")
+        said = values_of(scene, about | {"key": key}, figure["values"])
+        title = plain_title(scene, key, about)
+        text = str(about.get("text") or "")
+        # A title in the author's words says as much; a flag says itself where it is set.
+        means = f", {text}" if text not in ("", title) and not is_flag(text) else ""
+        click.echo(f"  {title}{means} ({age} h old): {said}")
 
 
 async def asked(session: Session, field: Mapping[str, object]) -> str:

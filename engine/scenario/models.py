@@ -204,6 +204,8 @@ class Card:
     case_against: str = ""
     unknown: str = ""
     record: str = ""
+    text: str = ""
+    """What it does, in the author's words, for those who fill it in."""
     closed: str = ""
     """What its seat is told while `when` does not hold; it is the same in every game."""
     short: Mapping[str, str] = field(default_factory=dict)

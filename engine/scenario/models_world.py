@@ -85,6 +85,7 @@ class Stock:
     """
 
     start: Value
+    title: str = ""
     each_move: Value | None = None
     each_day: Value | None = None
     most: Value | None = None

@@ -66,7 +66,7 @@ def one(
 def _plain(reader: Reader, node: Node, what: Declared, path: str, scope: Scope) -> object:
     match what.sort:
         case "text":
-            return _bare(reader, node)
+            return reader.text(node) if path.endswith("title") else _bare(reader, node)
         case "template":
             return text(reader, node, scope)
         case "templates":

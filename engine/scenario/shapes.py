@@ -52,6 +52,7 @@ SEAT = {
     "aims": may("aims", "what it wants"),
 }
 STOCK = {
+    "title": may("text", "its name, by default its id in words"),
     "start": need("any", "what it has at the start"),
     "each_move": may("any", "what each move adds"),
     "each_day": may("any", "what each midnight of the scenario's zone adds"),

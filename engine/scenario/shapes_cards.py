@@ -17,6 +17,7 @@ EFFECTS = may("effects", "what it does, in order")
 CARD = {
     "title": need("text", "its name on the screen, at most 23 characters"),
     "short": may("short", "texts for narrow screens"),
+    "text": may("text", "what it does, in a sentence that its form shows"),
     "seat": need("seat", "who decides it"),
     "authority": may("power", "the power it needs, by default the seat's own"),
     "when": may("condition", "when it can be ordered, by default always"),

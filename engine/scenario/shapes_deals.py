@@ -63,9 +63,23 @@ EXHIBIT = {
 }  # fmt: skip
 CREDIT = {
     "start": _may("value", "where it begins, by default 50 %", "%", at_least=0.0, at_most=1.0),
-    "kept": _may("value", "a word was kept, by default 5 %", "%", at_least=-1.0, at_most=1.0),
-    "broken": _may("value", "a word was broken: -20 %", "%", at_least=-1.0, at_most=1.0),
-    "lapsed": _may("value", "a threat was let lapse: -30 %", "%", at_least=-1.0, at_most=1.0),
-    "extended": _may("value", "a threat was put off: -10 %", "%", at_least=-1.0, at_most=1.0),
-    "false": _may("value", "an exhibit was found false: -20 %", "%", at_least=-1.0, at_most=1.0),
+    "kept": _may(
+        "value", "its last term of a deal was kept, by default 5 %", "%", at_least=-1.0, at_most=1.0
+    ),
+    "broken": _may(
+        "value", "its word was broken, by default -20 %", "%", at_least=-1.0, at_most=1.0
+    ),
+    "lapsed": _may(
+        "value", "it let a threat lapse, by default -30 %", "%", at_least=-1.0, at_most=1.0
+    ),
+    "extended": _may(
+        "value", "it put a threat off, by default -10 %", "%", at_least=-1.0, at_most=1.0
+    ),
+    "false": _may(
+        "value",
+        "an exhibit that it used was found false, by default -20 %",
+        "%",
+        at_least=-1.0,
+        at_most=1.0,
+    ),
 }

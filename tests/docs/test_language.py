@@ -5,12 +5,13 @@ from pathlib import Path
 
 from engine.names import RESERVED
 from engine.quantities import TABLE
-from engine.scenario import shapes
+from engine.scenario import shapes, shapes_cards, shapes_deals
 from engine.scenario.expressions.calls import FUNCTIONS
 from engine.scenario.index import SECTIONS
 from engine.scenario.read_effects import FIRST
 from engine.scenario.read_known import COLUMNS
 from engine.scenario.schema import schema
+from engine.written import Declared
 from tui.commands.authoring.codes import codes
 
 ROOT = Path(__file__).parents[2]
@@ -25,13 +26,19 @@ def said() -> set[str]:
     return {code for text in texts for code in CODE.findall(text)}
 
 
+def shapes_of() -> list[dict[str, Declared]]:
+    """Every thing of the language, by its keys."""
+    return [
+        shape
+        for module in (shapes, shapes_cards, shapes_deals)
+        for name, shape in vars(module).items()
+        if name.isupper() and name != "SECTIONS" and isinstance(shape, dict)
+    ]
+
+
 def keys() -> set[str]:
     """Every key of every thing of the language."""
-    found = set()
-    for name, shape in vars(shapes).items():
-        if name.isupper() and name != "SECTIONS" and isinstance(shape, dict):
-            found |= set(shape)
-    return found
+    return {key for shape in shapes_of() for key in shape}
 
 
 def missing(words: set[str]) -> list[str]:
@@ -53,6 +60,18 @@ def test_every_section_and_key_is_named():
     headings = " ".join(line for line in PAGE.splitlines() if line.startswith("#"))
     assert [word for word in missing(set(SECTIONS)) if word not in headings] == []
     assert missing(keys()) == []
+
+
+def test_every_key_stands_in_a_table_with_its_words():
+    """A row of the page is what the editor and the check know of a key."""
+    rows = set(re.findall(r"^\| `(\w+)` \|(?: needed)? +\| (.*) \|$", PAGE, re.MULTILINE))
+    missing = [
+        f"{key}: {what.text}"
+        for shape in shapes_of()
+        for key, what in shape.items()
+        if not any(key == name and said.startswith(what.text) for name, said in rows)
+    ]
+    assert missing == []
 
 
 def test_every_section_is_explained_to_editors():

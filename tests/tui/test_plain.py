@@ -46,6 +46,21 @@ def test_a_whole_game_is_played_from_the_brief_to_an_ending(tmp_path: Path):
     assert whitecell("verify", path).exit_code == 0
 
 
+def test_a_card_says_what_it_does_and_a_stock_has_a_name(tmp_path: Path, monkeypatch):
+    folder = tmp_path / "fund"
+    folder.mkdir()
+    (folder / "fund.yaml").write_text(
+        "extends: harbour\n"
+        "seats:\n  union: {stocks: {solidarity: {title: Strike fund}}}\n"
+        "cards:\n  work_to_rule: {text: Every crane keeps to the book.}\n"
+    )
+    to = ("--seat", "union", "--seed", 3, "--save", tmp_path / "game.wcsave")
+    said = whitecell("play", "--plain", folder, *to, given="1\nback\nquit\n").output
+    assert "You have: strike fund 100 %." in said
+    assert "Every crane keeps to the book. Costs: Strike fund: 10 %." in said
+    assert "through for 5 % of strike fund" in said
+
+
 def test_after_the_end_a_resumed_game_tells_its_story_and_leaves(tmp_path: Path):
     path = tmp_path / "game.wcsave"
     played(path, *["next"] * 9)

@@ -107,7 +107,9 @@ def _told(told: object) -> list[str]:
     assert isinstance(told, Mapping)
     by_age: dict[int, list[str]] = {}
     for about in told.values():
-        by_age.setdefault(int(about["after"]), []).append(str(about["name"]).replace("_", " "))
+        by_age.setdefault(int(about["after"]), []).append(
+            str(about["title"] or about["name"]).replace("_", " ")
+        )
     return [
         f"{'at once' if not age else f'after {age / 3600:g} h'}: {', '.join(names)}"
         for age, names in sorted(by_age.items())

@@ -41,6 +41,7 @@ class Stock(Shown):
 
     unit: str
     start: float
+    title: str = ""
 
 
 class Told(Shown):
@@ -50,6 +51,8 @@ class Told(Shown):
     of: str
     unit: str
     kind: str = ""
+    title: str = ""
+    """What the author calls it, of readings that the author named."""
     text: str = ""
     after: int = 0
     """Seconds by which it is late even when nothing slows it."""
@@ -76,6 +79,8 @@ class Form(Shown):
     """A card as a form."""
 
     title: str
+    text: str = ""
+    """What it does, in the author's words, if there are any."""
     short: dict[str, str] = {}
     fields: list[Field] = []
     cost: dict[str, str] = {}
@@ -165,6 +170,7 @@ class Scene(Shown):
         found = {place.id: place.title for place in self.places}
         found |= {site.id: site.title for site in self.sites}
         found |= {id: form.title for id, form in self.cards.items()}
+        found |= {id: stock.title for id, stock in self.stocks.items() if stock.title}
         found |= {id: form.title for id, form in self.offers.items()}
         return found | self.regions | self.seats | self.forces | self.meters
 

@@ -38,6 +38,8 @@ TITLES = {
     "street_total": "Men free for the street",
 }
 """What the screen calls a figure whose own name is too short to be understood."""
+LADDER = ("rung", "answered", "offered")
+"""Readings that are a rung of a ladder."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +112,8 @@ def title_of(scene: Scene, key: str) -> str:
     told = scene.told.get(key)
     if told is not None and told.of == "meter":
         return scene.meters.get(reading) or in_words(reading)
+    if told is not None and told.title:
+        return told.title
     name = told.name if told is not None else reading
     return TITLES.get(name.rpartition(".")[2]) or in_words(name)
 
@@ -117,7 +121,7 @@ def title_of(scene: Scene, key: str) -> str:
 def is_rung(scene: Scene, key: str) -> bool:
     """Whether a reading is a rung of some ladder, which has a pane of its own."""
     agent, _, reading = key.partition(".")
-    return agent in scene.rungs and reading in ("rung", "answered", "offered")
+    return agent in scene.rungs and reading in LADDER
 
 
 def _has_a_pane(scene: Scene, key: str) -> bool:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from tui.picture.figures import amount
-from tui.picture.known import Known, in_words
+from tui.picture.known import Known
 from tui.picture.times import hour
 
 SQUARES = 16
@@ -34,5 +34,5 @@ def means(known: Known) -> list[Mean]:
         if back and unit != "%" and not known.clock.over:
             at, by = back[0]
             of = f"+{amount(by, unit)} {hour(known.scene.start, at, known.now)}"
-        found.append(Mean(in_words(id), amount(left, unit), of, share))
+        found.append(Mean(known.title(id), amount(left, unit), of, share))
     return found

@@ -179,6 +179,7 @@ def _consequences(
     stocks = [f"{in_words(id).lower()}: {chosen(form, text)}" for id, text in form.cost.items()]
     rows = (
         *own_words(known, card),
+        ("In short", form.text),
         *race(known, form, values),
         ("Costs", ", ".join(stocks) or "nothing"),
         ("Takes", chosen(form, form.takes) or "effect at once"),

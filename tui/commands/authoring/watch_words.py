@@ -11,7 +11,8 @@ from engine.quantities import show
 from engine.report import Report
 from host.showing import scene_for
 from tui.commands.authoring.watch import Round, Watch
-from tui.plain_figures import values_of
+from tui.picture.known import in_words
+from tui.plain_figures import plain_title, values_of
 
 LATEST = 8
 """Reports and lines of a timeline that are shown, the newest last."""
@@ -76,10 +77,11 @@ def eyes(game: Game, seat: str) -> Iterator[str]:
         about = told.get(key)
         if about is not None:
             age = (game.now - min(figure.as_of)) // HOUR
-            said = values_of(scene, about, figure.values)
-            yield f"    {about['name']} ({age} h old): {said}"
+            said = values_of(scene, about | {"key": key}, figure.values)
+            yield f"    {plain_title(scene, key, about)} ({age} h old): {said}"
     for stock, held in view.stocks.items():
-        yield f"    {stock}: {show(held, written.stocks[stock].start.unit)}"
+        owned = written.stocks[stock]
+        yield f"    {owned.title or in_words(stock)}: {show(held, owned.start.unit)}"
     cards = game.scenario.cards
     for card in view.cards:
         why = "" if card.open else f", closed: {card.code}"

@@ -125,7 +125,8 @@ class Parts:
                 "record": prose(card.record),
             })  # fmt: skip
             name = f"{tag('strong', text(card.title))}<br>{code(id)}"
-            rows.append((name, terms(asked), _effects(written), said))
+            does = (prose(card.text) if card.text else "") + _effects(written)
+            rows.append((name, terms(asked), does, said))
         head = ("card", "asks and costs", "does", "for and against")
         return table("Cards", head, rows)
 
