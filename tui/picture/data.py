@@ -6,6 +6,7 @@ from functools import cached_property
 from tui.picture.data_of_cards import Argument as Argument
 from tui.picture.data_of_cards import Moving as Moving
 from tui.picture.data_of_cards import Playable as Playable
+from tui.picture.data_of_cards import Stock as Stock
 from tui.picture.data_of_deals import Deal, Exhibit, Offerable, OfferForm
 from tui.picture.data_of_looking import Branch as Branch
 from tui.picture.data_of_looking import LedgerPart as LedgerPart
@@ -34,14 +35,6 @@ class Site(Shown):
     id: str
     title: str
     place: str
-
-
-class Stock(Shown):
-    """What a seat spends, and what it began with."""
-
-    unit: str
-    start: float
-    title: str = ""
 
 
 class Told(Shown):

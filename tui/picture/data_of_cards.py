@@ -1,4 +1,4 @@
-"""The cards of a seat now, as a session answers them."""
+"""The cards of a seat now and what they cost of, as a session answers them."""
 
 from tui.picture.shown import Shown
 
@@ -26,3 +26,11 @@ class Moving(Shown):
     target: str
     way: str
     ways: dict[str, tuple[tuple[float, float], tuple[float, float]]]
+
+
+class Stock(Shown):
+    """What a seat spends, and what it began with."""
+
+    unit: str
+    start: float
+    title: str = ""
