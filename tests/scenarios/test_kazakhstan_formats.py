@@ -10,7 +10,7 @@ from tests.properties.games import flagship
 NAME = "kazakhstan-2022"
 DESIGNED = {
     "full": (25, 60, 4, "The price"),
-    "short": (10, 25, 2, "The price"),
+    "short": (10, 32, 2, "The price"),
     "lesson-50": (6, 28, 0, "The price"),
     "lesson-75": (10, 43, 0, "The price"),
     "course": (25, 150, 4, "The price"),
