@@ -14,6 +14,7 @@ from engine.refusals import enough_again, in_a_move, refused
 from engine.scenario.amounts import Shown, Text
 from engine.scenario.effects import Tell
 from engine.scenario.scenario import Scenario
+from engine.seen import Said as Fields
 from engine.stories import Said, Story, told_by_agent, untold
 from engine.views import Seen
 
@@ -136,7 +137,7 @@ def _of_an_order(scenario: Scenario, seen: Seen, card: str) -> Story:
 
 def quiet(scenario: Scenario, entry: Entry) -> bool:
     """Whether an event is left out of timelines."""
-    said = _of_deals(scenario, entry.name, own_fields(entry.event))
+    said = _of_deals(scenario, entry.name, Fields(entry.event))
     return said.sort == "means" if said is not None else untold(_kind_event(scenario, entry.name))
 
 

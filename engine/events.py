@@ -78,12 +78,18 @@ def name_of(kind: type[Event]) -> str:
 _NAMES: dict[type[Event], str] = {}
 
 
+_PLAIN: frozenset[type] = frozenset({int, str, bool, type(None)})
+
+
 def plain(value: object) -> object:
     """A field as JSON holds it: tuples are lists, floats have at most 9 significant digits."""
+    if value.__class__ in _PLAIN:
+        return value
     if isinstance(value, float):
-        return nine(value)
+        # Whole numbers below a thousand million have nine digits at most.
+        return value + 0.0 if -1e9 < value < 1e9 and value.is_integer() else nine(value)
     if isinstance(value, tuple | list):
-        return [plain(item) for item in value]
+        return [item if item.__class__ in _PLAIN else plain(item) for item in value]
     if isinstance(value, Term):
         return [value.cause, nine(value.amount)]
     return value

@@ -39,7 +39,10 @@ class Entry(NamedTuple):
 
     def line(self) -> str:
         """The entry as one line of canonical JSON."""
-        return json.dumps(self.row(), ensure_ascii=False, separators=(",", ":"), sort_keys=True)
+        return _ENCODED(self.row())
+
+
+_ENCODED = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), sort_keys=True).encode
 
 
 def own_fields(event: Event) -> dict[str, object]:
