@@ -20,6 +20,7 @@ from lab.trying.junit import junit
 from lab.trying.playing import Row, play
 from tui.commands.choosing import progress
 from tui.commands.common import hidden_of, pairs, say_json
+from tui.commands.trying_so_far import SoFar
 
 STOPPED = 130
 """Status of a trial that did not come to its end."""
@@ -73,13 +74,13 @@ def _earlier(path: Path) -> Earlier:
 def _played(wished: Wished, asked: Asked, scenario: Scenario) -> tuple[list[Row], bool]:
     """What was played, by seed, and whether somebody stopped it."""
     jobs = jobs_of(asked, scenario)
-    rows: list[Row] = []
+    so_far = SoFar(asked, scenario, lambda line: click.echo(line, err=True))
     stopped = False
     try:
         with progress(len(jobs), 0) as tick:
 
             def done(row: Row) -> None:
-                rows.append(row)
+                so_far.heard(row)
                 tick({"key": row["key"]})
 
             play_all(jobs, play, wished.workers, done)
@@ -90,7 +91,7 @@ def _played(wished: Wished, asked: Asked, scenario: Scenario) -> tuple[list[Row]
         stopped = True
         sentence = "A worker died in the middle of a play, as one without memory does."
         click.echo(f"{sentence} What was played before is reported.", err=True)
-    return sorted(rows, key=lambda row: row["seed"]), stopped
+    return sorted(so_far.rows, key=lambda row: row["seed"]), stopped
 
 
 def _asked(wished: Wished, scenario: Scenario) -> Asked:
