@@ -14,8 +14,9 @@ from tui import plain_cards, plain_look, plain_more, plain_moves, plain_opening
 from tui.commands.playing import Chosen, check_format, new_save_path, wanted_of
 from tui.notes import Notes
 from tui.picture.fates import fate
+from tui.picture.orders import called
 from tui.plain_choice import Left, choose
-from tui.plain_deals import Dealing, called
+from tui.plain_deals import Dealing
 from tui.plain_ending import tell_ending
 from tui.plain_seats import Turns
 from tui.seed_words import spoken
@@ -107,6 +108,7 @@ class Talk:
 
     async def _next(self) -> None:
         """Time goes to the next move, once everybody here has said what they want."""
+        await plain_moves.tell_closing(self._session)
         if not self._turns.several:
             await self._go(10_000, until_move=True)
             return
@@ -205,7 +207,9 @@ class Talk:
     async def _orders(self) -> None:
         known = await plain_opening.told_since(self._session, self._since)
         for number, order in enumerate(_rows((await self._session.view())["orders"]), start=1):
-            title = called(self._forms(), str(order["card"]), order["fields"])
+            fields = order["fields"]
+            assert isinstance(fields, dict)
+            title = called(known, str(order["card"]), fields)
             state = result(str(order["state"])).split(" (")[0]
             click.echo(f"  {number:2} {title}: {state}")
             for line in plain_opening.hanging(

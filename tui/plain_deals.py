@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 import click
 
 from engine.quantities import show
+from tui.picture.deals import SORTS
 from tui.picture.evidence import exhibit_rows
 from tui.plain_choice import Left, amount, choose
 from tui.plain_opening import told_since
@@ -15,8 +16,9 @@ Submit = Callable[[str, Mapping[str, str]], Awaitable[None]]
 
 STATES = {
     "open": "waits for an answer",
-    "due": "the hour has passed",
     "running": "binds",
+    "recalled": "taken back",
+    "due": "its hour has passed",
     "unanswered": "not answered",
     "void": "the game ended first",
 }
@@ -70,7 +72,7 @@ class Dealing:
         for number, row in enumerate(_rows((await self._session.view())["offers"]), start=1):
             form = forms[str(row["offer"])]
             state = "" if row["open"] else "   (not now)"
-            click.echo(f"  {number:2} {form['title']} ({form['sort']}){state}")
+            click.echo(f"  {number:2} {form['title']} ({_sort(form)}){state}")
             for said in (form["said"], *(title for _, title in form["shows"])):
                 if said:
                     click.echo(f"       {said}")
@@ -131,13 +133,9 @@ def _own(row: Plain) -> bool:
     return {str(reply) for reply, _ in replies} <= OWN
 
 
-def called(forms: Mapping[str, Plain], card: str, fields: object) -> str:
-    """An order in a few words; an act of dealing is called by its offer or its deal."""
-    if card in forms:
-        return str(forms[card]["title"])
-    assert isinstance(fields, dict)
-    about = fields.get("offer") or fields.get("deal") or ""
-    return f"{card} {about}".rstrip()
+def _sort(form: Plain) -> str:
+    """What people call an offer of its sort."""
+    return SORTS.get(str(form["sort"]), str(form["sort"]))
 
 
 def _state(scene: Plain, term: Plain) -> str:

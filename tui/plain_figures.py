@@ -3,43 +3,43 @@
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
-from engine.quantities import show
-from tui.picture.figures import LADDER, TITLES
+from tui.picture.data import Told, Value
+from tui.picture.figures import LADDER, TITLES, worded
 from tui.picture.known import in_words
 
 ALIKE = 3
 """From so many places or sites with the same words on, they are told in one phrase."""
 
 
+KNOWN = ("of", "unit", "text", "error")
+"""What of a reading its value in words depends on."""
+OF = {"place": "places", "site": "sites", "force": "forces", "region": "regions"}
+"""What has an entry for each of several things, and where the scene lists those."""
+
+
 def values_of(
-    scene: Mapping[str, object], about: Mapping[str, object], values: Sequence[object]
+    scene: Mapping[str, object],
+    about: Mapping[str, object],
+    values: Sequence[Value],
+    words: Mapping[str, str] | None = None,
 ) -> str:
-    """What a reading says, in words; of places and sites only what is not nothing.
+    """What a reading says, in words; of places and the like only what is not nothing.
 
     Of many that say the same, only the odd ones are named, and the rest said once: nobody reads
-    a hundred times that a post is full.
+    a hundred times that a post is full. `words` are titles by id.
     """
-
+    told = Told.model_validate({k: v for k, v in about.items() if k in KNOWN} | {"name": ""})
     texts = _rungs(scene, str(about.get("key", "")))
 
-    def one(value: object) -> str:
-        if value is None:
-            return "not known"
+    def one(value: Value) -> str:
         if isinstance(value, str) and texts:
             return texts.get(value) or "nothing"
-        if is_flag(str(about.get("text") or "")):
-            return "yes" if value else "no"
-        return show(value, str(about["unit"])) if isinstance(value, float) else str(value)
+        return worded(value, told, words or {})
 
-    if about["of"] not in ("place", "site"):
-        return one(values[0])
+    if about["of"] not in OF:
+        return one(values[0]) if values else "not known"
     said = [one(value) if value else "" for value in values]
     return _together(_names(scene, str(about["of"])), said)
-
-
-def is_flag(text: str) -> bool:
-    """Whether a reading with this text can only be 1 or 0."""
-    return text.startswith("1 ")
 
 
 def plain_title(scene: Mapping[str, object], key: str, about: Mapping[str, object]) -> str:
@@ -76,7 +76,9 @@ def _together(names: Sequence[str], said: Sequence[str]) -> str:
 
 def _names(scene: Mapping[str, object], of: str) -> list[str]:
     """Titles; a site with its place, as many places have a site of the same title."""
-    rows, places = scene[f"{of}s"], scene["places"]
+    rows, places = scene[OF[of]], scene["places"]
+    if isinstance(rows, Mapping):
+        return [str(title) for title in rows.values()]
     assert isinstance(rows, list)
     assert isinstance(places, list)
     if of == "place":

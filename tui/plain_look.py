@@ -5,10 +5,12 @@ from collections.abc import Mapping
 import click
 
 from tui.picture.consultation import is_clocks, sentences
+from tui.picture.figures import is_flag, title_of
 from tui.picture.flights import is_board
+from tui.picture.times import age
 from tui.plain_choice import Left, amount, choose
-from tui.plain_figures import is_flag, plain_title, values_of
-from tui.plain_opening import told_since
+from tui.plain_figures import values_of
+from tui.plain_opening import hanging, told_since
 from tui.session import Plain, Session
 
 LONGEST = 2000
@@ -16,24 +18,20 @@ LONGEST = 2000
 
 async def look(session: Session, scene: Plain) -> None:
     """Every figure that the seat was told, with its age."""
-    view = await session.view()
-    figures, told = view["figures"], scene["told"]
-    assert isinstance(figures, dict)
-    assert isinstance(told, dict)
-    now = int(str(view["now"]))
-    for sentence in sentences(await told_since(session, None)):
+    known = await told_since(session, None)
+    for sentence in sentences(known):
         click.echo(f"  {sentence}")
-    for key, figure in figures.items():
-        if is_clocks(key) or is_board(key):
+    for key, figure in known.view.figures.items():
+        told = known.scene.told.get(key)
+        if is_clocks(key) or is_board(key) or told is None or not figure.values:
             continue
-        about = told.get(key, {"name": key, "of": "self", "unit": ""})
-        age = (now - min(figure["as_of"])) // 3600
-        said = values_of(scene, about | {"key": key}, figure["values"])
-        title = plain_title(scene, key, about)
-        text = str(about.get("text") or "")
+        about = told.model_dump() | {"key": key}
+        title, old = title_of(known.scene, key), age(known.now - min(figure.as_of))
+        said = values_of(scene, about, figure.values, known.words())
         # A title in the author's words says as much; a flag says itself where it is set.
-        means = f", {text}" if text not in ("", title) and not is_flag(text) else ""
-        click.echo(f"  {title}{means} ({age} h old): {said}")
+        means = f", {told.text}" if told.text not in ("", title) and not is_flag(told) else ""
+        for line in hanging("  ", f"{title}{means} ({old} old): {said}", "    "):
+            click.echo(line)
 
 
 async def asked(session: Session, field: Mapping[str, object]) -> str:

@@ -5,6 +5,8 @@ from collections.abc import Awaitable, Callable, Mapping
 import click
 
 from engine.moves.slips import probability
+from tui.ink import wrap
+from tui.picture.closing import closing_sentences
 from tui.picture.moves import move_lines
 from tui.plain_choice import choose
 from tui.plain_staff import known_of
@@ -15,6 +17,7 @@ HELP = """  move           which move it is, your orders left, and what your sta
   hold           order nothing in this move, nor lets the staff; again: takes it back
   aims           tick the two aims that your results are read against
 """
+WIDTH = 74
 Submit = Callable[[str, Mapping[str, str]], Awaitable[None]]
 
 
@@ -22,6 +25,13 @@ async def tell_move(session: Session) -> None:
     """Say where the game stands in its format; nothing is said where none is in force."""
     for line in move_lines(await known_of(session)):
         click.echo(f"  {line}")
+
+
+async def tell_closing(session: Session) -> None:
+    """Say what goes out as the move closes, and what the staff adds."""
+    for sentence in closing_sentences(await known_of(session)):
+        for number, row in enumerate(wrap(sentence, WIDTH)):
+            click.echo(f"{'    ' if number else '  '}{row}")
 
 
 def ticking() -> Callable[[int], None]:

@@ -88,7 +88,12 @@ def opening(known: Known) -> Iterator[str]:
     if known.clock.over:
         return
     yield from argued_lines(known)
-    yield from hanging("", f"If you decide nothing more: {brief.default(known)}")
+    yield from hanging("", f"If you decide nothing more: {_default(known)}")
+
+
+def _default(known: Known) -> str:
+    """What the room says of closing the move, with the word of plain play for its key."""
+    return brief.default(known).replace("(x: it does not)", "(`hold`: it does not)")
 
 
 def _reports(known: Known) -> Iterator[str]:
@@ -114,8 +119,13 @@ def _orders(known: Known) -> Iterator[str]:
         yield from hanging("", f"Your orders: {said}{rest}.")
 
 
-def hanging(head: str, text: str) -> Iterator[str]:
-    """A text behind its head, wrapped to a terminal; later lines stand under it."""
+def hanging(head: str, text: str, indent: str = "") -> Iterator[str]:
+    """A text behind its head, wrapped to a terminal; later lines stand under it, or at `indent`."""
+    if indent:
+        rows = wrap(f"{head.strip()} {text}", WIDTH - len(indent))
+        margin = " " * (len(head) - len(head.lstrip()))
+        yield from (f"{indent if number else margin}{row}" for number, row in enumerate(rows))
+        return
     indent = " " * max(len(head), 2)
     for number, row in enumerate(wrap(text, WIDTH - len(indent))):
         yield f"{indent if number else head}{row}"

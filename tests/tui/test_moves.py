@@ -215,3 +215,12 @@ async def test_the_aims_and_the_slip(app_of: Made, picture: SnapshotAssertion):
         assert app.export_screenshot() == picture
         await pressed(pilot, "escape", "n", "escape", "4", "0")
         assert app.export_screenshot() == picture
+
+
+async def test_the_game_can_be_left_from_the_aims_and_from_a_move_that_closes(app_of: Made):
+    for keys in (("enter", "enter", "q"), ("enter", "enter", "escape", "n", "q")):
+        hand = session()
+        app = app_of(hand)
+        async with app.run_test(size=SIZE) as pilot:
+            await pressed(pilot, *keys)
+        assert hand.closed

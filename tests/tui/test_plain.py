@@ -236,3 +236,17 @@ def test_the_end_of_the_input_leaves_the_game_saved(tmp_path: Path):
     said = played(tmp_path / "g", "next")
     assert "Saved." in said
     assert played(tmp_path / "h", "1").endswith(f"--resume '{tmp_path / 'h'}'\n")
+
+
+def test_figures_orders_and_deals_are_called_by_their_titles_and_never_by_ids(tmp_path: Path):
+    path = tmp_path / "game.wcsave"
+    said = played(path, "1", "", "", "", "look", "orders", "deals", "move", "next", "quit")
+    said = said.replace(str(path), "")
+    ids = re.findall(r"[a-z]+[_][a-z_]+", said)
+    assert ids == []
+
+
+def test_what_goes_out_is_said_as_a_move_closes(tmp_path: Path):
+    said = played(tmp_path / "game.wcsave", "next", "quit")
+    assert "Goes out: no order of yours." in said
+    assert "Staff adds: " in said

@@ -24,7 +24,7 @@ def orders(path: Path, seat: str) -> list[tuple[str, dict[str, object], bool]]:
 def test_an_offer_is_listed_put_and_shown(tmp_path: Path):
     path = tmp_path / "game.wcsave"
     said = played(path, "port", "offers", "offer 2", "no", "deals", "wait 1", "deals", "quit")
-    assert "Nobody from outside (pledge)" in said
+    assert "Nobody from outside (promise)" in said
     assert "Port authority will not: Hire crews from the mainland, for 48 h." in said
     assert "There are no deals yet." in said
     assert "Nobody from outside, Port authority to Dockers' union: binds" in said

@@ -2,8 +2,9 @@
 
 import pytest
 
-from tests.tui.stage import HandSession
+from tests.tui.stage import HandSession, scene
 from tui.keeper import Keeper
+from tui.picture.places import by_trouble, ordered_by, towns
 from tui.plain_ground import force_sentences, ground, map_sentences
 
 
@@ -34,3 +35,15 @@ async def test_a_place_is_found_by_an_unambiguous_beginning(
 ):
     await ground(HandSession(), words)
     assert sentence in capsys.readouterr().out
+
+
+async def test_places_without_unrest_stand_in_the_order_of_their_first_figure():
+    about = scene()
+    told = about["told"]
+    assert isinstance(told, dict)
+    for key in ("street.crowd", "street.violent", "streets.lost_here"):
+        del told[key]
+    known = await Keeper(HandSession(about=about)).look()
+    found = by_trouble(towns(known))
+    assert [town.first for town in found] == sorted((t.first for t in found), reverse=True)
+    assert ordered_by(known) == "most killed first"

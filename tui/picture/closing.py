@@ -27,6 +27,18 @@ def closing_rows(known: Known) -> Rows:
     return [*rows, *(("Too late", said) for said in too_late(known))]
 
 
+def closing_sentences(known: Known) -> Iterator[str]:
+    """The same for plain play, once the move is closed: what goes out, what is left, what is late.
+
+    Nothing without a format, or when the game is over.
+    """
+    if known.view.move is None or known.clock.over:
+        return
+    for label, said in closing_rows(known):
+        if label != "Time runs":
+            yield f"{label}: {said.partition('; x')[0]}."
+
+
 def _going(known: Known) -> Iterator[str]:
     for row in reversed([row for row in order_rows(known) if row.waits]):
         yield f"{row.title}: {row.fields}" if row.fields else row.title

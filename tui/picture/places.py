@@ -39,6 +39,9 @@ class Town:
     coming: str = ""
     """How many are on the way there, in a word or two."""
 
+    first: float = 0.0
+    """Where no unrest is told: the first figure of the place."""
+
     @property
     def mark(self) -> str:
         """Its shape: filled if seen lately."""
@@ -140,6 +143,7 @@ def _told(known: Known, number: int, rows: Sequence[Reading]) -> Town:
         place.people,
         fresh=since <= limit_of(known),
         note=" ".join(told),
+        first=_number(rows[0], number) if rows else 0.0,
         age=age(since) if seen else "not told to you",
     )
 
@@ -202,8 +206,16 @@ def note_of(known: Known, found: Sequence[Town]) -> str:
 
 
 def by_trouble(found: Sequence[Town]) -> list[Town]:
-    """The worst first, then the largest."""
-    return sorted(found, key=lambda town: (-town.level, -town.lost, -town.people))
+    """The worst first, then the largest; without unrest those with most of the first figure."""
+    return sorted(found, key=lambda town: (-town.level, -town.lost, -town.first, -town.people))
+
+
+def ordered_by(known: Known) -> str:
+    """How places are ordered, in words: `worst first`, `most burning first`."""
+    rows = readings(known)
+    if has_unrest(known.scene) or not rows:
+        return "worst first"
+    return f"most {rows[0].title.lower()} first"
 
 
 def told_of(known: Known, number: int) -> list[tuple[str, str, str]]:

@@ -8,6 +8,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Input
 
 from tui.ink import Line
+from tui.screens.modal import Modal
 from tui.widgets.key_bar import KeyBar
 from tui.widgets.pane import Lines
 from tui.widgets.too_small import TooSmall
@@ -16,7 +17,7 @@ Choices = Sequence[tuple[str, str]]
 """A key and what it stands for; Enter is written `enter`."""
 
 
-class ChoiceScreen(ModalScreen[str]):
+class ChoiceScreen(Modal[str]):
     """Gives back the key that was pressed, or nothing for Esc."""
 
     def __init__(self, title: str, lines: Sequence[Line], choices: Choices) -> None:

@@ -3,12 +3,12 @@
 from typing import ClassVar
 
 from textual.app import ComposeResult
-from textual.screen import ModalScreen
 
 from tui.ink import Line, hanging, line
 from tui.picture import moves
 from tui.picture.closing import asks_slip, closing_rows
 from tui.picture.known import Known
+from tui.screens.modal import Modal
 from tui.screens.slips import Drafts, asked_rows
 from tui.widgets.key_bar import KeyBar
 from tui.widgets.pane import Lines
@@ -19,7 +19,7 @@ from tui.widgets.too_small import TooSmall
 LABEL = 11
 
 
-class CloseScreen(ModalScreen[dict[str, str] | None]):
+class CloseScreen(Modal[dict[str, str] | None]):
     """Dismissed with the slip, perhaps an empty one, where the move is closed; None: it is not."""
 
     KEYS: ClassVar[tuple[tuple[str, str], ...]] = (

@@ -7,7 +7,15 @@ from textual.widget import Widget
 from tui.ink import Line, ends, line
 from tui.picture.known import Known
 from tui.picture.movements import movement_words, movements, with_movements
-from tui.picture.places import STYLES, by_trouble, has_unrest, note_of, told_of, towns
+from tui.picture.places import (
+    STYLES,
+    by_trouble,
+    has_unrest,
+    note_of,
+    ordered_by,
+    told_of,
+    towns,
+)
 from tui.screens.pair import Pair
 from tui.widgets.listing import Listing, Row
 from tui.widgets.map_view import MapView, Way, ascii_mark
@@ -68,7 +76,9 @@ class MapScreen(Pair):
         shown.ascii_only = self._ascii
         show_places(shown, known)
         shown.note = note_of(known, towns(known))
-        shown.chosen = self.query_one("#list", Listing).key
+        listing = self.query_one("#list", Listing)
+        listing.title = f"Places, {ordered_by(known)}"
+        shown.chosen = listing.key
 
     def rows(self, known: Known, width: int) -> Sequence[Row]:
         """One line a place: its shape, its state in a word, what is lost, and the age of it."""

@@ -4,12 +4,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from textual.app import ComposeResult
-from textual.screen import ModalScreen
 
 from tui.ink import line
 from tui.picture import moves
 from tui.picture.known import Known
 from tui.picture.times import hour
+from tui.screens.modal import Modal
 from tui.widgets.key_bar import KeyBar
 from tui.widgets.pane import Lines
 from tui.widgets.slip import Asked, SlipRows, Ticks
@@ -47,7 +47,7 @@ def asked_rows(known: Known, drafts: Drafts) -> tuple[Asked, ...]:
     )
 
 
-class SlipScreen(ModalScreen[dict[str, str]]):
+class SlipScreen(Modal[dict[str, str]]):
     """How likely are these? Dismissed with what was answered, nothing where it was left."""
 
     KEYS = (
@@ -100,7 +100,7 @@ def _percent(share: float | None) -> str:
     return "" if share is None else f"{100 * share:.0f}"
 
 
-class AimsScreen(ModalScreen[tuple[str, ...]]):
+class AimsScreen(Modal[tuple[str, ...]]):
     """Which two aims? Dismissed with two, or with none where it is put off."""
 
     KEYS = (("Space", "tick"), ("↑↓", "aim"), ("Enter", "take two"), ("Esc", "later"))

@@ -28,9 +28,12 @@ FEW = 9
 LEGEND = line(
     (" · ", "$faint"), ("quiet  ", "$dim"), ("● ", "$crowd"), ("crowd  ", "$dim"),
     ("◆ ", "$clash"), ("clashes  ", "$dim"), ("▲ ", "$viol"), ("violence  ", "$dim"),
-    ("○◇△ older news", "$faint"),
+    ("○◇△ older news  ×2 two sites lost", "$faint"),
 )  # fmt: skip
-LEGEND_ASCII = line((" . quiet  o crowd  x clashes  ! violence  (o)(x)(!) older news", "$dim"))
+LEGEND_ASCII = line(
+    (" . quiet  o crowd  x clashes  ! violence  (o)(x)(!) older news", "$dim"),
+    ("  x2 two sites lost", "$faint"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +74,7 @@ class MapView(Pane):
 
     def body(self, width: int, height: int) -> list[Line]:
         """The map, and below it what the shapes mean where there is room."""
-        legend = self.shapes and height >= 12
+        legend = self.shapes and height >= 10
         rows = height - 1 if legend else height
         if rows < 2 or width < 10 or not self.towns:
             return [line((" No places.", "$dim"))]
