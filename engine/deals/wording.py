@@ -1,5 +1,6 @@
 """Offers and their terms in words, and why the door refuses an act of dealing."""
 
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from engine.quantities import show
@@ -7,6 +8,7 @@ from engine.scenario.models import Chosen, Deal, FieldSpec, Term
 from engine.scenario.scenario import Scenario
 
 Title = Callable[[str], str]
+_IS_TRUE = re.compile(r"(\w+)\.(\w+) is 1")
 
 REFUSALS = {
     "no_such_offer": "there is no such offer",
@@ -43,7 +45,24 @@ def term_in_words(scenario: Scenario, term: Term, who: str, title: Title) -> str
     asked = scenario.cards[term.card].fields if term.card else {}
     limits = [*in_form(asked, term.with_, title), *(title(place) for place in term.at)]
     said += f" ({', '.join(limits)})" if limits else ""
-    return f"{said}, once {term.when.text}" if term.when is not None else said
+    return f"{said}, {once(scenario, term.when.text)}" if term.when is not None else said
+
+
+def once(scenario: Scenario, text: str) -> str:
+    """When a term begins, in words: `once help was agreed to` where a reading says so itself.
+
+    Any other condition stands as its author wrote it.
+    """
+    # Kinds read deals themselves while they are loaded.
+    from engine.agents.registry import kinds
+
+    found = _IS_TRUE.fullmatch(text)
+    agent = scenario.agents.get(found[1]) if found else None
+    kind = kinds().get(agent.kind) if agent is not None else None
+    reading = kind.readings.get(found[2]) if kind is not None and found else None
+    if reading is not None and reading.text.startswith("1 "):
+        return reading.text.removeprefix("1 ")
+    return f"once {text}"
 
 
 def in_form(
