@@ -8,6 +8,7 @@ from engine.scenario.models import Chosen, Deal, FieldSpec, Term
 from engine.scenario.scenario import Scenario
 
 Title = Callable[[str], str]
+_NAMED = re.compile(r"(\w+)\.(\w+)")
 _IS_TRUE = re.compile(r"(\w+)\.(\w+) is 1")
 
 REFUSALS = {
@@ -51,18 +52,23 @@ def term_in_words(scenario: Scenario, term: Term, who: str, title: Title) -> str
 def once(scenario: Scenario, text: str) -> str:
     """When a term begins, in words: `once help was agreed to` where a reading says so itself.
 
-    Any other condition stands as its author wrote it.
+    In any other condition a reading is called by what it counts.
     """
+    found = _IS_TRUE.fullmatch(text)
+    said = _said_of(scenario, found[1], found[2]) if found else ""
+    if said.startswith("1 "):
+        return said.removeprefix("1 ")
+    named = _NAMED.sub(lambda each: _said_of(scenario, each[1], each[2]) or each[0], text)
+    return f"once {named}"
+
+
+def _said_of(scenario: Scenario, agent: str, reading: str) -> str:
+    """What a reading counts, as its kind says it; empty for no reading of an agent."""
     # Kinds read deals themselves while they are loaded.
     from engine.agents.registry import kinds
 
-    found = _IS_TRUE.fullmatch(text)
-    agent = scenario.agents.get(found[1]) if found else None
-    kind = kinds().get(agent.kind) if agent is not None else None
-    reading = kind.readings.get(found[2]) if kind is not None and found else None
-    if reading is not None and reading.text.startswith("1 "):
-        return reading.text.removeprefix("1 ")
-    return f"once {text}"
+    kind = kinds().get(scenario.agents[agent].kind) if agent in scenario.agents else None
+    return kind.readings[reading].text if kind is not None and reading in kind.readings else ""
 
 
 def in_form(
