@@ -7,7 +7,7 @@ from engine.catalogue import title_of
 from engine.events import Field
 from engine.kinds import Reading
 from engine.moments import clock
-from engine.quantities import show
+from engine.quantities import show_briefly
 from engine.scenario.scenario import Scenario
 
 FLAG = re.compile(r"^1 (while|once|if|where) ")
@@ -45,6 +45,8 @@ def asked_title(scenario: Scenario, name: str) -> str:
         local = reading_of(scenario, f"places.{rest}")
         text = rest.replace("_", " ") if local is None else FLAG.sub("", local.text)
         return f"{text}, {title_of(scenario, agent)}"
+    if dot and agent in scenario.seats:
+        return f"{rest.replace('_', ' ')} of {title_of(scenario, agent)}"
     return rest.replace("_", " ") if dot and agent in scenario.agents else title_of(scenario, name)
 
 
@@ -69,7 +71,7 @@ def asked_value(scenario: Scenario, name: str, value: Field, unit: str) -> str:
 
 def number_of(value: float, unit: str) -> str:
     """A canonical number in a unit; nobody counts a part of a person."""
-    return show(float(round(value)) if unit == "people" else value, unit)
+    return show_briefly(float(round(value)) if unit == "people" else value, unit)
 
 
 def reading_of(scenario: Scenario, name: str) -> Reading | None:

@@ -7,7 +7,7 @@ from engine.deals import stories as deals
 from engine.journal import Entry, own_fields
 from engine.moments import clock
 from engine.moves.words import of_a_move
-from engine.quantities import show
+from engine.quantities import show, show_briefly
 from engine.refusals import REFUSALS as REFUSALS
 from engine.refusals import RESULTS as RESULTS
 from engine.refusals import enough_again, in_a_move, refused
@@ -292,4 +292,4 @@ def _shown(scenario: Scenario, piece: Shown, value: object) -> str:
         return title_of(scenario, value)
     if isinstance(value, bool | str):
         return str(value)
-    return show(float(str(value)), piece.sum.unit)
+    return show_briefly(float(str(value)), piece.sum.unit)

@@ -216,6 +216,11 @@ def show(number: float, unit: str) -> str:
     return f"{text} {_one(unit) if text == '1' else unit}".strip()
 
 
+def show_briefly(number: float, unit: str) -> str:
+    """As `show`, but shares to a tenth of a per cent: nobody reads `0.457 %` in a sentence."""
+    return show(round(number, 3) if unit == "%" and math.isfinite(number) else number, unit)
+
+
 def _rounded(amount: float) -> str:
     size = abs(amount)
     if size < 1e-9:

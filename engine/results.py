@@ -83,6 +83,8 @@ class Results:
     """By seat, for those that filled in slips."""
     turns: tuple[Turn, ...] = ()
     """The turning points, in order of time."""
+    own_turns: Mapping[str, tuple[Turn, ...]] = field(default_factory=dict)
+    """By seat, the moves in which its own orders moved most."""
 
 
 class _Together:
@@ -130,6 +132,7 @@ def results_of(game: Game) -> Results:
             if questions
         },
         turns=turning.points(ledger, game.moves),
+        own_turns={seat: turning.points(ledger, game.moves, seat) for seat in scenario.seats},
     )
 
 

@@ -11,6 +11,7 @@ from engine.events import EVERYONE
 from engine.harm import Row
 from engine.outcomes import shown_in
 from engine.results import Component, Forecasts, Reading, Results
+from engine.saying import in_sentences
 from engine.scenario.scenario import Scenario
 
 Plain = dict[str, object]
@@ -35,7 +36,7 @@ def plain(
         "seats": {
             seat: {
                 "title": title_of(scenario, seat),
-                "aims": [component(scenario, each) for each in results.aims[seat]],
+                "aims": [component(scenario, seat, each) for each in results.aims[seat]],
                 "par": par_of(scenario, seat, beside[seat]) if seat in beside else None,
                 "forecasts": _forecasts(results.forecasts.get(seat)),
             }
@@ -77,6 +78,7 @@ def row(scenario: Scenario, found: Row) -> Plain:
         "said": number_of(found.amount, found.unit),
         "counts": {name: _count(scenario, each, found.unit) for name, each in found.counts.items()},
         "not_counted": _not_counted(found),
+        "uncounted": _uncounted(scenario, found),
         "decision": decision(scenario, found.decision, found.unit),
     }
 
@@ -90,7 +92,8 @@ def ending(scenario: Scenario, results: Results) -> Plain | None:
     because = [reading(scenario, each) for each in results.because]
     test = "" if found.when is None else found.when.text
     about: Plain = {"id": results.ending, "title": found.title, "text": found.text, "at": at}
-    return about | {"test": test, "because": because}
+    rule = () if found.when is None else in_sentences(scenario, found.when)
+    return about | {"test": test, "rule": list(rule), "because": because}
 
 
 def reading(scenario: Scenario, found: Reading) -> Plain:
@@ -105,14 +108,16 @@ def reading(scenario: Scenario, found: Reading) -> Plain:
     }
 
 
-def component(scenario: Scenario, found: Component) -> Plain:
-    """One aim, met or not, and the readings that made it so."""
+def component(scenario: Scenario, seat: str, found: Component) -> Plain:
+    """One aim, met or not, what it asks in words, and the readings that made it so."""
+    rule = in_sentences(scenario, scenario.seats[seat].aims[found.aim].when)
     because = [reading(scenario, each) for each in found.because]
     return {
         "aim": found.aim,
         "text": found.text,
         "ticked": found.ticked,
         "met": found.met,
+        "rule": list(rule),
         "because": because,
     }
 
@@ -137,7 +142,7 @@ def par_of(scenario: Scenario, seat: str, par: Results) -> Plain:
     """The same chair played by rule: its ending, its aims and the harm of that game, apart."""
     return {
         "ending": ending(scenario, par),
-        "aims": [component(scenario, each) for each in par.aims[seat]],
+        "aims": [component(scenario, seat, each) for each in par.aims[seat]],
         "harm": [row(scenario, each) for each in par.harm],
     }
 
@@ -161,6 +166,17 @@ def _not_counted(found: Row) -> str:
     rest = found.amount - max(each.amount for each in found.counts.values())
     # The sources are inexact as well, so that the rest is no finer than a guess.
     return f"about {number_of(rest, found.unit)}" if rest >= 0.5 else "none"
+
+
+def _uncounted(scenario: Scenario, found: Row) -> Mapping[str, str]:
+    """Why there is no count of a source: nobody is named to count, or nobody told who is."""
+    written = scenario.harm[found.id]
+    named = {"official": written.official, "independent": written.independent}
+    return {
+        name: f"{title_of(scenario, seat)} was told nothing of it" if seat else "no seat counts it"
+        for name, seat in named.items()
+        if name not in found.counts
+    }
 
 
 def _forecasts(found: Forecasts | None) -> Plain | None:

@@ -22,6 +22,9 @@ from engine.world import World
 MOST = 3
 """Turning points of a game."""
 
+LEAST = 0.01
+"""Share of all that moved one measure from which an order of a seat counts as one of its turns."""
+
 
 @dataclass(frozen=True, slots=True)
 class Effect:
@@ -86,8 +89,12 @@ class Turning:
             order = self._chains.blamed(term.cause, under, world.now)
             moved.add(order or self._chains.root(term.cause), term.amount)
 
-    def points(self, ledger: Ledger, opened: Sequence[int]) -> tuple[Turn, ...]:
-        """The turning points, in order of time; `opened` are the seconds at which moves opened."""
+    def points(self, ledger: Ledger, opened: Sequence[int], seat: str = "") -> tuple[Turn, ...]:
+        """The turning points, in order of time; `opened` are the seconds at which moves opened.
+
+        With a `seat` only its own orders are looked at, and of those only what moved some measure
+        by `LEAST` of all that moved it.
+        """
         measures = dict(self._meters)
         for id, orders in ledger.by_order().items():
             measures[f"harm:{id}"] = row = _Moved("harm")
@@ -97,11 +104,15 @@ class Turning:
         by_move: dict[int, dict[str, float]] = {}
         for root, found in effects.items():
             at = self._began(root)
-            if at is not None and opened:
+            if at is not None and opened and (not seat or self._own(root, seat, found)):
                 move = opened[max(bisect_right(opened, at) - 1, 0)]
                 by_move.setdefault(move, {})[root] = sum(each.share for each in found)
         ranked = sorted(by_move, key=lambda move: (-sum(by_move[move].values()), move))
         return tuple(self._turn(move, by_move[move], effects) for move in sorted(ranked[:MOST]))
+
+    def _own(self, root: str, seat: str, found: Sequence[Effect]) -> bool:
+        order = self._chains.orders.get(root)
+        return order is not None and order[0] == seat and any(e.share >= LEAST for e in found)
 
     def _began(self, root: str) -> int | None:
         if root in self._chains.orders:

@@ -11,7 +11,7 @@ from engine.results import Results
 from engine.results_plain import plain
 from engine.scenario.models import FieldSpec
 from engine.scenario.scenario import Scenario
-from engine.turning import Effect, Turn
+from engine.turning import MOST, Effect, Turn
 from host.words import order_in_words
 
 Plain = dict[str, object]
@@ -25,9 +25,20 @@ def debrief(game: Game, results: Results, seat: str) -> Plain:
     scenario = game.scenario
     return plain(scenario, results, (seat,)) | {
         "decisions": decisions_of(game, seat),
-        "turns": [turn(scenario, each) for each in results.turns],
+        "turns": [
+            turn(scenario, each) | {"own": each.seat == seat} for each in turns_for(results, seat)
+        ],
         "record": list(record(scenario, seat)),
     }
+
+
+def turns_for(results: Results, seat: str) -> list[Turn]:
+    """The turning points that one seat reads: its own decisions first, then what moved most."""
+    found = list(results.own_turns.get(seat, ()))
+    for each in sorted(results.turns, key=lambda turn: -turn.weight):
+        if len(found) < MOST and each.move not in [turn.move for turn in found]:
+            found.append(each)
+    return sorted(found, key=lambda turn: turn.at)
 
 
 def decisions_of(game: Game, seat: str) -> list[Plain]:

@@ -69,6 +69,7 @@ def ending() -> Plain:
         "id": "terms", "title": "Order restored, on another’s terms", "at": at(93),
         "text": "Sites retaken; no exit date. What the next year brings is typed elsewhere.",
         "test": "guests.over is 1 for 48 h and trust < 45 %",
+        "rule": ["the last man has left: yes, for 48 h", "Trust in the government is under 45 %"],
         "because": [
             {"title": "the last man has left", "said": "yes"},
             {"title": "Trust in the government", "said": "44 %"},
@@ -156,9 +157,9 @@ def turns() -> list[Plain]:
     ]
     return [
         {"move": at(66), "at": at(69), "seat": "lead", "seat_title": "Head of state",
-         "title": "Set the limit on force", "order": "p2", "effects": effects[1:]},
+         "title": "Set the limit on force", "order": "p2", "own": True, "effects": effects[1:]},
         {"move": at(84), "at": at(84), "seat": "lead", "seat_title": "Head of state",
-         "title": "Ask the alliance", "order": "p1", "effects": effects},
+         "title": "Ask the alliance", "order": "p1", "own": True, "effects": effects},
         {"move": at(90), "at": at(91), "seat": "", "seat_title": "",
          "title": "Doors stand open", "order": "", "effects": effects[:1]},
     ]  # fmt: skip

@@ -13,8 +13,9 @@ from engine.saves import Save
 from host.debrief import debrief
 from lab.par import par
 from tui.commands.common import ended, say_json
+from tui.picture.data_of_endings import Decision
 from tui.picture.data_of_luck import Debrief
-from tui.picture.ending import between
+from tui.picture.ending import between, did_most
 from tui.picture.written import written_pages
 
 Plain = Mapping[str, object]
@@ -104,6 +105,8 @@ def _ending(found: object) -> Iterator[str]:
     yield f"  {found['text']}"
     if found["because"]:
         yield f"  Why: {_because(found)}"
+    if found["rule"]:
+        yield f"  The rule, published before: {'; '.join(_texts(found['rule']))}"
 
 
 def _aims(about: Plain) -> Iterator[str]:
@@ -115,6 +118,8 @@ def _aims(about: Plain) -> Iterator[str]:
     for number, aim in enumerate(_rows(about["aims"])):
         ticked = " (chosen)" if aim["ticked"] else ""
         yield f"  {aim['text']}{ticked}: {_met(aim)}"
+        if not aim["met"]:
+            yield f"    It asks: {'; and '.join(_texts(aim['rule']))}"
         yield f"    {_because(aim)}"
         if others:
             yield f"    Par: {_met(others[number])}; {_because(others[number])}"
@@ -135,7 +140,7 @@ def _met(aim: Plain) -> str:
 
 
 def _because(aim: Plain) -> str:
-    said = [f"{one['title']}: {one['said']}" for one in _rows(aim["because"])]
+    said = dict.fromkeys(f"{one['title']}: {one['said']}" for one in _rows(aim["because"]))
     return ", ".join(said) or "nothing was asked"
 
 
@@ -153,21 +158,7 @@ def _hidden(question: Plain) -> Iterator[str]:
 
 
 def _decision(found: object, unit: object) -> str:
-    if not isinstance(found, Mapping):
-        return "No decision led to this."
-    who = f"{found['seat_title']}, {found['card_title']}, {_when(found['at'])}"
-    points = "points" if unit == "%" else str(unit)
-    amount, moved, nobody = (_signed(found[k], unit) for k in ("amount", "moved", "by_nobody"))
-    share = f"{amount} of {moved} {points}".rstrip()
-    rest = f"; {nobody} followed from no order" if found["by_nobody"] else ""
-    return f"The decision that did most: {who} ({share}{rest})."
-
-
-def _signed(number: object, unit: object) -> str:
-    assert isinstance(number, float | int)
-    if unit == "people":
-        return f"{number:+,.0f}"
-    return f"{number:+,.3g}" if abs(number) < 100 else f"{number:+,.0f}"
+    return did_most(Decision.model_validate(found) if found else None, str(unit))
 
 
 def _when(iso: object) -> str:
@@ -177,6 +168,11 @@ def _when(iso: object) -> str:
 def _names(titles: object) -> str:
     assert isinstance(titles, list)
     return "; ".join(map(str, titles))
+
+
+def _texts(value: object) -> list[str]:
+    assert isinstance(value, list)
+    return [str(each) for each in value]
 
 
 def _rows(value: object) -> list[Plain]:

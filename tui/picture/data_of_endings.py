@@ -43,6 +43,8 @@ class HarmRow(Shown):
     parts: list[Part] = []
     counts: dict[str, Count] = {}
     not_counted: str = ""
+    uncounted: dict[str, str] = {}
+    """Why there is no count, by source."""
     decision: Decision | None = None
 
 
@@ -61,6 +63,8 @@ class Ended(Shown):
     text: str
     at: str
     test: str = ""
+    rule: list[str] = []
+    """The test in words: all of these hold."""
     because: list[Because] = []
 
 
@@ -71,6 +75,7 @@ class Aim(Shown):
     text: str
     ticked: bool = False
     met: bool
+    rule: list[str] = []
     because: list[Because] = []
 
 

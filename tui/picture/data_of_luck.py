@@ -41,6 +41,8 @@ class Turn(Shown):
     seat_title: str = ""
     title: str
     order: str = ""
+    own: bool = False
+    """Whether it is a decision of the seat that reads it."""
     effects: list[Moved] = []
 
 

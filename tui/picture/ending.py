@@ -58,7 +58,10 @@ def harm_lines(found: Results, width: int, height: int = 1000) -> list[Line]:
         lines.insert(0, ())
     for row_lines in rows:
         lines += [(), *row_lines] if airy else row_lines
-    return [*lines, (), line(("   The page waits. Nothing is scored on it.", "$faint"))]
+    waits = "The page waits. Nothing is scored on it."
+    if any(why for row in found.harm if row.amount for why in row.uncounted.values()):
+        waits = f"No count: nobody told it to a seat here; w says of whom. {waits}"
+    return [*lines, (), *hanging(line("   "), waits, width, "$faint")]
 
 
 def rests_lines(found: Results, width: int) -> list[Line]:
@@ -67,6 +70,8 @@ def rests_lines(found: Results, width: int) -> list[Line]:
     for row in found.harm:
         lines += [(), line((f" {row.title}", "bold"))]
         lines.append(line(("   in the game   ", "$faint"), row.said))
+        for name, why in row.uncounted.items():
+            lines += hanging(line((f"   {name:<14}", "$faint")), f"no count: {why}", width, "$dim")
         for name, count in row.counts.items():
             gaps = f", no word from {count.missing} places" if count.missing else ""
             said = f"{count.said}, as {count.title} was told, as of {when(count.as_of)}{gaps}"
@@ -86,16 +91,18 @@ def did_most(found: Decision | None, unit: str) -> str:
     if found is None:
         return "No decision led to this."
     points = "points" if unit == "%" else unit
-    share = f"{_signed(found.amount, unit)} of {_signed(found.moved, unit)} {points}".rstrip()
-    nobody = found.by_nobody
-    rest = f"; {_signed(nobody, unit)} followed from no order" if nobody else ""
+    share = f"{_signed(found.amount, unit)} {points}".rstrip()
+    share += f"; all together {_signed(found.moved, unit)}"
+    if (nobody := _signed(found.by_nobody, unit)).strip("+−0.,"):
+        share += f", from no order {nobody}"
     who = f"{found.seat_title}, {found.card_title}, {when(found.at)}"
-    return f"The decision that did most: {who} ({share}{rest})."
+    return f"The decision that did most: {who} ({share})."
 
 
 def _signed(number: float, unit: str) -> str:
     whole = unit == "people" or abs(number) >= 100
-    return (f"{number:+,.0f}" if whole else f"{number:+,.3g}").replace("-", "−")
+    short = f"{number:+,.1f}" if unit == "%" else f"{number:+,.3g}"
+    return (f"{number:+,.0f}" if whole else short).replace("-", "−")
 
 
 def _days(found: Results) -> str:
@@ -165,7 +172,8 @@ def ending_lines(found: Results, seat: str, width: int) -> list[Line]:
         head = line((f" {ended.title}", "bold $focus"))
         lines.append(ends(head, line((when(ended.at), "$dim")), width))
         lines += [line(f" {row}") for row in wrap(ended.text, width - 2)]
-        lines += _reasons(ended.test, ended.because, width)
+        rule = "; ".join(ended.rule) or ended.test
+        lines += _reasons(rule, ended.because, width)
     mine = found.seats.get(seat)
     if mine is not None:
         lines += _aims(mine, width)
@@ -178,9 +186,9 @@ def _reasons(test: str, because: Sequence[Because], width: int) -> Iterator[Line
         return
     yield ()
     yield line((" Why this ending", "bold"))
-    for each in because:
-        yield _beside_value(each, width)
-    yield from hanging(line(("   The published test: ", "$faint")), test, width, "$dim")
+    for each in dict.fromkeys((each.title, each.said) for each in because):
+        yield _beside_value(Because(title=each[0], said=each[1]), width)
+    yield from hanging(line(("   The rule, published before: ", "$faint")), test, width, "$dim")
 
 
 def _beside_value(each: Because, width: int, par: str = "") -> Line:
@@ -212,6 +220,9 @@ def _aim(aim: Aim, par: Aim | None, width: int, style: str = "") -> Iterator[Lin
     head = line((f"   {mark} ", style or tint), (aim.text, style))
     tail = f"{_met(aim):<7}   par: {_met(par)}" if par else _met(aim)
     yield ends(head, line((tail, style or "bold")), width)
+    if not style and aim.rule and (not aim.met or len(aim.rule) > 1):
+        asked = "; and ".join(aim.rule)
+        yield from hanging(line(("     it asks: ", "$faint")), asked, width, "$dim")
     others = [each.said for each in par.because] if par else []
     for number, each in enumerate(aim.because if not style else ()):
         said = others[number] if number < len(others) else ""

@@ -7,9 +7,13 @@ from tui.picture.data_of_luck import Debrief, OwnDecision, Recorded
 from tui.picture.ending import when
 
 FOUND = (
-    "The moves in which most began of what moved the rows of harm and the meters that aims, "
-    "endings and the aftermath read; in brackets, the share of all that moved it. Found in the "
-    "journal, not written."
+    "Your own decisions that moved the rows of harm and the meters that are read here stand first "
+    "in the choice, then whatever moved most; in brackets, the share of all that moved it. Found "
+    "in the journal, not written."
+)
+NONE_OWN = (
+    "No order of yours moved any of what is read here by one part in a hundred. What did was "
+    "ordered by others, or came by itself:"
 )
 
 
@@ -18,8 +22,11 @@ def turning_lines(found: Debrief, width: int) -> list[Line]:
     if not found.turns:
         return [(), line((" No decision or event moved what is read here.", "$dim"))]
     lines: list[Line] = []
+    if not any(turn.own for turn in found.turns):
+        lines += [(), *hanging(line(" "), NONE_OWN, width)]
     for turn in found.turns:
-        who = f"{turn.seat_title}, {turn.title}" if turn.seat_title else turn.title
+        seat = "You" if turn.own else turn.seat_title
+        who = f"{seat}: {turn.title}" if seat else turn.title
         verb = "went out" if turn.seat_title else "came"
         went = f" ({verb} {when(turn.at)})" if turn.at != turn.move else ""
         lines += [(), *hanging(line((f" {when(turn.move):<14}", "bold $focus")), who + went, width)]
