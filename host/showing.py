@@ -27,6 +27,7 @@ from host.showing_deals import (
     offer_forms,
 )
 from host.showing_moves import moving
+from host.showing_promises import promise_of
 from host.words import move_in_words
 
 Plain = dict[str, object]
@@ -47,6 +48,7 @@ def scene_for(game: Game, seat: str) -> Plain:
         "seed": game.settings.seed,
         "readings": readings_of(scenario),
         "people": list(game.settings.people),
+        "backing": promise_of(scenario),
     }
     return about | _of_the_map(game) | _of_the_seat(game, seat)
 

@@ -4,6 +4,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from tui.ink import Line, cut, line
+from tui.picture.backing import backing, backing_line
+from tui.picture.backing import words as of_backing
 from tui.picture.known import Known, Point, in_words
 from tui.picture.times import HOUR, hour, moment
 
@@ -114,6 +116,9 @@ def clock_lines(known: Known, found: Sequence[Clock], width: int) -> Iterator[Li
             ),
             width,
         )
+    held = backing(known)
+    if held is not None:
+        yield cut(backing_line(known, held, NAME, scale.cells), width)
     yield cut(line((f" {counted(found)}", "bold")), width)
 
 
@@ -129,6 +134,9 @@ def sentences(known: Known) -> list[str]:
     """For plain play, one sentence a member."""
     found = consultation(known)
     rows = [f"{clock.title}: {words(known, clock)}." for clock in found]
+    held = backing(known)
+    if held is not None:
+        rows.append(f"Its backing of the ranks: {of_backing(known, held)}.")
     return [f"The consultation: {counted(found)}.", *rows] if found else []
 
 

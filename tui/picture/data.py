@@ -121,6 +121,14 @@ class News(Shown):
     sort: str = "news"
 
 
+class Promise(Shown):
+    """Ranges in hours: until it is heard, until it fades if nobody comes, and to half after."""
+
+    heard: tuple[float, float]
+    waits: tuple[float, float]
+    half: tuple[float, float]
+
+
 class Scene(Shown):
     """What never changes in a game."""
 
@@ -156,6 +164,8 @@ class Scene(Shown):
     checks: dict[str, str] = {}
     """Cards that have evidence checked, and the field of each that says which."""
     credit_moves: dict[str, float] = {}
+    backing: Promise | None = None
+    """How long a promise of help may hold, where the scenario has ranks that hear of it."""
 
     @cached_property
     def titles(self) -> dict[str, str]:

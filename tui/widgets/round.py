@@ -4,6 +4,7 @@ from textual.geometry import Size
 from textual.reactive import reactive
 
 from tui.ink import Line
+from tui.picture.backing import backing
 from tui.picture.consultation import Clock, clock_lines
 from tui.picture.known import Known
 from tui.widgets.pane import Pane
@@ -16,8 +17,9 @@ class RoundPane(Pane):
     clocks: reactive[tuple[Clock, ...]] = reactive((), layout=True)
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
-        """The title, the scale, the capitals, the sum."""
-        return len(self.clocks) + 3 if self.clocks else 0
+        """The title, the scale, the capitals, how long backing holds, the sum."""
+        held = self.known is not None and backing(self.known) is not None
+        return len(self.clocks) + 3 + held if self.clocks else 0
 
     def body(self, width: int, height: int) -> list[Line]:
         """As many lines as fit, the sum among them."""
