@@ -62,8 +62,11 @@ class Ask(Message):
     where: int = Field(default=0, ge=0)
 
 
-class Reply(Message):
-    """The answer to a question: `result`, or a sentence why there is none."""
+class Reply(Message, ser_json_inf_nan="constants"):
+    """The answer to a question: `result`, or a sentence why there is none.
+
+    A figure without end stays one on its way.
+    """
 
     id: int
     result: dict[str, object] | list[dict[str, object]] | None = None

@@ -1,6 +1,5 @@
 """What a screen is shown: the fixed part of a game for one seat, and its news as texts."""
 
-import json
 from collections.abc import Iterable, Mapping
 
 from engine.arguing import arguing, played_lately
@@ -26,6 +25,7 @@ from host.showing_deals import (
     exhibit_rows,
     offer_forms,
 )
+from host.showing_map import outline_of
 from host.showing_moves import moving
 from host.showing_promises import promise_of
 from host.words import move_in_words
@@ -245,44 +245,6 @@ def _choices(scenario: Scenario, spec: FieldSpec) -> Iterable[tuple[str, str]]:
         "force": {id: force.title for id, force in scenario.forces.items()},
     }
     return tables.get(spec.sort, {}).items()
-
-
-def outline_of(geojson: str) -> list[Plain]:
-    """The lines of a map: each with its sort (`country`, `region`, `water`) and its points."""
-    if not geojson:
-        return []
-    return [
-        {"sort": _sort(feature), "points": line}
-        for feature in json.loads(geojson)["features"]
-        for line in _lines(feature["geometry"])
-    ]
-
-
-def _sort(feature: Mapping[str, Mapping[str, str]]) -> str:
-    kind = feature["properties"].get("kind", "")
-    if kind in ("lake", "sea", "water"):
-        return "water"
-    return (
-        "country"
-        if kind == "country"
-        else "region"
-        if kind in ("oblast", "region", "city-region")
-        else "border"
-    )
-
-
-def _lines(geometry: Mapping[str, object]) -> Iterable[list[list[float]]]:
-    coordinates = geometry["coordinates"]
-    assert isinstance(coordinates, list)
-    match geometry["type"]:
-        case "LineString":
-            return [coordinates]
-        case "MultiLineString" | "Polygon":
-            return coordinates
-        case "MultiPolygon":
-            return [ring for polygon in coordinates for ring in polygon]
-        case _:
-            return []
 
 
 def seen_rows(game: Game, seat: str, since: int) -> list[Plain]:

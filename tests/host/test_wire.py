@@ -216,3 +216,8 @@ def test_a_game_that_cannot_begin_says_so_on_the_wire(
     (line,) = capsys.readouterr().out.splitlines()
     assert part in Reply.model_validate_json(line).error
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_figure_without_end_stays_one_on_the_wire():
+    reply = Reply(id=1, result={"values": [float("inf"), 2.0]})
+    assert Reply.model_validate_json(reply.model_dump_json()) == reply

@@ -24,8 +24,8 @@ from tui.picture.cards import (
     nothing_to_argue,
 )
 from tui.picture.data import Field, Form, News, Told
-from tui.picture.figures import bars_of, meters, told_so_far, worded
-from tui.picture.known import History, Known
+from tui.picture.figures import bars_of, course, meters, told_so_far, worded
+from tui.picture.known import History, Known, Point
 from tui.picture.ladder import ladder, ladder_lines
 from tui.picture.orders import order_rows
 from tui.picture.places import CLASHES, CROWD, QUIET, VIOLENCE, level_of, towns
@@ -348,3 +348,14 @@ async def test_a_change_that_the_errors_of_two_reports_make_up_is_not_called_one
     assert wide.change == "within error"
     assert wide.bars == plain.bars
     assert "±" in wide.value
+
+
+def test_what_has_no_end_is_said_and_drawn_without_a_height():
+    hours = Told(name="expected", of="self", unit="h")
+    never = float("inf")
+    assert worded(never, hours, {}) == "no end"
+    points = {"lift.expected": [Point(at, at, (at,), (never - at,)) for at in (0, HOUR)]}
+    history = History(points)
+    told_of = told(0, HOUR, ["lift.expected", [HOUR], [never]])
+    history.hear([News.model_validate(told_of)])
+    assert course(history.of("lift.expected"), hours, HOUR) == ("", "")

@@ -10,6 +10,7 @@ from tui.picture.data_of_cards import Stock as Stock
 from tui.picture.data_of_deals import Deal, Exhibit, Offerable, OfferForm
 from tui.picture.data_of_looking import Branch as Branch
 from tui.picture.data_of_looking import LedgerPart as LedgerPart
+from tui.picture.data_of_looking import Promise as Promise
 from tui.picture.data_of_looking import WhyLedger as WhyLedger
 from tui.picture.data_of_moves import Aims as Aims
 from tui.picture.data_of_moves import Move as Move
@@ -119,14 +120,6 @@ class News(Shown):
     text: str = ""
     sender: str = ""
     sort: str = "news"
-
-
-class Promise(Shown):
-    """Ranges in hours: until it is heard, until it fades if nobody comes, and to half after."""
-
-    heard: tuple[float, float]
-    waits: tuple[float, float]
-    half: tuple[float, float]
 
 
 class Scene(Shown):

@@ -41,3 +41,11 @@ class Branch(Shown):
     luck: int = 0
     first: str = ""
     here: bool = False
+
+
+class Promise(Shown):
+    """Ranges in hours: until it is heard, until it fades if nobody comes, and to half after."""
+
+    heard: tuple[float, float]
+    waits: tuple[float, float]
+    half: tuple[float, float]

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from math import floor, log10
+from math import floor, isfinite, log10
 
 from engine.quantities import QuantityError, show
 from tui.ink import Line, cut, line
@@ -93,6 +93,8 @@ def amount(value: float, unit: str) -> str:
     """A number in its unit, shares in whole per cent, people whole."""
     if unit == "%":
         return f"{value * 100:.0f} %"
+    if not isfinite(value):
+        return "no end"
     if unit == WHOLE:
         value = float(round(value))
     try:
@@ -146,7 +148,7 @@ def meter(known: Known, key: str, told: Told) -> Meter:
     if figure is None or not figure.values:
         return Meter(key, title, "?", "–", False)
     since = known.now - min(figure.as_of)
-    bars, change = _course(known.history.of(key), told, min(figure.as_of))
+    bars, change = course(known.history.of(key), told, min(figure.as_of))
     if is_flag(told):
         bars, change = "", ""
     value = worded(figure.values[0], told, known.words())
@@ -155,7 +157,7 @@ def meter(known: Known, key: str, told: Told) -> Meter:
     )
 
 
-def _course(points: Sequence[Point], told: Told, latest: int) -> tuple[str, str]:
+def course(points: Sequence[Point], told: Told, latest: int) -> tuple[str, str]:
     """Bars for the last hours, one an hour, and the change over them.
 
     Both are of the figures as they were told. A change that the error of two reports could make up
@@ -163,7 +165,9 @@ def _course(points: Sequence[Point], told: Told, latest: int) -> tuple[str, str]
     """
     unit = told.unit
     hours = [latest - HOUR * back for back in reversed(range(SAMPLES))]
-    values = [value for value in (_at(points, second) for second in hours) if value is not None]
+    told_then = (_at(points, second) for second in hours)
+    # What has no end, such as the hours of a lift that cannot land, has no height either.
+    values = [value for value in told_then if value is not None and isfinite(value)]
     if len(values) < 2:
         return "", ""
     change = values[-1] - values[0]
