@@ -10,16 +10,19 @@ Said = dict[str, object]
 def said(scenario: Scenario, view: View) -> dict[str, Said]:
     """By card, the words that stand in place of its own now; nothing where its own do.
 
-    Cases that fit, and last the card's own words, take turns with each order of the card.
+    Cases that fit, and last the card's own words, take turns: with each move, and with each order
+    of the card.
     """
     found: dict[str, Said] = {}
+    turn = view.env.world.turn
+    opened = max(turn.number - 1, 0) + len(turn.extras)
     for row in view.cards:
         card = scenario.cards[row.card]
         fits = [each for each in card.cases if _fits(each, view)]
-        given = sum(order.card == row.card for order in view.orders)
-        turn = given % (len(fits) + 1)
-        if turn < len(fits):
-            found[row.card] = _words(card, fits[turn])
+        given = sum(o.card == row.card and o.state != "accepted" for o in view.orders)
+        which = (opened + given) % (len(fits) + 1)
+        if which < len(fits):
+            found[row.card] = _words(card, fits[which])
     return found
 
 

@@ -123,9 +123,11 @@ def test_words_that_fit_stand_in_turn_with_the_cards_own(tmp_path: Path):
     found = said(played.scenario, port(played))["night_shift"]
     assert (found["case_for"], found["case_against"]) == (card.case_for, "Clerk: never yet.")
     ordered(played, "port", "night_shift", {"berth": "north_quay", "length": 6.0})
+    assert "night_shift" in said(played.scenario, port(played)), "it has not gone out yet"
+    played.play(3 * 3600)
     assert "night_shift" not in said(played.scenario, port(played)), "the card's own turn"
-    played.play(24 * 3600)
     ordered(played, "port", "night_shift", {"berth": "north_quay", "length": 12.0})
+    played.play(6 * 3600)
     again = said(played.scenario, port(played))["night_shift"]
     assert again["case_for"] == "Foreman: once more."
     assert again["short"]["for"] == "Once more."  # type: ignore[index]
