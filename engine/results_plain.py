@@ -104,8 +104,17 @@ def reading(scenario: Scenario, found: Reading) -> Plain:
         "value": shown_in(value, unit) if isinstance(value, float) else value,
         "unit": unit,
         "title": asked_title(scenario, found.name),
-        "said": asked_value(scenario, found.name, value, unit),
+        "said": _said(scenario, found),
     }
+
+
+def _said(scenario: Scenario, found: Reading) -> str:
+    """What was answered; the results know everything, so that what has no value has none."""
+    if found.value is None:
+        return "none"
+    if found.name in scenario.cards:
+        return "ordered" if found.value else "not ordered"
+    return asked_value(scenario, found.name, found.value, found.unit)
 
 
 def component(scenario: Scenario, seat: str, found: Component) -> Plain:

@@ -17,8 +17,7 @@ from tui.picture.fates import fate
 from tui.picture.orders import called
 from tui.plain_choice import Left, choose
 from tui.plain_deals import Dealing
-from tui.plain_ending import tell_ending
-from tui.plain_seats import Turns
+from tui.plain_seats import Turns, read_endings
 from tui.seed_words import spoken
 from tui.session import LocalSession, Plain, Session
 
@@ -82,7 +81,7 @@ class Talk:
         path = self._table.save.path if self._table.save is not None else None
         over = bool((await self._session.clock())["over"])
         if over:
-            await tell_ending(self._session, str(self._scene["seat"]), path)
+            await read_endings(self._turns, self._session, path)
         await self._session.close()
         self._say_goodbye(path, over)
 

@@ -11,9 +11,13 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
+from tests.tui import stage_ending
 from tests.tui.stage import HandSession, on, pressed, settled, shown, text_of
 from tui.app import WhitecellApp
 from tui.cli import main
+from tui.ink import plains
+from tui.picture.data_of_luck import LuckFound
+from tui.picture.luck import luck_lines
 from tui.screens.ending import EndingScreen
 from tui.screens.swap import SwapScreen
 
@@ -74,6 +78,21 @@ def test_a_game_that_goes_on_has_no_luck_yet(tmp_path: Path):
     done = whitecell("luck", path)
     assert done.exit_code == 1
     assert "E-save-unended" in done.output
+
+
+def test_the_page_says_how_many_games_were_played_again_from_the_first_moment_on():
+    wanted: dict[str, object] = {"futures": 40}
+    for done in (0, 3):
+        found = LuckFound.model_validate(stage_ending.luck(done, wanted))
+        text = "\n".join(plains(luck_lines(found, 0, "", 76)))
+        assert f"{done} of 40 games played again; s stops" in text
+        assert "▲" in text
+        assert ("fills as they come" in text) is (done == 0)
+    done = LuckFound.model_validate(stage_ending.luck(40, wanted))
+    assert "played again" not in "\n".join(plains(luck_lines(done, 0, "", 76)))
+    assert "fills as they come" in "\n".join(plains(luck_lines(None, 0, "", 76))).replace(
+        "\n ", " "
+    )
 
 
 def test_control_c_tells_what_has_come_and_leaves_the_save_whole(save: Path):

@@ -161,3 +161,19 @@ def test_a_day_has_one_seed_for_everybody_and_the_next_another():
     assert first != second
     assert first != of_the_day("mill", date(2031, 5, 1))
     assert 0 <= first < MOST
+
+
+def test_line_by_line_every_person_reads_the_ending_of_their_own_seat(tmp_path: Path):
+    words = ("play", "--plain", "harbour", "--seat", "union", "--with", "port", "--format", "short")
+    save = tmp_path / "two.wcsave"
+    ended = "\n" + "next\n\n" * 30
+    text = (
+        CliRunner().invoke(main, [*words, "--seed", "3", "--save", str(save)], input=ended).output
+    )
+    assert text.count("\nHarm\n") == 2
+    union, port = (part.partition("It is the turn of")[0] for part in text.split("\nHarm\n")[1:])
+    assert "Half of the overtime is left" in port
+    assert "A seat on the board" not in port
+    assert "A seat on the board" in union
+    assert "Half of the overtime is left" not in union
+    assert "It is the turn of" in text.split("\nHarm\n")[1]

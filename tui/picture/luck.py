@@ -11,6 +11,14 @@ from tui.picture.figures import BARS
 LABEL = 26
 """Cells of the labels beside the fans."""
 
+CELLS = 16
+"""Cells of the bar that says how many games were played again."""
+
+BEGUN = (
+    "Your decisions are being played again with other dice. A game takes this machine some "
+    "seconds: the page fills as they come, and the other pages can be read meanwhile."
+)
+
 SURE = "Ranges are 8 in 10 sure. World, hidden answers and bots are the same; only the dice differ."
 
 
@@ -32,8 +40,8 @@ def _here(row: LuckRow) -> list[float]:
 def luck_lines(found: LuckFound | None, at: int, swap: str, width: int) -> list[Line]:
     """The page: the fans of one measure, sentences, endings and aims. `swap` names the swap."""
     if found is None:
-        return [(), line((" Nothing has been played yet.", "$dim"))]
-    lines: list[Line] = [()]
+        return [(), *hanging(line(" "), BEGUN, width, "$dim")]
+    lines: list[Line] = [*_progress(found, width), ()]
     shown = measures(found)
     if shown:
         row = shown[at % len(shown)]
@@ -46,6 +54,21 @@ def luck_lines(found: LuckFound | None, at: int, swap: str, width: int) -> list[
     lines += _endings(found, width)
     lines += _aims(found, width)
     return [*lines, *_small(found, width)]
+
+
+def _progress(found: LuckFound, width: int) -> Iterator[Line]:
+    """How many games were played again, of how many, while more are to come."""
+    wanted = found.of * (2 if found.swap is not None else 1)
+    done = found.same + found.swapped
+    if found.finished or not wanted:
+        return
+    yield ()
+    full = round(done / wanted * CELLS)
+    bar = (("━" * full, "$own"), ("─" * (CELLS - full), "$rule"))
+    said = f" {done} of {wanted} games played again; s stops, and what has come stays"
+    yield cut(line(" ", *bar, (said, "")), width)
+    if not done:
+        yield from hanging(line(" "), BEGUN, width, "$dim")
 
 
 def whole_luck_lines(found: LuckFound, swap: str, width: int) -> list[Line]:

@@ -7,9 +7,8 @@ from tui.picture.data_of_luck import Debrief, OwnDecision, Recorded
 from tui.picture.ending import when
 
 FOUND = (
-    "Your own decisions that moved the rows of harm and the meters that are read here stand first "
-    "in the choice, then whatever moved most; in brackets, the share of all that moved it. Found "
-    "in the journal, not written."
+    "Chosen from your own decisions first, then from what others did or what came by itself; in "
+    "brackets, the share of all that moved it. Found in the journal, not written."
 )
 NONE_OWN = (
     "No order of yours moved any of what is read here by one part in a hundred. What did was "
