@@ -5,7 +5,7 @@ from collections.abc import Mapping
 import click
 
 from tui.picture.consultation import is_clocks, sentences
-from tui.picture.figures import is_flag, title_of
+from tui.picture.figures import is_flag, rows_say, title_of
 from tui.picture.flights import is_board
 from tui.picture.times import age
 from tui.plain_choice import Left, amount, choose
@@ -30,7 +30,8 @@ async def look(session: Session, scene: Plain) -> None:
         said = values_of(scene, about, figure.values, known.words())
         # A title in the author's words says as much; a flag says itself where it is set.
         means = f", {told.text}" if told.text not in ("", title) and not is_flag(told) else ""
-        for line in hanging("  ", f"{title}{means} ({old} old): {said}", "    "):
+        rows = rows_say(known, key)
+        for line in hanging("  ", f"{title}{means} ({old} old): {said}. {rows}", "    "):
             click.echo(line)
 
 

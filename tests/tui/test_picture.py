@@ -24,7 +24,7 @@ from tui.picture.cards import (
     nothing_to_argue,
 )
 from tui.picture.data import Field, Form, News, Told
-from tui.picture.figures import bars_of, course, meters, told_so_far, worded
+from tui.picture.figures import bars_of, course, meters, rows_say, told_so_far, worded
 from tui.picture.known import History, Known, Point
 from tui.picture.ladder import ladder, ladder_lines
 from tui.picture.orders import order_rows
@@ -359,3 +359,13 @@ def test_what_has_no_end_is_said_and_drawn_without_a_height():
     told_of = told(0, HOUR, ["lift.expected", [HOUR], [never]])
     history.hear([News.model_validate(told_of)])
     assert course(history.of("lift.expected"), hours, HOUR) == ("", "")
+
+
+async def test_a_total_says_what_its_rows_add_up_to():
+    session = HandSession()
+    told = session.about["told"]
+    assert isinstance(told, dict)
+    told["street.crowd_total"] = {"name": "crowd_total", "of": "self", "unit": "people"}
+    said = rows_say(await known_of(session), "street.crowd_total")
+    assert said.startswith("The rows told of it add up to 18,7")
+    assert rows_say(await known_of(session), "lift.flights") == ""

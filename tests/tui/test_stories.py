@@ -302,3 +302,19 @@ async def test_choices_below_each_other_are_walked_over_and_taken_only_by_a_key(
         assert "▌Men" in text_of(pilot)
         await pressed(pilot, "enter")
         assert session.sent[0].fields["call"] == "outside"
+
+
+async def test_keys_and_cards_are_pressed_by_the_mouse(app_of: Made):
+    app = app_of()
+    async with app.run_test(size=SIZE) as pilot:
+        await pressed(pilot, "enter", "enter")
+        rows = text_of(pilot).splitlines()
+        await pilot.click(offset=(rows[-1].index("i reports"), len(rows) - 1))
+        await pressed(pilot)
+        assert "In full" in text_of(pilot)
+        await pressed(pilot, "escape")
+        at = next(number for number, row in enumerate(rows) if " 2 Set the limit" in row)
+        await pilot.click(offset=(rows[at].index("Set the limit"), at))
+        await pressed(pilot)
+        assert on(app, OrderScreen)
+        assert "Set the limit on force" in text_of(pilot)

@@ -195,7 +195,7 @@ def offer_sentence(
 
 
 def own_words(known: Known, card: str) -> Rows:
-    """Words of this seat that run and forbid a card, each with its hour: read before it is sent.
+    """Words of this seat that forbid a card, given or offered: read before an order is sent.
 
     Whether an order breaks one hangs on its fields; the door says so, and asks once more.
     """
@@ -204,10 +204,13 @@ def own_words(known: Known, card: str) -> Rows:
     for deal in known.view.deals:
         who = hearers(known, deal) if deal.side == "made" else named(known, deal.from_)
         for term in deal.terms:
-            forbids = term.card == card and term.seat == seat and not term.will
-            if forbids and term.state == "running":
+            if term.card != card or term.seat != seat or term.will:
+                continue
+            if term.state == "running":
                 at = hour(start, term.until, known.now)
                 rows.append(("Your word", f"to {who}, until {at}: {term.said}"))
+            elif deal.state == "open" and deal.side == "made":
+                rows.append(("You offered", f"to {who}, not answered yet: {term.said}"))
     return rows
 
 

@@ -38,6 +38,8 @@ TITLES = {
     "street_total": "Men free for the street",
 }
 """What the screen calls a figure whose own name is too short to be understood."""
+PARTS = {"in_country": "present_men"}
+"""Totals whose rows are not called as they are without `_total`."""
 LADDER = ("rung", "answered", "offered")
 """Readings that are a rung of a ladder."""
 
@@ -118,6 +120,26 @@ def title_of(scene: Scene, key: str) -> str:
         return told.title
     name = told.name if told is not None else reading
     return TITLES.get(name.rpartition(".")[2]) or in_words(name)
+
+
+def rows_say(known: Known, key: str) -> str:
+    """What the rows of a total add up to, in a sentence; empty where the seat is told none.
+
+    Each row and the total are reports of their own, each late and off by itself, so that they need
+    not agree.
+    """
+    agent, _, reading = key.partition(".")
+    rows = PARTS.get(reading) or reading.removesuffix("_total")
+    row, figure = f"{agent}.{rows}", known.view.figures.get(f"{agent}.{rows}")
+    told = known.scene.told.get(row)
+    if row == key or told is None or told.of == "self" or figure is None:
+        return ""
+    values = [value for value in figure.values if isinstance(value, float | int)]
+    said = worded(float(sum(values)), told, {})
+    old = age(known.now - min(figure.as_of, default=known.now))
+    return (
+        f"The rows told of it add up to {said}, {old} old; each report is late and off by itself."
+    )
 
 
 def is_rung(scene: Scene, key: str) -> bool:

@@ -26,6 +26,9 @@ from tui.widgets.form import Filled, FormFields
 from tui.widgets.pane import Lines
 from tui.widgets.said import Said
 
+MOST_TEXT = 6
+"""Rows for what a deal says; longer texts scroll."""
+
 
 class BargainScreen(Board):
     """Fields beside what they mean, and one sentence; a refusal is said there."""
@@ -131,6 +134,8 @@ class BargainScreen(Board):
         does.lines = tuple(consequence_lines(self.rows(), max(does.size.width - 1, 20)))
         case.lines = tuple(self.full(max(case.size.width - 1, 20)))
         case.set_class(not case.lines, "absent")
+        # What is short leaves its room to what the form does.
+        case.styles.height = min(len(case.lines) + 1, MOST_TEXT)
         pane = self.query_one("#sentence", Lines)
         problem = next((f.problem for f in self.query_one(FormFields).filled if f.problem), "")
         said = self._answer or problem or self.sentence()

@@ -14,7 +14,7 @@ from tui.picture.consultation import (
     is_clocks,
     sentences,
 )
-from tui.picture.figures import meaning, title_of, told_so_far
+from tui.picture.figures import meaning, rows_say, title_of, told_so_far
 from tui.picture.flights import board_key, is_board, lift
 from tui.picture.gathering import gathered, parts_of
 from tui.picture.known import Known
@@ -190,6 +190,7 @@ class ForcesScreen(Pair):
             lines += [line((f" {row}", "$dim")) for row in wrap(meaning(told), width - 2)]
         if told is None or told.of != "self":
             return lines
+        lines += [line((f" {row}", "$dim")) for row in wrap(rows_say(known, reading), width - 2)]
         return [*lines, *(cut(row, width) for row in told_so_far(known, reading, width))]
 
     def picked(self, key: str) -> None:

@@ -20,7 +20,7 @@ from tui.widgets.form import Filled, FormFields
 from tui.widgets.pane import Lines
 from tui.widgets.said import Said
 
-GRAVE = ("Your word", "Too late")
+GRAVE = ("Your word", "You offered", "Too late")
 """What nobody should overlook among what an order does."""
 
 

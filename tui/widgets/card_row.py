@@ -1,5 +1,6 @@
 """Three cards side by side, each with its key, its cost and its case."""
 
+from textual import events
 from textual.reactive import reactive
 
 from tui.ink import Line, beside, line
@@ -12,6 +13,12 @@ class Cards(Pane):
 
     cards: reactive[tuple[CardRow, ...]] = reactive(())
     nothing: reactive[str] = reactive("")
+
+    async def on_click(self, event: events.Click) -> None:
+        """Fill in the card there."""
+        number = event.x // max((self.size.width - 3) // 3 + 1, 1) + 1
+        if event.y and number <= len(self.cards):
+            await self.run_action(f"app.card({number})")
 
     def body(self, width: int, height: int) -> list[Line]:
         """Three columns, whatever their number, so that a key never changes its place."""

@@ -1,12 +1,15 @@
 """The bottom line: the keys of this screen, as many as fit, and always help."""
 
+from textual import events
 from textual.content import Content
 from textual.reactive import reactive
 from textual.widget import Widget
 
 from tui.ink import Line, ends, line, width_of
+from tui.keys import named
 from tui.widgets.pane import content_of
 
+NAMED = {"Enter": "enter", "Esc": "escape", "Tab": "tab", "Space": "space"}
 HELP = line(("?", "bold $focus"), (" help ", "$dim"))
 
 
@@ -23,12 +26,36 @@ class KeyBar(Widget):
         """The line at this width."""
         width = self.size.width
         runs: Line = ()
-        room = width - width_of(HELP) - 1
-        moved = getattr(self.app, "key_map", None)
-        for key, label in self.keys:
-            shown = key if moved is None else moved.shown(key)
-            piece = line("  " if runs else " ", (shown, "bold $focus"), (f" {label}", "$dim"))
-            if width_of(runs) + width_of(piece) > room:
-                break
+        for _, piece in self._pieces():
             runs += piece
         return content_of([ends(runs, HELP, width)], width, 1)
+
+    def _pieces(self) -> list[tuple[str, Line]]:
+        """As many keys as there is room for, each as it is drawn."""
+        room = self.size.width - width_of(HELP) - 1
+        moved = getattr(self.app, "key_map", None)
+        found: list[tuple[str, Line]] = []
+        taken = 0
+        for key, label in self.keys:
+            shown = key if moved is None else moved.shown(key)
+            piece = line("  " if found else " ", (shown, "bold $focus"), (f" {label}", "$dim"))
+            taken += width_of(piece)
+            if taken > room:
+                break
+            found.append((shown, piece))
+        return found
+
+    def on_click(self, event: events.Click) -> None:
+        """Press the key there, where it is one key alone."""
+        event.stop()
+        if event.x >= self.size.width - width_of(HELP):
+            self.app.simulate_key("question_mark")
+            return
+        at = 0
+        for shown, piece in self._pieces():
+            at += width_of(piece)
+            if event.x < at:
+                key = NAMED.get(shown, shown)
+                if len(shown) == 1 or shown in NAMED:
+                    self.app.simulate_key(named(key))
+                return

@@ -28,11 +28,11 @@ FEW = 9
 LEGEND = line(
     (" · ", "$faint"), ("quiet  ", "$dim"), ("● ", "$crowd"), ("crowd  ", "$dim"),
     ("◆ ", "$clash"), ("clashes  ", "$dim"), ("▲ ", "$viol"), ("violence  ", "$dim"),
-    ("○◇△ older news  ×2 two sites lost", "$faint"),
+    ("○◇△ older  ×2 sites lost", "$faint"),
 )  # fmt: skip
 LEGEND_ASCII = line(
     (" . quiet  o crowd  x clashes  ! violence  (o)(x)(!) older news", "$dim"),
-    ("  x2 two sites lost", "$faint"),
+    ("  x2 sites lost", "$faint"),
 )
 
 
