@@ -11,6 +11,7 @@ from engine.events import EVERYONE, Event, MeterMoved, name_of
 from engine.journal import Entry, own_fields
 from engine.ledger import Fired, Pending, Tally, Telling, begun_as, clue_as, waiting_as
 from engine.moves import apply as moves
+from engine.rules.quick import quick
 from engine.shifts import Shift
 from engine.wordings import counted_as
 from engine.world import World
@@ -158,12 +159,12 @@ def _shift(world: World, event: facts.ShiftBegan) -> None:
         event.id, event.target, event.times, event.amount, world.now, event.until,
         event.half_life, event.places, event.cause,
     )  # fmt: skip
-    world.cache.clear()
+    world.forget_parameters()
 
 
 def _unshift(world: World, event: facts.ShiftEnded) -> None:
     del world.shifts[event.id]
-    world.cache.clear()
+    world.forget_parameters()
 
 
 def _fired(world: World, event: facts.InjectFired) -> None:
@@ -267,3 +268,6 @@ WRITERS: dict[type[Event], Callable[[World, Event], None]] = {
     **moves.WRITERS,
     **deals.WRITERS,
 }
+for _event in WRITERS:
+    quick(_event)
+quick(MeterMoved)

@@ -8,6 +8,9 @@ from typing import NamedTuple
 
 from engine.events import BASE, Event, name_of, plain
 
+_FULL: dict[tuple[str, type[Event]], str] = {}
+"""Full names of events by agent and class; hardly more than a scenario has."""
+
 
 class Entry(NamedTuple):
     """One line of the journal: its number, second, agent (`game` for the engine), and the fact."""
@@ -20,7 +23,11 @@ class Entry(NamedTuple):
     @property
     def name(self) -> str:
         """The event's full name, such as `tankers.landed`."""
-        return f"{self.agent}.{name_of(type(self.event))}"
+        key = (self.agent, self.event.__class__)
+        found = _FULL.get(key)
+        if found is None:
+            found = _FULL[key] = f"{self.agent}.{name_of(key[1])}"
+        return found
 
     def row(self) -> dict[str, object]:
         """The entry as plain data, floats rounded to 9 significant digits."""

@@ -8,6 +8,7 @@ import numpy as np
 
 from engine.chance import Chance
 from engine.events import Event, Field, name_of
+from engine.rules.quick import quick
 from engine.written import Declared, Written, declared
 
 if TYPE_CHECKING:
@@ -34,6 +35,7 @@ class Record(Protocol):
     def due(self) -> Seconds: ...
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Standing:
     """The record of an agent that has only itself to look after."""
@@ -171,6 +173,12 @@ class Kind(Generic[C, S]):
 
     bends: ClassVar[Mapping[str, Declared]] = {}
     """Numbers inside its tables that a shift may bend, by the name that a shift calls them."""
+
+    def __init_subclass__(cls, **more: object) -> None:
+        """Events are made by the ten thousand."""
+        super().__init_subclass__(**more)
+        for event in cls.events:
+            quick(event)
 
     def fitted(self, given: object) -> "Kind[C, S]":
         """The kind as one agent has it; another than itself where its author names its readings.

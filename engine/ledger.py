@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from engine.events import Field
+from engine.rules.quick import quick
 
 Past = tuple[tuple[int, tuple[float | str | None, ...]], ...]
 """A reading's values by the second at which they were noted, oldest first."""
@@ -18,6 +19,7 @@ class Tally(NamedTuple):
     entry: int = 0
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Pending:
     """Something that waits for its beat: an order, its effects, a report of it, a scheduled inject.
@@ -58,6 +60,7 @@ Happened = tuple[tuple[int, tuple[str, ...]], ...]
 """Events of one name by their number in the journal, each with the places where it was."""
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Fired:
     """What is remembered of an inject: whether it was true last time, and whether it is closed.

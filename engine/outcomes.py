@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from engine.envs import Given, WorldEnv
 from engine.ledger import Tally
 from engine.quantities import parse_unit
+from engine.rules.quick import quick
 from engine.rules.rounding import nine
 from engine.scenario.models import Outcome
 from engine.scenario.scenario import Scenario
@@ -15,6 +16,7 @@ from engine.world import World
 NATIONAL = "national"
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Row:
     """One result. `value` None means that it did not happen, or was not reached before the end."""

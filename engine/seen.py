@@ -5,8 +5,10 @@ from dataclasses import dataclass
 
 from engine.events import Event, plain
 from engine.journal import own_names
+from engine.rules.quick import quick
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Seen:
     """One thing a seat was told. `number` counts what this seat was told, and nothing else."""

@@ -57,6 +57,15 @@ class World:
                 setattr(other, name, way(getattr(self, name), memo))
         return other
 
+    def forget_parameters(self) -> None:
+        """A shift began or ended: what was worked out from parameters is worked out anew.
+
+        What the scenario alone decides is kept under names that begin with two strokes, and stays.
+        """
+        stays = {key: kept for key, kept in self.cache.items() if key[1].startswith("//")}
+        self.cache.clear()
+        self.cache.update(stays)
+
     # What agents ask.
 
     def config(self, me: str) -> Written:

@@ -11,8 +11,10 @@ import numpy as np
 
 from engine.rules import crowd
 from engine.rules.fields import Counts, Field, FloatArray
+from engine.rules.quick import quick
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Crowds:
     """People of each place by what they do, and its memory of backlash.
@@ -47,6 +49,7 @@ class Crowds:
         return self.available + out + self.detained + self.killed
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Places:
     """What does not change: `pool` people who can take part, `hardship`, and who sees whom.
@@ -161,6 +164,7 @@ class Stance:
         )
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Conditions:
     """What others decide, held for one step: give values of its middle, or of its start.

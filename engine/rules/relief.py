@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from engine.rules.fields import Field, FloatArray
+from engine.rules.quick import quick
 
 _RESERVE_SUPPORT = 30.0
 
@@ -39,6 +40,7 @@ def men_wanted(posts: FloatArray, own_relief: Field, freed: Field) -> FloatArray
     return wanted
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Split:
     """Where the men of each place are; all but `fill` in people, and they sum to all men there."""

@@ -8,7 +8,7 @@ from typing import TypedDict
 from engine import facts
 from engine.agents.registry import kinds
 from engine.deals.events import DealEnded, ExhibitFound, OfferAnswered, OfferPut
-from engine.envs import SeatEnv, WorldEnv
+from engine.envs import Given, SeatEnv, WorldEnv
 from engine.events import Event, Field
 from engine.game import Game
 from engine.moments import HOUR
@@ -17,6 +17,7 @@ from engine.scenario.expressions import Compiled
 from engine.scenario.lint.options import Options
 from engine.scenario.scenario import Scenario
 from engine.setup import begin, settle
+from engine.world import World
 from lab.runs import Shelf
 from lab.trying.asking import Job
 from lab.trying.items import SIDES, judged, of_effects
@@ -130,7 +131,7 @@ class Watch:
         self._read = len(entries)
         world = self.game.world
         envs = {seat: SeatEnv(world, seat) for seat in self.game.scenario.seats}
-        everything = WorldEnv(world)
+        everything = _Still(world)
         sides = self._sides
         for path, (seat, when) in list(self._open.items()):
             true = bool(when.run(envs[seat] if seat else everything))
@@ -215,6 +216,28 @@ class Watch:
                 for seat, written in game.scenario.seats.items()
             },
         }
+
+
+class _Still(WorldEnv):
+    """The world between two beats: many conditions ask for the same, and are answered alike."""
+
+    def __init__(self, world: World) -> None:
+        super().__init__(world)
+        self._known: dict[tuple[str, str, str], Given] = {}
+
+    def own(self, agent: str, name: str) -> Given:
+        """See WorldEnv."""
+        key = (agent, name, "")
+        if key not in self._known:
+            self._known[key] = super().own(agent, name)
+        return self._known[key]
+
+    def local(self, agent: str, name: str, where: str) -> Given:
+        """See WorldEnv."""
+        key = (agent, name, where)
+        if key not in self._known:
+            self._known[key] = super().local(agent, name, where)
+        return self._known[key]
 
 
 def _plain(form: Mapping[str, Field]) -> dict[str, float | str | None]:

@@ -37,10 +37,10 @@ def covered(world: World, me: str, coming: bool = False) -> Numbers:
             men[scene.site_at[column.site]] += column.men
     if not men.any():
         return men
-    kept = world.cache.get((me, "/posts"))
+    kept = world.cache.get((me, "//posts"))
     if kept is None:
         posts = np.array([site.posts for site in scene.sites], dtype=float)
-        kept = world.cache[me, "/posts"] = (0, FOREVER, posts)
+        kept = world.cache[me, "//posts"] = (0, FOREVER, posts)
     most: Numbers = kept[2]
     each = posts_of(world, me, 1.0)
     found: Numbers = np.minimum(men * each, most)

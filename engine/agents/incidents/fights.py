@@ -49,11 +49,11 @@ def _arrive(world: World, me: str, matter: Matter, chance: Chance) -> Happenings
 
 def _draws(world: World, state: IncidentsState, place: int) -> tuple[Numbers, Numbers]:
     """The sites of a place, and how strongly each draws attackers; 0 where it is lost."""
-    kept = world.cache.get(("", f"/draws/{place}"))
+    kept = world.cache.get(("", f"//draws/{place}"))
     if kept is None:
         here = np.flatnonzero(world.scene.site_place == place)
         weights = np.array([world.scene.sites[site].draws for site in here.tolist()])
-        kept = world.cache["", f"/draws/{place}"] = (0, FOREVER, (here, weights))
+        kept = world.cache["", f"//draws/{place}"] = (0, FOREVER, (here, weights))
     sites, draws = kept[2]
     return sites, draws * ~state.lost[sites]
 

@@ -7,11 +7,13 @@ import numpy as np
 from engine.agents.incidents.state import IncidentsState
 from engine.kinds import Numbers
 from engine.rules import contest
+from engine.rules.quick import quick
 from engine.world import World
 
 CONTAIN, DISPERSE, ARMED = 0.7, 1.0, 2.0
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Ground:
     """The streets and forces of all places now, as this kind needs them."""

@@ -14,6 +14,7 @@ from engine.agents.media.stories import STORIES, Story
 from engine.chance import Chance
 from engine.events import Event
 from engine.moments import HOUR
+from engine.rules.quick import quick
 from engine.rules.rounding import nine
 from engine.world import FOREVER, World
 
@@ -26,6 +27,7 @@ def place_of(world: World, where: str) -> int:
     return scene.sites[scene.site_at[where]].place if where in scene.site_at else -1
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Fresh:
     """Something that happened: its story and place, the counter that says so, when last, and
@@ -87,7 +89,7 @@ def _counters(world: World, me: str) -> Counters:
 
     Nothing that happens changes these names, so they are put together once.
     """
-    kept = world.cache.get((me, "/counters"))
+    kept = world.cache.get((me, "//counters"))
     if kept is None:
         scene = world.scene
         wheres = (*scene.places, *(site.id for site in scene.sites))
@@ -98,7 +100,7 @@ def _counters(world: World, me: str) -> Counters:
                 key = f"{agent}.{event}"
                 everywhere = tuple((where, f"{key}@{where}") for where in wheres)
                 found.append((story, key, (("", key),) if story.scope == "all" else everywhere))
-        kept = world.cache[me, "/counters"] = (0, FOREVER, tuple(found))
+        kept = world.cache[me, "//counters"] = (0, FOREVER, tuple(found))
     counters: Counters = kept[2]
     return counters
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from math import floor, log10
 
 from engine.chance import Dice
+from engine.rules.quick import quick
 from engine.rules.reporting import delay_hours, estimate, rumour_factor
 from engine.rules.rounding import nine
 
@@ -30,6 +31,7 @@ def reliability(roll: float, true: bool) -> int:
     return 1
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Heard:
     """What came of telling one desk: whether it heard, after how long, how much, from whom."""
@@ -41,6 +43,7 @@ class Heard:
     first_voice: bool
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Ear:
     """How well a desk hears: its chance to hear, what it sees, its error, delay and voices."""

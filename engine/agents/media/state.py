@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from engine.agents.media import events as e
 from engine.events import Event
 from engine.kinds import Seconds
+from engine.rules.quick import quick
 
 NEVER = 2**60
 
@@ -38,6 +39,7 @@ class OnAir:
     cause: str
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Claim:
     """Something that is told: what, where, how much, when, and whether it is so.
@@ -54,6 +56,7 @@ class Claim:
     cause: str
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Sending:
     """A report on its way to a seat."""
@@ -67,6 +70,7 @@ class Sending:
     source: str
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Report:
     """A report that a seat holds, as it was told, and how often it was checked."""
@@ -115,6 +119,7 @@ class Reporter:
     there: bool = False
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Line:
     """A seat's way round a cut network at a place."""

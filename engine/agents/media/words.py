@@ -37,12 +37,12 @@ def wording(world: World, me: str, sending: Sending, claim: Claim, chance: Chanc
 
 def _about(world: World, me: str) -> Mapping[str, Mapping[str, Wording]]:
     """Wordings by story; nothing that happens changes them, so they are sorted once."""
-    kept = world.cache.get((me, "/wordings"))
+    kept = world.cache.get((me, "//wordings"))
     if kept is None:
         found: dict[str, dict[str, Wording]] = {}
         for id, words in config_of(world, me).wordings.items():
             found.setdefault(words.of, {})[id] = words
-        kept = world.cache[me, "/wordings"] = (0, FOREVER, found)
+        kept = world.cache[me, "//wordings"] = (0, FOREVER, found)
     by_story: Mapping[str, Mapping[str, Wording]] = kept[2]
     return by_story
 

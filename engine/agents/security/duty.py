@@ -13,6 +13,7 @@ from engine.rules import fatigue as tiring
 from engine.rules import relief as posting
 from engine.rules import reserve as reserves
 from engine.rules.crowd import severity
+from engine.rules.quick import quick
 from engine.rules.rounding import array_of
 from engine.scene import Scene
 from engine.world import FOREVER, World
@@ -84,10 +85,10 @@ def limit(world: World, me: str) -> float:
 
 def needed_posts(world: World, me: str) -> Numbers:
     """Posts that each site has. The map does not change, so they are read from it once."""
-    kept = world.cache.get((me, "/posts"))
+    kept = world.cache.get((me, "//posts"))
     if kept is None:
         kept = (0, FOREVER, np.array([site.posts for site in world.scene.sites], dtype=float))
-        world.cache[me, "/posts"] = kept
+        world.cache[me, "//posts"] = kept
     return kept[2]
 
 
@@ -145,6 +146,7 @@ def stood_down(world: World, me: str) -> Numbers:
     return shares
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Strength:
     """Men by what they do, what of the street's worth faces a crowd, and how tired men are."""

@@ -25,11 +25,11 @@ def spread(scene: Scene, config: SecurityConfig) -> Numbers:
 
 def kilometres(world: World, me: str) -> Numbers:
     """Distances between all places; the map does not change, so they are worked out once."""
-    kept = world.cache.get((me, "/km"))
+    kept = world.cache.get((me, "//km"))
     if kept is None:
         scene = world.scene
         kept = (0, FOREVER, distances_km(scene.latitude, scene.longitude))
-        world.cache[me, "/km"] = kept
+        world.cache[me, "//km"] = kept
     return kept[2]
 
 
