@@ -36,7 +36,10 @@ class Clerk:
         self._coming = tuple(
             (id, inject, inject.at if inject.unless_ordered is None else None)
             for id, inject in scenario.injects.items()
-            if not inject.by_hand
+            if not (inject.by_hand or inject.event)
+        )
+        self._with_events = tuple(
+            (id, inject, None) for id, inject in scenario.injects.items() if inject.event
         )
 
     def open_beat(self, kernel: Kernel) -> None:
@@ -46,6 +49,14 @@ class Clerk:
         opening.coming = self._coming
         opening.run(self._holds)
         self._tell_all(kernel)
+
+    def close_beat(self, kernel: Kernel) -> None:
+        """What comes with the events of a beat, before anybody orders in the next one."""
+        if self._with_events and not kernel.world.ending:
+            closing = Opening(self._scenario, kernel, self._chance)
+            closing.next_move = self._schedule.after(kernel.world.now)
+            closing.coming = self._with_events
+            closing.bring_in_due()
 
     def _tell_all(self, kernel: Kernel) -> None:
         """What a beat tells; at the end also how well each seat foresaw."""
@@ -91,10 +102,14 @@ class Opening(Waiting, Clues):
         self._end_shifts()
         self._drift()
         self._turn_conditions(holds)
-        for inject_id, inject in self._waiting_for():
-            self.consider(inject_id, inject)
+        self.bring_in_due()
         self.consider_clues()
         self.conclude()
+
+    def bring_in_due(self) -> None:
+        """Injects that are due or whose condition holds come, in file order."""
+        for inject_id, inject in self._waiting_for():
+            self.consider(inject_id, inject)
 
     def conclude(self) -> None:
         """The game ends, if an ending holds."""

@@ -24,7 +24,7 @@ class Desk:
     def _now(self) -> int:
         return self._world.now
 
-    def put_by_effect(self, offer: str, to: str, cause: str) -> None:
+    def put_by_effect(self, offer: str, to: str, cause: str, bound: bool) -> None:
         """Put an offer to a seat: for those desks that deal."""
 
     def _emit(self, event: Event) -> int:

@@ -20,8 +20,8 @@ from engine.world import World
 
 Emit = Callable[[str, Event], int]
 Perform = Callable[[str, Happenings], None]
-Put = Callable[[str, str, str], None]
-"""Puts an offer to a seat, for a cause."""
+Put = Callable[[str, str, str, bool], None]
+"""Puts an offer to a seat, for a cause; and whether it is accepted with that."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,7 +218,7 @@ class Effects:
         if effect.sort == "card":
             self._emit("game", facts.CardOpened(seat, effect.what, cause=source.cause, to=(seat,)))
         else:
-            self._put(effect.what, seat, source.cause)
+            self._put(effect.what, seat, source.cause, effect.bound)
 
     def _check(self, effect: written.Check, source: Source) -> None:
         exhibit = self._word(effect.exhibit, source)

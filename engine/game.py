@@ -183,6 +183,7 @@ class Game:
         if self.over:
             return
         self._kernel.run_until(end)
+        self._clerk.close_beat(self._kernel)
         self._outcomes.beat(self.book, self.world)
         self._open_move()
         self._keep()

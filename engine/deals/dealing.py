@@ -16,9 +16,9 @@ class Dealing(Desk):
     def _deals(self) -> Setting:
         return Setting(self._scenario, self._world, self._chance, self.next_move)
 
-    def put_by_effect(self, offer: str, to: str, cause: str) -> None:
-        """An effect puts an offer to a seat."""
-        what = Putting(offer, to)
+    def put_by_effect(self, offer: str, to: str, cause: str, bound: bool) -> None:
+        """An effect puts an offer to a seat, which may be bound by it at once."""
+        what = Putting(offer, to, bound=bound)
         self._kernel.perform("game", putting.put(self._deals(), what, cause))
 
     def do_act(self, order: Pending) -> None:

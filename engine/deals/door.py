@@ -195,6 +195,7 @@ def _against(
     due: int,
 ) -> Refusal | None:  # fmt: skip
     """An order of the seat's own, still waiting, that would break the word it is about to give."""
+    env = SeatEnv(world, seat)
     for side, number, keeper, since, until, _ in bound(deal, sides, hearer, due):
         term = deal.side(side)[number]
         if keeper != seat or term.will or not until:
@@ -203,7 +204,7 @@ def _against(
             if order.sort != "order" or order.seat != seat or order.what != term.card:
                 continue
             card = scenario.cards[order.what]
-            if since <= order.due < until and counts(world.scene, card, term, dict(order.fields)):
+            if since <= order.due < until and counts(env, card, term, dict(order.fields)):
                 return "against_order", (("order", order.order), ("card", order.what))
     return None
 
@@ -212,16 +213,16 @@ def breaks(
     scenario: Scenario, world: World, seat: str, card: str, fields: Mapping[str, Field], due: int
 ) -> Refusal | None:
     """The word that an order would break, as far as the seat knows that it is bound by one."""
-    given = scenario.cards[card]
+    given, env = scenario.cards[card], SeatEnv(world, seat)
     for bargain, clause, term in running(scenario, world.deals.open(), seat, card):
         known = seat in bargain.knows and clause.told
         if not known or term.will or due >= clause.until:
             continue
-        if counts(world.scene, given, term, fields):
+        if counts(env, given, term, fields):
             whom = bargain.others(promiser(bargain, clause.side))
             return _word(bargain.id, whom, clause.side, clause.number)
     for id, whom, side, number, term, until in _coming(scenario, world, seat):
-        if term.card == card and due < until and counts(world.scene, given, term, fields):
+        if term.card == card and due < until and counts(env, given, term, fields):
             return _word(id, whom, side, number)
     return None
 

@@ -25,7 +25,7 @@ def ordered(setting: Setting, order: Pending) -> Happenings:
         running(scenario, world.deals.open(), order.seat, order.what)
     ):
         now = world.deals.bargains[bargain.id]
-        if now.over or not counts(world.scene, card, term, fields):
+        if now.over or not counts(WorldEnv(world), card, term, fields):
             continue
         if term.will:
             yield from _kept(setting, now, clause, order.cause)
@@ -41,7 +41,7 @@ def _by_deed(setting: Setting, bargain: Bargain, order: Pending) -> Happenings:
         return
     if keeper(deal, asked, "asks", bargain.to[0]) != order.seat:
         return
-    if counts(world.scene, scenario.cards[order.what], asked, dict(order.fields)):
+    if counts(WorldEnv(world), scenario.cards[order.what], asked, dict(order.fields)):
         yield from _taken(setting, bargain, order.cause)
 
 

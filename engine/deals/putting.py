@@ -30,13 +30,17 @@ class Setting:
 
 @dataclass(frozen=True, slots=True)
 class Putting:
-    """How an offer is put: to whom (empty: to the one it is to, or to all), and how."""
+    """How an offer is put: to whom (empty: to the one it is to, or to all), and how.
+
+    One that is put `bound` is accepted with that, by what its hearer has agreed to elsewhere.
+    """
 
     offer: str
     to: str = ""
     hours: float | None = None
     hot: bool = False
     shows: str = ""
+    bound: bool = False
 
 
 def hearers_of(scenario: Scenario, deal: Deal, to: str) -> tuple[str, ...]:
@@ -55,10 +59,17 @@ def put(setting: Setting, what: Putting, cause: str) -> Happenings:
     """Put an offer; nothing happens while one of the same name is not over."""
     scenario, world = setting.scenario, setting.world
     deal = scenario.offers[what.offer]
-    if standing(world, what.offer) is not None:
+    before = standing(world, what.offer)
+    if before is not None:
+        if (
+            what.bound
+            and before.state == "open"
+            and before.to == hearers_of(scenario, deal, what.to)
+        ):
+            yield from _consented(setting, before, cause)
         return
     hearers = hearers_of(scenario, deal, what.to)
-    id, before = _named(world, what.offer, "all" if deal.to_all else hearers[0])
+    id, often = _named(world, what.offer, "all" if deal.to_all else hearers[0])
     public = deal.public and not what.hot
     to = tuple(scenario.seats) if public else (deal.from_, *hearers)
     shows = what.shows or (deal.shows[0] if deal.shows else "")
@@ -74,8 +85,21 @@ def put(setting: Setting, what: Putting, cause: str) -> Happenings:
         yield events.DealBound(id, what.offer, terms, cause=cause, to=to)
     elif deal.sort == "evidence":
         yield ended(world.deals.bargains[id], "shown", cause)
+    elif what.bound:
+        yield from _consented(setting, world.deals.bargains[id], cause)
     if what.hot:
-        yield from _overheard(setting, deal, what.offer, hearers, before, cause)
+        yield from _overheard(setting, deal, what.offer, hearers, often, cause)
+
+
+def _consented(setting: Setting, bargain: Bargain, cause: str) -> Happenings:
+    """Its hearer agreed to it elsewhere: what is asked binds; what it was given for is done."""
+    deal = setting.scenario.offers[bargain.offer]
+    if not deal.asks:
+        return
+    hearer, to = bargain.to[0], bargain.knows
+    yield events.OfferAnswered(bargain.id, bargain.offer, hearer, "accept", cause=cause, to=to)
+    terms = bound(deal, ("asks",), hearer, setting.world.now)
+    yield events.DealBound(bargain.id, bargain.offer, terms, cause=cause, to=to)
 
 
 def _named(world: World, offer: str, to: str) -> tuple[str, int]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from engine.deals.state import Bargain, Clause
+from engine.envs import SeatEnv, WorldEnv
 from engine.events import Field
 from engine.moments import HOUR
 from engine.scenario.learning import filled
@@ -55,12 +56,18 @@ def seconds(term: Term) -> int:
     return max(round(term.hours.number * HOUR), 1)
 
 
-def counts(scene: Scene, card: Card, term: Term, fields: Fields) -> bool:
+def counts(env: WorldEnv | SeatEnv, card: Card, term: Term, fields: Fields) -> bool:
     """Whether an order of the term's card, filled in so, is one that the term speaks of.
 
     An order touches the places in its fields; one that names none is for everywhere.
     """
-    return filled(term.with_, fields) and (not term.at or _touches(scene, card, term, fields))
+    over = all(_above(fields.get(name), most.number(env)) for name, most in term.over.items())
+    there = not term.at or _touches(env.world.scene, card, term, fields)
+    return over and there and filled(term.with_, fields)
+
+
+def _above(given: Field | None, most: float | None) -> bool:
+    return isinstance(given, int | float) and most is not None and given > most + 1e-9
 
 
 def _touches(scene: Scene, card: Card, term: Term, fields: Fields) -> bool:

@@ -44,7 +44,8 @@ def term_in_words(scenario: Scenario, term: Term, who: str, title: Title) -> str
     else:
         said = f"{who} will not: {title(term.card)}, for {hours}"
     asked = scenario.cards[term.card].fields if term.card else {}
-    limits = [*in_form(asked, term.with_, title), *(title(place) for place in term.at)]
+    above = (f"{name.replace('_', ' ')} above the limit" for name in term.over)
+    limits = [*in_form(asked, term.with_, title), *above, *(title(place) for place in term.at)]
     said += f" ({', '.join(limits)})" if limits else ""
     return f"{said}, {once(scenario, term.when.text)}" if term.when is not None else said
 

@@ -75,12 +75,16 @@ class Cancel:
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """Put a deal before another seat, or open a card to it; `sort` is `offer` or `card`."""
+    """Put a deal before another seat, or open a card to it; `sort` is `offer` or `card`.
+
+    With `bound` the deal is accepted as it is put: what was agreed elsewhere is a word now.
+    """
 
     sort: str
     what: str
     to: Word | FieldRef
     when: Compiled | None = None
+    bound: bool = False
 
 
 @dataclass(frozen=True, slots=True)

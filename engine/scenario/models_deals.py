@@ -23,7 +23,8 @@ class Term:
 
     `will` says that `card` is ordered within `hours`, or that `exhibit` is shown within them;
     otherwise the card is not ordered for `hours`. Only orders count whose fields are as `with_`
-    says (a number: at least so much) and whose places touch `at`. The hours run from the moment
+    says (a number: at least so much), whose numbers are `over` these sums as they stand when it is
+    ordered, and whose places touch `at`. The hours run from the moment
     the deal binds, or from the first beat at which `when` holds in the world. `by` is another
     seat of the same side that must keep it, and hears of it `heard_after` hours later.
     """
@@ -33,6 +34,7 @@ class Term:
     card: str = ""
     exhibit: str = ""
     with_: Mapping[str, Chosen] = field(default_factory=dict)
+    over: Mapping[str, Compiled] = field(default_factory=dict)
     at: tuple[str, ...] = ()
     when: Compiled | None = None
     by: str = ""

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator, Mapping
 
-from engine.names import is_id
+from engine.names import did_you_mean, is_id
 from engine.scenario import shapes
-from engine.scenario.conditions import condition
+from engine.scenario.conditions import condition, total
 from engine.scenario.expressions import WORLD, Compiled, Scope
 from engine.scenario.fields import chosen
-from engine.scenario.models import Card, Credit, Deal, Exhibit, Question, Term
+from engine.scenario.models import Card, Credit, Deal, Exhibit, FieldSpec, Question, Term
 from engine.scenario.models_deals import ANY, EVERYBODY
 from engine.scenario.read_world import made
 from engine.scenario.reader import Reader
@@ -18,6 +18,8 @@ from engine.written import Declared, Value
 
 FORMS = {"will": "within", "will_show": "within", "will_not": "for"}
 """The first word of a term, and the word before its time."""
+
+SHARED = ("at", "when", "by", "heard_after", "over")
 
 RESERVED = ("accept", "refuse", "recall", "extend", "none")
 """What a reply to a question cannot be called: it is a reply already."""
@@ -102,6 +104,7 @@ def _term(reader: Reader, cards: Mapping[str, Card], node: Node, path: str) -> T
     specs = dict(cards[card].fields) if card in cards else None
     special = {
         "with": lambda n, p: None if specs is None else chosen(reader, n, card, specs),
+        "over": lambda n, p: None if specs is None else _over(reader, n, specs),
         "areas": lambda n, p: _areas(reader, n),
         "exhibit_or_any": lambda n, p: _exhibit(reader, n),
     }
@@ -123,9 +126,26 @@ def _made(found: Found, first: str) -> Term | None:
     hours = found.get(FORMS[first])
     if first not in found or not isinstance(hours, Value):
         return None
-    shared: Found = {key: found[key] for key in ("at", "when", "by", "heard_after") if key in found}
+    shared: Found = {key: found[key] for key in SHARED if key in found}
     shared["exhibit" if first == "will_show" else "card"] = found[first]
     return made(Term, shared, will=first != "will_not", hours=hours, with_=found.get("with", {}))
+
+
+def _over(reader: Reader, node: Node, specs: Mapping[str, FieldSpec]) -> dict[str, Compiled]:
+    """By field of the card that is a number, the sum above which it counts."""
+    table = reader.table(node, "fields with sums, such as `{men: alliance.men_agreed}`")
+    found: dict[str, Compiled] = {}
+    for name, item in table.items.items():
+        spec = specs.get(name)
+        if spec is None or spec.sort != "number":
+            known = [each for each, of in specs.items() if of.sort == "number"]
+            sentence = f"no number `{name}` in the form{did_you_mean(name, known)}"
+            reader.error(table.at(name), sentence, "E-field")
+            continue
+        sum_ = total(reader, item, WORLD, spec.unit)
+        if sum_ is not None:
+            found[name] = sum_
+    return found
 
 
 def _areas(reader: Reader, node: Node) -> tuple[str, ...]:

@@ -226,7 +226,7 @@ def _cancel(
 def _offer(
     reader: Reader, node: Table, around: Around, when: Compiled | None, path: str
 ) -> Effect | None:
-    _keys(reader, node, "to", need="to")
+    _keys(reader, node, "to", "bound", need="to")
     what = reader.name(node.items["offer"], "offer", "card")
     to = node.items.get("to")
     if to is None:
@@ -234,7 +234,10 @@ def _offer(
     seat = one(reader, to, around, ("seat",))
     if not what or seat is None:
         return None
-    return Offer(reader.index.sorts.get(what, ""), what, seat, when)
+    sort, bound = reader.index.sorts.get(what, ""), node.items.get("bound")
+    if bound is not None and sort == "card":
+        reader.error(node.at("bound"), "a card is opened; an offer alone can be `bound`", "E-offer")
+    return Offer(sort, what, seat, when, bound is not None and reader.flag(bound))
 
 
 def _check(

@@ -207,7 +207,7 @@ class _Writer:
             },
             "schedule": {"schedule": injects, "in": ANY_TEXT},
             "cancel": {"cancel": injects},
-            "offer": {"offer": self.ids("offer", "card"), "to": ANY_TEXT},
+            "offer": {"offer": self.ids("offer", "card"), "to": ANY_TEXT, "bound": ANY_TEXT},
             "check": {"check": ANY_TEXT, "to": ANY_TEXT, "chance": ANY_TEXT},
             "end": {"end": self.ids("ending")},
         }
@@ -251,6 +251,7 @@ _INSIDE: dict[str, Callable[[_Writer], Schema]] = {
     "question": lambda w: w.record(shapes.QUESTION),
     "exhibits": lambda w: or_list(w.ids("exhibit")),
     "areas": lambda w: or_list(w.ids("place", "region", "site")),
+    "over": lambda w: each(ANY_TEXT),
     "unless": lambda w: w.record(shapes.UNLESS),
     "seats": _Writer.seats,
     "answers": lambda w: each(w.record(shapes.ANSWER)),

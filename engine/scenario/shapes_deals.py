@@ -36,6 +36,7 @@ TERM = {
     "within": _may("value", "within this time", "h", at_least=0.0),
     "for": _may("value", "for this time", "h", at_least=0.0),
     "with": _may("with", "how the form must be filled in for an order to count"),
+    "over": _may("over", "numbers of the form that count only above these sums, by field"),
     "at": _may("areas", "a place, region or site that an order must touch to count"),
     "when": _may("condition", "its time runs from the first beat at which this holds"),
     "by": _may("seat", "another seat of the same side that must keep it"),

@@ -6,6 +6,7 @@ from engine.deals.events import ExhibitFound, WordBroken
 from engine.facts import StockMoved
 from engine.game import Game
 from engine.orders import Order
+from engine.scenario.effects import Offer
 from engine.setup import Wanted, prepare, start
 from tests.properties.games import flagship
 
@@ -57,10 +58,16 @@ def test_every_sort_of_deal_is_there_and_each_is_of_use_to_a_bot():
         for box in boxes.values()
         for name in (box.accept, box.refuse)
     }
-    by_cards = {"guards_only", "inquiry_for_restraint"}
+    by_cards = {"guards_only", "inquiry_for_restraint"} | put_by_injects(scenario)
     assert set(scenario.offers) - made - by_cards == set()
     asked = {id for id, deal in scenario.offers.items() if deal.sort not in ("pledge", "evidence")}
     assert asked - answered == set()
+
+
+def put_by_injects(scenario) -> set[str]:
+    """Offers that what happens puts before a seat, such as the terms of a consent."""
+    effects = [effect for inject in scenario.injects.values() for effect in inject.effects]
+    return {each.what for each in effects if isinstance(each, Offer) and each.sort == "offer"}
 
 
 def test_a_week_of_doctrine_is_full_of_deals_kept_and_broken():

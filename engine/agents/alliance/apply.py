@@ -111,6 +111,10 @@ def _of_parliament(state: AllianceState, event: Event) -> None:
             state.members[event.member].released = True
         case e.Withheld():
             state.members[event.member].withheld = True
+        case e.MandateLapsed():
+            capital = state.members[event.member]
+            capital.released, capital.withheld, capital.lapsed = False, True, True
+            state.conditions = tuple(c for c in state.conditions if c[0] != event.member)
         case e.Declined():
             # It only says why; the decision before it has written everything.
             pass

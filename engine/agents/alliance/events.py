@@ -165,6 +165,14 @@ class Withheld(Event):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class MandateLapsed(Event):
+    """The term on which a member had agreed was not kept: its men are not sent, or not kept."""
+
+    member: str
+    term: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CalledOff(Event):
     """The request was withdrawn while members consulted."""
 

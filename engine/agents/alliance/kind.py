@@ -9,7 +9,7 @@ import numpy as np
 from engine.agents.alliance import consultation, parliament
 from engine.agents.alliance import events as e
 from engine.agents.alliance.apply import apply, fresh
-from engine.agents.alliance.config import Alliance
+from engine.agents.alliance.config import TERMS, Alliance
 from engine.agents.alliance.consent import (
     config_of,
     patron_of,
@@ -50,6 +50,13 @@ READINGS: Mapping[str, Reading] = MappingProxyType(
         "terms": Reading("", "self", "terms that bind"),
         "precedent": Reading("%", "self", "how often help is remembered to have come"),
         "readiness": Reading("%", "self", "what joint drills have built"),
+        **{
+            f"term_{term}": Reading("", "self", f"members but the patron with the term {term}")
+            for term in TERMS
+        },
+        "patron_term": Reading(
+            "", "self", "the term on which the patron agreed, or none", words=("none", *TERMS)
+        ),
         "released": Reading("", "self", "members whose men may be sent"),
         "reason": Reading("", "self", "why help was refused, in a word"),
         "patron": Reading("", "self", "the member that the others look to"),
@@ -63,6 +70,7 @@ READINGS: Mapping[str, Reading] = MappingProxyType(
         ),
         "hours_consulted": Reading("h", "self", "how long the round has lasted"),
         "sent": Reading("", "force", "1 if this force may be sent now"),
+        "mandate_over": Reading("", "force", "1 if this force's mandate has lapsed"),
         "partner": Reading("", "force", "1 if this force is of a member that is not the patron"),
     }
 )
@@ -77,7 +85,7 @@ class AllianceKind(Kind[Alliance, AllianceState]):
     events = (
         e.Convened, e.Called, e.MemberAsked, e.GroundsAsked, e.Answered, e.SittingSet, e.Sat,
         e.Lobbied, e.Closing, e.Decided, e.Declined, e.Released, e.Withheld, e.CalledOff,
-        e.Remembered, e.Drilled, e.Leaned,
+        e.MandateLapsed, e.Remembered, e.Drilled, e.Leaned,
     )  # fmt: skip
     readings: ClassVar = READINGS
     verbs: ClassVar = VERBS
@@ -115,6 +123,12 @@ class AllianceKind(Kind[Alliance, AllianceState]):
         match name:
             case "sent":
                 return np.array([_sent(state, force.of) for force in world.scene.forces.values()])
+            case "mandate_over":
+                of = [force.of for force in world.scene.forces.values()]
+                members = state.members
+                return np.array([float(id in members and members[id].lapsed) for id in of])
+            case "patron_term":
+                return dict(state.conditions).get(patron_of(world, me), "none")
             case "partner":
                 patron, members = patron_of(world, me), state.members
                 of = [force.of for force in world.scene.forces.values()]
@@ -135,6 +149,9 @@ class AllianceKind(Kind[Alliance, AllianceState]):
                 return nine((world.now - state.began) / HOUR) if state.consulting else 0.0
             case _:
                 pass
+        if name.removeprefix("term_") in TERMS:
+            patron, term = patron_of(world, me), name.removeprefix("term_")
+            return float(sum(t == term and id != patron for id, t in state.conditions))
         figure = _FIGURES.get(name)
         return float(figure(state)) if figure is not None else super().read(world, me, name)
 

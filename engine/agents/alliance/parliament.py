@@ -23,7 +23,7 @@ def awaited(world: World, me: str, member: str, binds: str) -> Parliament | None
 def call(world: World, me: str, member: str, parliament: Parliament, cause: str) -> Happenings:
     """Call a parliament at the time it is set for, or as soon as it can come."""
     capital = state_of(world, me).members[member]
-    if capital.sits != NEVER or capital.gave_up:
+    if capital.sits != NEVER or capital.gave_up or capital.lapsed:
         return
     wait = parliament.called_in
     planned = parliament.sits
@@ -92,7 +92,7 @@ def _after(world: World, me: str, member: str, cause: str) -> Happenings:
             cause=cause, member=member, answer=answer, by="parliament", reason=reason,
             entry=world.number,
         )  # fmt: skip
-    elif state.phase == DECIDED and capital.willing and not capital.released:
+    elif state.phase == DECIDED and capital.willing and not (capital.released or capital.lapsed):
         if capital.passed:
             yield Released(cause=cause, member=member)
         elif not capital.withheld:

@@ -40,6 +40,7 @@ class Capital:
     lobbied: int = 0
     released: bool = False
     withheld: bool = False
+    lapsed: bool = False
 
     @property
     def willing(self) -> bool:

@@ -119,6 +119,13 @@ def lean(world: World, me: str, given: Arguments, cause: str, chance: Chance) ->
     yield e.Leaned(cause=cause, member=str(given["member"]), by=nine(_hours(given, "by")))
 
 
+def lapse(world: World, me: str, given: Arguments, cause: str, chance: Chance) -> Happenings:
+    """Members who agreed on this term take their consent back: it was not kept."""
+    for member, term in state_of(world, me).conditions:
+        if term == given["term"]:
+            yield e.MandateLapsed(cause=cause, member=member, term=term)
+
+
 MEMBER = Argument("agent_member", "which capital")
 
 VERBS: Mapping[str, Verb] = MappingProxyType(
@@ -160,6 +167,11 @@ VERBS: Mapping[str, Verb] = MappingProxyType(
                     "words", "what is to be shown", words=GROUNDS, default="both", required=False
                 ),
             },
+        ),
+        "lapse": Verb(
+            "let the consent lapse that was given on a term",
+            lapse,
+            {"term": Argument("words", "the term that was not kept", words=TERMS)},
         ),
         "parliament": Verb(
             "call a parliament",

@@ -58,6 +58,13 @@ def _home(world: World, me: str, given: Arguments, cause: str, chance: Chance) -
             yield moves.handed_back(world, me, column, f"event:{number}")
 
 
+def _lapsed(world: World, me: str, given: Arguments, cause: str, chance: Chance) -> Happenings:
+    lapsed = posts.of_forces(world, "mandate_over")
+    for force, over in zip(world.scene.forces, () if lapsed is None else lapsed, strict=False):
+        if over:
+            yield from _home(world, me, {"force": force}, cause, chance)
+
+
 _SITE = Argument("site", "which site")
 
 VERBS: Mapping[str, Verb] = {
@@ -70,4 +77,5 @@ VERBS: Mapping[str, Verb] = {
     "hand_back": Verb("give a site back to the host", _hand_back, {"at": _SITE}),
     "send_home": Verb("send a force home before the others", _home,
                       {"force": Argument("force", "which force")}),
+    "lapsed_home": Verb("send home the forces whose mandate has lapsed", _lapsed, {}),
 }  # fmt: skip
