@@ -12,22 +12,34 @@ from engine.setup import Wanted, prepare, start
 HOUR = 3600
 
 
+CAPITALS = ("russia", "armenia", "belarus", "kyrgyzstan", "tajikistan")
+SETS = {
+    **{f"agents.alliance.members.{id}.consent": "99 %" for id in CAPITALS},
+    **{f"agents.alliance.members.{id}.clock": "9 h" for id in CAPITALS},
+    **{f"agents.alliance.members.{id}.sets_terms": "0 %" for id in CAPITALS[1:]},
+    "agents.alliance.leaning": "3",
+    "agents.alliance.accepts.outside": "99 %",
+}
+"""Capitals that think long and would say yes, so that what is said for them decides."""
+
+
 def agreed(**answers: tuple[str, str]) -> Game:
-    """A game in which help is asked for on the 5th and each capital answers as said, in hours."""
-    game = start(prepare(Wanted("kazakhstan-2022", bots="idle")), keep=False)
+    """A game in which help is asked for on the 5th, and some capitals name these terms."""
+    game = start(prepare(Wanted("kazakhstan-2022", bots="idle", sets=SETS)), keep=False)
     game.play(until=100 * HOUR)
-    give(game, "president", "ask_alliance", {"frame": "outside", "men": 2500})
+    assert give(game, "president", "ask_alliance", {"frame": "outside", "men": 2500}).accepted
     game.advance(2)
-    capitals = ("armenia", "belarus", "kyrgyzstan", "tajikistan")
-    for capital in capitals:
-        answer, term = answers.get(capital, ("yes", "guard_only"))
-        give(game, "allies", "yes_if", {"capital": capital, "answer": answer, "term": term})
-    answer, term = answers.get("russia", ("yes", "guard_only"))
-    give(game, "moscow", "answer_request", {"answer": answer, "term": term})
-    for _ in range(12):
+    for capital, (answer, term) in answers.items():
+        fields: dict[str, FieldGiven] = {"answer": answer, "term": term}
+        if capital == "russia":
+            assert give(game, "moscow", "answer_request", fields).accepted
+        else:
+            assert give(game, "allies", "yes_if", {"capital": capital, **fields}).accepted
+    for _ in range(60):
         game.advance()
         if [e for e in game.journal if isinstance(e.event, Decided)]:
             break
+    game.advance()
     return game
 
 
@@ -42,7 +54,7 @@ def give(
 def as_recorded() -> Game:
     """The record's orders until help was agreed to, and the hours after it."""
     game = start(prepare(Wanted("kazakhstan-2022", seed=1, bots="history")), keep=False)
-    game.play(until=125 * HOUR)
+    game.play(until=127 * HOUR)
     return game
 
 
