@@ -88,7 +88,7 @@ TEMPLATES = {
     "media.reporter_lost": "{place}: the reporter reports no more",
     "media.line_opened": "{place}: a direct line round the network is open",
     "media.line_closed": "{place}: the direct line is closed",
-    "media.published": "published: {story}, {place}",
+    "media.published": "now public: {story}",
     "withdrawal.announced": "the withdrawal is announced",
     "withdrawal.began": "the withdrawal begins",
     "withdrawal.overstayed": "the date has passed; {men} men are still in the country",

@@ -9,6 +9,7 @@ from tui.app import WhitecellApp
 from tui.screens.order import OrderScreen
 from tui.screens.room import RoomScreen
 from tui.session import Plain
+from tui.widgets.listing import Listing
 
 Made = Callable[..., WhitecellApp]
 SIZE = (80, 24)
@@ -318,3 +319,17 @@ async def test_keys_and_cards_are_pressed_by_the_mouse(app_of: Made):
         await pressed(pilot)
         assert on(app, OrderScreen)
         assert "Set the limit on force" in text_of(pilot)
+
+
+async def test_a_cursor_on_the_newest_report_stays_on_the_newest(app_of: Made):
+    app = app_of(HandSession())
+    async with app.run_test(size=SIZE) as pilot:
+        await pressed(pilot, "enter", "enter", "i")
+        listing = app.screen.query_one("#list", Listing)
+        listing.rows, listing.cursor = listing.rows[1:], 0
+        await app.look()
+        assert listing.cursor == 0
+        await pressed(pilot, "down")
+        key = listing.key
+        await app.look()
+        assert (listing.cursor, listing.key) == (1, key)

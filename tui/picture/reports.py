@@ -66,7 +66,7 @@ def report_of(known: Known, item: News) -> Report:
     text = item.text
     if item.headline and text.startswith(f"{item.headline}: "):
         text = text[len(item.headline) + 2 :]
-    if text == item.headline:
+    if text.rstrip(".") == item.headline.rstrip("."):
         text = ""
     again = put_before(known, item)
     text = f"Again. {text}" if again else text

@@ -29,6 +29,7 @@ class ReportsScreen(Pair):
 
     TITLE, DETAIL = "Reports", "In full"
     EMPTY = "Nobody has reported yet."
+    NEWEST_FIRST = True
     KEYS = (
         ("↑↓", "report"),
         ("/", "find"),

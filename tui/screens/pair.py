@@ -20,6 +20,8 @@ class Pair(Board):
     TITLE = ""
     DETAIL = "Detail"
     EMPTY = "Nothing here yet."
+    NEWEST_FIRST = False
+    """Whether new rows come above the others: a cursor on the first one stays on the first one."""
     BINDINGS = [("slash", "find", "Find"), ("escape", "back", "Back")]
 
     def __init__(self, known: Known) -> None:
@@ -54,7 +56,10 @@ class Pair(Board):
         found = self._kept(known, rows)
         listing.note = f"{len(found)} of {len(rows)} with “{self._wanted}”" if self._wanted else ""
         listing.empty = "Nothing has this word. Esc shows all." if self._wanted else self.EMPTY
+        newest = self.NEWEST_FIRST and not listing.cursor
         listing.fill(found)
+        if newest:
+            listing.cursor = 0
         self._show_detail(listing.key)
 
     def _kept(self, known: Known, rows: Sequence[Row]) -> Sequence[Row]:
