@@ -22,13 +22,16 @@ NICE = 10
 """By how much a worker gives way to everything that a person waits for."""
 
 MOST_WORKERS = 4
+QUIET = 4.0
+"""Seconds for which a game has stood still before futures are played ahead: somebody is reading."""
 
 
 @dataclass(frozen=True, slots=True)
 class Warm:
-    """Bring your worlds up to the seat's present while nobody waits for them, and play ahead.
+    """Bring your worlds up to the seat's present while nobody waits for them.
 
-    `options` are what may be asked about, the likeliest first.
+    Where nothing else comes for a while, play futures ahead: `options` are what may be asked about,
+    the likeliest first.
     """
 
     grounds: Grounds
@@ -76,14 +79,17 @@ class Bench:
     def __init__(self, shares: Iterable[int]) -> None:
         self._rooms = [Room(share) for share in shares]
         self._going: list[tuple[Room, Bits]] = []
+        self._later: list[tuple[Room, Bits]] = []
         self._number = WARMING
 
     def take(self, told: Told) -> None:
         """Other work than before."""
+        self._later = []
         match told:
             case Warm(grounds, options):
                 self._number = WARMING
-                self._going = [(room, room.warm(grounds, options)) for room in self._rooms]
+                self._going = [(room, room.warm(grounds)) for room in self._rooms]
+                self._later = [(room, room.ahead(grounds, options)) for room in self._rooms]
             case Work(number, question):
                 self._number = number
                 self._going = [(room, room.answer(question)) for room in self._rooms]
@@ -94,6 +100,18 @@ class Bench:
     def busy(self) -> bool:
         """Whether there is anything to do."""
         return bool(self._going)
+
+    @property
+    def patience(self) -> float | None:
+        """Seconds to wait for other work before going on; None for as long as it takes."""
+        if self._going:
+            return 0.0
+        return QUIET if self._later else None
+
+    def play_ahead(self) -> None:
+        """Turn to what may be asked, once there is nothing else to do."""
+        if not self._going:
+            self._going, self._later = self._later, []
 
     def step(self) -> Said | None:
         """Do a bit; None where nothing is to be told of it."""
@@ -157,11 +175,12 @@ def run_worker(line: Connection, shares: tuple[int, ...], plug_ins: tuple[str, .
     bench = Bench(shares)
     try:
         while True:
-            while line.poll(0 if bench.busy else None):
+            while line.poll(bench.patience):
                 told = line.recv()
                 if told is None:
                     return
                 bench.take(told)
+            bench.play_ahead()
             said = bench.step() if bench.busy else None
             if said is not None:
                 line.send(said)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from engine.dropping import let_go
 from engine.game import Game
 from lab.grounds import MARKS, Grounds, Option, Question
 from lab.kept import Future, Kept, Numbers
@@ -11,8 +12,9 @@ from lab.worlds import IMAGINED, SHARES, USED, Imagined, Shelf, in_bits
 
 Assumed = tuple[tuple[str, str], ...]
 
-AHEAD, AHEAD_SECONDS = 8, MARKS[-1]
-"""Futures of each option, of one share, that are played before anybody asks, and how far."""
+AHEAD, AHEAD_SECONDS = USED, MARKS[-1]
+"""Futures of each option, of one share, that are played before anybody asks: one in each world,
+since more of a world say little more. And how far they go."""
 
 MOST_SHELVES = 4
 """Sets of worlds under assumed answers that a share keeps beside those without any."""
@@ -92,13 +94,13 @@ class Room:
         self._shelves[key] = found
         return found
 
-    def warm(self, grounds: Grounds, options: Sequence[Option] = ()) -> Bits:
-        """Bring the worlds without assumptions up to the seat's present, then play futures ahead.
-
-        Each option beside no order more, the first of them first; nothing is said of futures.
-        """
+    def warm(self, grounds: Grounds) -> Bits:
+        """Bring the worlds without assumptions up to the seat's present."""
         for done in self._shelf(grounds, ()).bring_up(grounds):
             yield None if done is None else Imagining(self.share, done)
+
+    def ahead(self, grounds: Grounds, options: Sequence[Option]) -> Bits:
+        """Play each option beside no order more, the first of them first; nothing is said of it."""
         for option in options:
             both = (option, Option())
             for _ in self.answer(Question(grounds, both, AHEAD_SECONDS, AHEAD * SHARES)):
@@ -152,14 +154,18 @@ class Room:
         grounds, option = question.grounds, question.options[at]
         future = Future(option.assume, world.number, luck, world.form(grounds, option))
         playing: _Playing | None = None
-        for mark, seconds in enumerate(question.marks):
-            values = self._kept.at(future, seconds)
-            if values is None:
-                playing = playing or _Playing(world.with_luck(grounds, option, luck))
-                yield from in_bits(playing.game, grounds.now + seconds)
-                values = playing.look()
-                self._kept.keep(future, seconds, values)
-            yield Sight(at, world.number, pair, mark, values)
+        try:
+            for mark, seconds in enumerate(question.marks):
+                values = self._kept.at(future, seconds)
+                if values is None:
+                    playing = playing or _Playing(world.with_luck(grounds, option, luck))
+                    yield from in_bits(playing.game, grounds.now + seconds)
+                    values = playing.look()
+                    self._kept.keep(future, seconds, values)
+                yield Sight(at, world.number, pair, mark, values)
+        finally:
+            if playing is not None:
+                let_go(playing.game)
 
 
 class _Playing:
@@ -190,7 +196,7 @@ def playable(question: Question, ranked: dict[Assumed, list[Imagined]]) -> list[
         options = [option for option in question.options if option.assume == assume]
         fit: list[Imagined] = []
         for world in worlds:
-            if all(world.with_luck(question.grounds, o, 1) is not None for o in options):
+            if all(world.takes(question.grounds, option) for option in options):
                 fit.append(world)
             if len(fit) == USED:
                 break

@@ -7,6 +7,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from engine.door import chosen_fields
+from engine.dropping import let_go
 from engine.game import Game
 from engine.imagining import left_alone, order_from, seed_from
 from engine.orders import FieldGiven, Order
@@ -117,8 +118,16 @@ class Imagined:
             fields = self._renamed(grounds, option)
             order = Order(id="estimate", seat=grounds.seat, card=option.card, fields=fields)
             if not game.submit(order).accepted:
+                let_go(game)
                 return None
         return game
+
+    def takes(self, grounds: Grounds, option: Option) -> bool:
+        """Whether the option can be ordered in this world."""
+        game = self.with_luck(grounds, option, 1)
+        if game is not None:
+            let_go(game)
+        return game is not None
 
     def form(self, grounds: Grounds, option: Option) -> str:
         """What is ordered, however it was written: two forms that say the same are the same."""
