@@ -119,10 +119,10 @@ class Talk:
 
     def _introduce(self) -> None:
         scene = self._scene
-        click.echo(f"\n{scene['title']}\n{scene['summary']}\n")
+        plain_opening.say(f"\n{scene['title']}\n{scene['summary']}\n\n")
         if scene["content_note"]:
-            click.echo(f"{scene['content_note']}\n")
-        click.echo(str(scene["brief"]))
+            plain_opening.say(f"{scene['content_note']}\n\n")
+        plain_opening.say(str(scene["brief"]))
         click.echo(f"Seed {scene['seed']}: {spoken(int(str(scene['seed'])))}.\n\n{HELP}")
 
     def _say_goodbye(self, path: Path | None, over: bool) -> None:

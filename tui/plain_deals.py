@@ -9,7 +9,7 @@ from engine.quantities import show
 from tui.picture.deals import SORTS
 from tui.picture.evidence import exhibit_rows
 from tui.plain_choice import Left, amount, choose
-from tui.plain_opening import told_since
+from tui.plain_opening import hanging, told_since
 from tui.session import Plain, Session
 
 Submit = Callable[[str, Mapping[str, str]], Awaitable[None]]
@@ -41,9 +41,9 @@ class Dealing:
         for number, row in enumerate(rows, start=1):
             state = STATES.get(str(row["state"]), str(row["state"]))
             click.echo(f"  {number:2} {row['title']}, {row['who']} to {row['whom']}: {state}")
-            click.echo(f"       {row['said']}")
+            _hang(str(row["said"]))
             for term in _rows(row["terms"]):
-                click.echo(f"       {term['said']}: {_state(scene, term)}")
+                _hang(f"{term['said']}: {_state(scene, term)}")
             if row["replies"]:
                 by = int(str(row["answer_by"]))
                 mine = "You may take it back until" if _own(row) else "Yours to answer by"
@@ -75,7 +75,7 @@ class Dealing:
             click.echo(f"  {number:2} {form['title']} ({_sort(form)}){state}")
             for said in (form["said"], *(title for _, title in form["shows"])):
                 if said:
-                    click.echo(f"       {said}")
+                    _hang(str(said))
         if not forms:
             click.echo("You have nothing to offer.")
 
@@ -155,3 +155,9 @@ def _choose(what: str, words: Sequence[str], said: Sequence[str]) -> str:
 def _rows(value: object) -> list[Plain]:
     assert isinstance(value, list)
     return value
+
+
+def _hang(text: str) -> None:
+    """Below the row that it belongs to."""
+    for line in hanging("       ", text):
+        click.echo(line)

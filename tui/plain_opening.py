@@ -9,12 +9,12 @@ from tui.keeper import new_since
 from tui.picture import brief
 from tui.picture.data import News
 from tui.picture.deaths import deaths_told
-from tui.picture.gathering import gathered
+from tui.picture.gathering import gathered, parts_of
 from tui.picture.known import History, Known
 from tui.picture.moves import move_lines
 from tui.picture.orders import order_rows
 from tui.picture.ranking import ranked
-from tui.picture.reports import counted, in_brief
+from tui.picture.reports import Report, counted, in_brief
 from tui.picture.reserve import in_words, reserve
 from tui.plain_cards import argued_lines, spending
 from tui.plain_staff import known_of
@@ -51,7 +51,7 @@ async def again(word: str, session: Session, since: int | None) -> None:
         await tell_more(session, since)
         return
     if word == "brief":
-        click.echo(str((await session.scene())["brief"]))
+        say(str((await session.scene())["brief"]))
     await tell_opening(session, since)
 
 
@@ -104,10 +104,22 @@ def _reports(known: Known) -> Iterator[str]:
     yield f"Reports, {len(found)} of {count}, {fresh} of them new:"
     for number, report in enumerate(found, start=1):
         yield from hanging(f"  {number}. ", in_brief(report))
-    rest = fresh - sum(report.new for report in found)
-    if rest > 0:
-        yield f"  {rest} more since the last move: type `more`."
+    rest = list(_rest(known, {report.number for report in found}))
+    if rest:
+        # The transcript holds all that the seat was told, though not all of it is weighty.
+        yield "Also since the last move:"
+    for report in rest:
+        yield from hanging("  - ", f"{report.at}. {in_brief(report)}")
     yield ""
+
+
+def _rest(known: Known, ranked_ones: set[int]) -> Iterator[Report]:
+    """What is new and not among the weightiest, and each part of what was gathered there."""
+    for each in gathered(known):
+        if each.new and each.number not in ranked_ones:
+            yield from parts_of(known, each) if each.bare else (each,)
+        elif each.new and each.bare:
+            yield from parts_of(known, each)
 
 
 def _orders(known: Known) -> Iterator[str]:
@@ -117,6 +129,14 @@ def _orders(known: Known) -> Iterator[str]:
         said = "; ".join(f"{row.title}, {row.state}" for row in rows[:ORDERS])
         rest = f"; and {len(rows) - ORDERS} earlier, see `orders`" if len(rows) > ORDERS else ""
         yield from hanging("", f"Your orders: {said}{rest}.")
+
+
+def say(text: str) -> None:
+    """A text of the scenario, wrapped and without marks of emphasis; points of a list hang."""
+    for row in text.replace("**", "").splitlines() or [""]:
+        mark = "- " if row.startswith("- ") else ""
+        for line in hanging(mark, row.removeprefix(mark)) if mark else wrap(row, WIDTH):
+            click.echo(line)
 
 
 def hanging(head: str, text: str, indent: str = "") -> Iterator[str]:

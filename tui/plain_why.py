@@ -4,8 +4,10 @@ from collections.abc import Sequence
 
 import click
 
+from tui.picture.consultation import is_clocks
 from tui.picture.data import WhyLedger
 from tui.picture.figures import title_of
+from tui.picture.flights import is_board
 from tui.picture.why import sentences
 from tui.plain_opening import told_since
 from tui.plain_staff import NotFound, named, said
@@ -23,7 +25,11 @@ async def why(session: Session, words: Sequence[str]) -> None:
     known = await told_since(session, None)
     at = words.index("hours") if "hours" in words else len(words)
     hours = " ".join(words[at + 1 :]) or USUAL
-    single = [key for key, told in known.scene.told.items() if told.of in ("self", "meter")]
+    single = [
+        key
+        for key, told in known.scene.told.items()
+        if told.of in ("self", "meter") and not is_clocks(key) and not is_board(key)
+    ]
     titles = {key: title_of(known.scene, key) for key in single}
     try:
         key = named(" ".join(words[:at]), titles, "figure")
