@@ -48,7 +48,7 @@ def test_the_top_line_stands_first_and_then_the_lobby(home: Mapping[str, str]):
     with opened(home=home) as terminal:
         first = terminal.see("a crisis, several seats, one clock", LONG)
         assert "Scenarios" not in terminal.text
-        assert first <= terminal.see("Your seat", LONG) <= terminal.see(" seats · ", LONG)
+        assert first <= terminal.see("Your seat", LONG) <= terminal.see("invented · ", LONG)
         terminal.press("q")
         assert terminal.left() == 0
     assert b"\x1b[?1049l" in terminal.written
@@ -63,7 +63,7 @@ def test_a_mistake_at_the_shell_gives_the_terminal_back(home: Mapping[str, str])
 
 def test_colours_that_are_not_wanted_are_in_no_byte(home: Mapping[str, str]):
     with opened(home=home, NO_COLOR="1") as terminal:
-        terminal.see(" seats · ", LONG)
+        terminal.see("invented · ", LONG)
     assert re.findall(rb"\x1b\[(?:[0-9]+;)*[34]8;[0-9;]*m", bytes(terminal.written)) == []
 
 
