@@ -58,15 +58,16 @@ def test_every_sort_of_deal_is_there_and_each_is_of_use_to_a_bot():
         for box in boxes.values()
         for name in (box.accept, box.refuse)
     }
-    by_cards = {"guards_only", "inquiry_for_restraint"} | put_by_injects(scenario)
+    by_cards = {"guards_only", "inquiry_for_restraint"} | put_by_effects(scenario)
     assert set(scenario.offers) - made - by_cards == set()
     asked = {id for id, deal in scenario.offers.items() if deal.sort not in ("pledge", "evidence")}
     assert asked - answered == set()
 
 
-def put_by_injects(scenario) -> set[str]:
+def put_by_effects(scenario) -> set[str]:
     """Offers that what happens puts before a seat, such as the terms of a consent."""
-    effects = [effect for inject in scenario.injects.values() for effect in inject.effects]
+    things = [*scenario.injects.values(), *scenario.cards.values()]
+    effects = [effect for thing in things for effect in thing.effects]
     return {each.what for each in effects if isinstance(each, Offer) and each.sort == "offer"}
 
 
