@@ -20,6 +20,7 @@ from tui.picture.pledges import word_rows
 from tui.picture.ranking import MOST, ranked
 from tui.picture.reports import counted
 from tui.picture.reserve import reserve
+from tui.picture.ticker import ticker
 from tui.screens.board import Board, Keys
 from tui.screens.places import show_places
 from tui.widgets.card_row import Cards
@@ -31,6 +32,7 @@ from tui.widgets.meters import Meters
 from tui.widgets.orders_out import OrdersOut
 from tui.widgets.reports import Reports
 from tui.widgets.said import Said
+from tui.widgets.strip import Strip
 from tui.widgets.three_lines import ThreeLines
 from tui.widgets.words import Words
 
@@ -75,6 +77,7 @@ class RoomScreen(Board):
     def inside(self) -> Iterable[Widget]:
         """Every pane once; the style sheet says where it stands."""
         yield ThreeLines()
+        yield Strip(id="ticker")
         with Horizontal(id="middle"):
             with Vertical(id="ground"):
                 yield MapView("Map", id="map")
@@ -114,6 +117,7 @@ class RoomScreen(Board):
         lines.changed = brief.changed(known)
         lines.asked, lines.urgent = brief.asked(known)
         lines.expires = brief.expires(known)
+        self.query_one("#ticker", Strip).line = ticker(known)
         said = self.query_one("#default", Said)
         default = brief.default(known)
         said.head = "If you decide nothing more:" if default and not self.answer else ""
