@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from engine import facts
 from engine.chance import Chance
-from engine.deals.checking import checked
+from engine.deals.checking import checked, shown_at_once
 from engine.deals.events import ExhibitChecked
 from engine.envs import SeatEnv, WorldEnv
 from engine.events import EVERYONE, Event, Field, Term
@@ -74,6 +74,8 @@ class Effects:
                 self._offer(effect, source)
             case written.Check():
                 self._check(effect, source)
+            case written.Show():
+                self._show(effect, source)
             case written.End():
                 if not self._world.ending:
                     ended = facts.Ended(effect.ending, (), cause=source.cause, to=(EVERYONE,))
@@ -227,6 +229,11 @@ class Effects:
         found = checked(self._world, self._chance, seat, exhibit, chance * source.share)
         told = ExhibitChecked(exhibit, seat, found, cause=source.cause, to=(seat,))
         self._emit("game", told)
+
+    def _show(self, effect: written.Show, source: Source) -> None:
+        number, to = round(self._amount(effect.number, source)), effect.to
+        for event in shown_at_once(self._world, source.seat, to, number, source.cause):
+            self._emit("game", event)
 
     def _word(self, given: Word | FieldRef, source: Source) -> str:
         return given.id if isinstance(given, Word) else str((source.fields or {})[given.field])

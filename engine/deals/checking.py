@@ -1,6 +1,10 @@
 """Checking an exhibit: whether a seat finds out that it is genuine, or that it is not."""
 
+from collections.abc import Iterator
+
 from engine.chance import Chance
+from engine.deals.events import ExhibitShown
+from engine.events import EVERYONE
 from engine.world import World
 
 
@@ -10,6 +14,24 @@ def holds(world: World, seat: str, exhibit: str) -> bool:
     return found is not None and (
         seat in found.by or any(whom == seat for _, whom, _ in found.shown)
     )
+
+
+def shown_at_once(
+    world: World, seat: str, to: tuple[str, ...], most: int, cause: str
+) -> Iterator[ExhibitShown]:
+    """A seat shows so many exhibits, in the order in which they were found, to whoever has none.
+
+    Only what it has at hand can be shown, and to each seat once.
+    """
+    seats = world.scene.seats if to == (EVERYONE,) else to
+    for id, found in list(world.deals.found.items()):
+        new = tuple(
+            each for each in seats if each != seat and (seat, each) not in
+            {(who, whom) for who, whom, _ in found.shown}
+        )  # fmt: skip
+        if most > 0 and new and holds(world, seat, id):
+            most -= 1
+            yield ExhibitShown(id, seat, new, cause=cause, to=(seat, *new))
 
 
 def checked(world: World, chance: Chance, seat: str, exhibit: str, odds: float) -> str:

@@ -101,6 +101,18 @@ class Check:
 
 
 @dataclass(frozen=True, slots=True)
+class Show:
+    """Show exhibits that the card's seat has at hand and has not shown them yet to these seats.
+
+    At most so many, those first that were found first: what it does not hold is not shown.
+    """
+
+    number: Amount
+    to: tuple[str, ...]
+    when: Compiled | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class End:
     """End the game with this ending."""
 
@@ -108,5 +120,5 @@ class End:
     when: Compiled | None = None
 
 
-Effect = Do | Shift | Tell | Schedule | Cancel | Offer | Check | End
+Effect = Do | Shift | Tell | Schedule | Cancel | Offer | Check | Show | End
 """Everything an effect can be; `when` None means always."""

@@ -6,7 +6,7 @@ from typing import Any, TypeVar, cast
 
 from engine.scenario.amounts import Amount
 from engine.scenario.config import key_of
-from engine.scenario.effects import Cancel, Check, Do, End, Offer, Schedule, Shift, Tell
+from engine.scenario.effects import Cancel, Check, Do, End, Offer, Schedule, Shift, Show, Tell
 from engine.scenario.models import (
     Agent,
     Card,
@@ -39,7 +39,7 @@ SECTIONS = (
 """Where numbers stand that a run uses; odds and likelihoods of hidden causes are not drawn."""
 
 _WALKED = (
-    Amount, Check, Do, Shift, Tell, Schedule, Cancel, Offer, End, Agent, Card, Credit, Deal,
+    Amount, Check, Do, Shift, Tell, Schedule, Cancel, Offer, Show, End, Agent, Card, Credit, Deal,
     Exhibit, Force, Inject, Known, Meter, Seat, Site, Stock, Term, Told, Town, Unless,
 )  # fmt: skip
 

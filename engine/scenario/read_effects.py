@@ -7,15 +7,27 @@ from engine.scenario.amounts import Amount, Given
 from engine.scenario.arguments import Around, area, given, one
 from engine.scenario.conditions import amount, condition, text
 from engine.scenario.config import declarations
-from engine.scenario.effects import Cancel, Check, Do, Effect, End, Offer, Schedule, Shift, Tell
+from engine.scenario.effects import (
+    Cancel,
+    Check,
+    Do,
+    Effect,
+    End,
+    Offer,
+    Schedule,
+    Shift,
+    Show,
+    Tell,
+)
 from engine.scenario.expressions import Compiled
 from engine.scenario.index import UNCLEAR, AnyKind
 from engine.scenario.reader import Reader, of_these, shape_of
 from engine.scenario.source import Items, Node, Scalar, Table
 from engine.written import Declared
 
-FIRST = ("do", "shift", "tell", "schedule", "cancel", "offer", "check", "end")
+FIRST = ("do", "shift", "tell", "schedule", "cancel", "offer", "check", "show", "end")
 HOURS = Declared("amount", "h", at_least=0.0)
+ITEMS = Declared("amount", "items", at_least=0.0)
 CHANCE = Declared("amount", "%", at_least=0.0, at_most=1.0)
 
 
@@ -253,6 +265,17 @@ def _check(
     return Check(exhibit, seat, chance, when) if exhibit is not None else None
 
 
+def _show(
+    reader: Reader, node: Table, around: Around, when: Compiled | None, path: str
+) -> Effect | None:
+    _keys(reader, node, "to", need="to")
+    number = _amount(reader, node, "show", ITEMS, around, path)
+    to = seats(reader, node.items["to"]) if "to" in node.items else ()
+    if path.startswith("injects."):
+        reader.error(node.place, "`show` is of a card: its seat shows what it holds", "E-effect")
+    return Show(number, to, when) if number is not None and to else None
+
+
 def _end(
     reader: Reader, node: Table, around: Around, when: Compiled | None, path: str
 ) -> Effect | None:
@@ -270,5 +293,6 @@ _READ: dict[str, _Read] = {
     "cancel": _cancel,
     "offer": _offer,
     "check": _check,
+    "show": _show,
     "end": _end,
 }

@@ -209,6 +209,7 @@ class _Writer:
             "cancel": {"cancel": injects},
             "offer": {"offer": self.ids("offer", "card"), "to": ANY_TEXT, "bound": ANY_TEXT},
             "check": {"check": ANY_TEXT, "to": ANY_TEXT, "chance": ANY_TEXT},
+            "show": {"show": ANY_TEXT, "to": self.seats()},
             "end": {"end": self.ids("ending")},
         }
 

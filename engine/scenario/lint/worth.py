@@ -9,7 +9,18 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from engine.scenario.amounts import Amount, AreaSpec, FieldRef, Given, Text, Word
-from engine.scenario.effects import Cancel, Check, Do, Effect, End, Offer, Schedule, Shift, Tell
+from engine.scenario.effects import (
+    Cancel,
+    Check,
+    Do,
+    Effect,
+    End,
+    Offer,
+    Schedule,
+    Shift,
+    Show,
+    Tell,
+)
 from engine.scenario.expressions import Compiled, Env
 from engine.scenario.learning import learners
 from engine.scenario.lint.blank import Form, asked
@@ -104,6 +115,8 @@ class _Laid:
                 self._rest[("offer", effect.sort, effect.what, to, when)] += 1
             case Check():
                 self._rest[("check", index, self._given(effect.exhibit), when)] += 1
+            case Show():
+                self._rest[("show", index, effect.to, when)] += 1
             case End():
                 self._rest[("end", effect.ending, when)] += 1
 
