@@ -296,6 +296,7 @@ async def test_choices_below_each_other_are_walked_over_and_taken_only_by_a_key(
         await pressed(pilot, "enter", "enter", "1", "down")
         assert "(•) internal unrest" in text_of(pilot)
         assert "▌" in next(row for row in text_of(pilot).splitlines() if "from outside" in row)
+        assert "Space, Enter: take it" in text_of(pilot)
         await pressed(pilot, "enter")
         assert on(app, OrderScreen)
         assert "(•) an attack from outside" in text_of(pilot)

@@ -14,6 +14,7 @@ EVERYWHERE = (
     ("o", "all cards"),
     ("f", "forecast slip, while a move opens"),
     ("g", "your aims, in the first move"),
+    ("x", "order nothing in this move, nor let the staff; again: it may"),
     ("u", "take back the last order that has not gone out"),
     ("i", "reports"),
     ("m", "map"),

@@ -166,6 +166,11 @@ class FormFields(Pane):
         width, labels = self.size.width, self.filled[self.cursor].labels
         return stands_below(labels, width - self._label(width), self.MOST_ROWS)
 
+    def said_beside(self) -> str:
+        """The note, or how what is marked is taken."""
+        marked = bool(self.filled) and self._mark != self.filled[self.cursor].choice
+        return "Space, Enter: take it" if marked else self.note
+
     @property
     def types_letters(self) -> bool:
         """Whether letters go into the field under the cursor."""
