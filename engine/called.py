@@ -15,6 +15,9 @@ def called(config: Written, fields: Mapping[str, object]) -> dict[str, str]:
         known = getattr(config, table, {})
         if fields.get(field) in known:
             found[field] = str(getattr(known[fields[field]], text))
+    rungs = getattr(config, "rungs", {})
+    if isinstance(rungs, Mapping) and fields.get("rung") in rungs:
+        found["rung"] = str(rungs[fields["rung"]])
     return {field: words for field, words in found.items() if words}
 
 

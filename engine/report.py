@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from engine.catalogue import quiet, sentence
+from engine.facts import CarriedOut
 from engine.game import Game
 from engine.journal import Entry
 from engine.outcomes import Row
@@ -117,7 +118,7 @@ def report_of(game: Game, manifest: Manifest) -> Report:
 def timeline(game: Game, systems: "Systems") -> Iterator[Item]:
     """Every event worth a line, in order."""
     for entry in game.journal:
-        if not quiet(game.scenario, entry):
+        if not quiet(game.scenario, entry) and not _told_already(game.scenario, entry):
             yield Item(
                 game.scene.moment(entry.at).isoformat(),
                 entry.name,
@@ -125,6 +126,13 @@ def timeline(game: Game, systems: "Systems") -> Iterator[Item]:
                 entry.event.place,
                 sentence(game.scenario, entry),
             )
+
+
+def _told_already(scenario: Scenario, entry: Entry) -> bool:
+    """An offer or an answer is told by itself; that the act was done adds nothing."""
+    act = entry.event
+    plain = isinstance(act, CarriedOut) and act.card not in scenario.cards
+    return plain and getattr(act, "result", "") == "as_ordered"
 
 
 class Systems:

@@ -55,6 +55,13 @@ def test_every_command_shows_examples(command: str):
     assert f"whitecell {command}" in help
 
 
+def test_a_timeline_tells_rungs_in_their_own_words_and_offers_once():
+    said = whitecell("run", "harbour", "--seed", 5).output
+    assert "Granted: Overtime is paid as it was agreed" in said
+    assert "asked: Dockers' union will" in said
+    assert not re.search("(offer|answer), as ordered", said)
+
+
 def test_the_examples_of_help_name_things_of_a_shipped_scenario_and_run(tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
     examples = re.findall(r"^    (whitecell .+)$", whitecell("run", "--help").output, re.MULTILINE)

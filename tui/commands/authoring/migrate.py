@@ -32,7 +32,7 @@ def migrate_it(name: str, dry: bool, as_json: bool) -> None:
         else:
             click.echo(f"{folder / file}: brought up to version {CURRENT}")
     if not changed:
-        click.echo(f"{folder}: is of version {CURRENT} already.")
+        click.echo(f"{folder} is of version {CURRENT} already.")
     elif not dry:
         click.echo(f"\nLook at it with: whitecell check {name}")
 

@@ -30,7 +30,7 @@ def begin_it(name: str, title: str | None, as_json: bool, plug_in: bool = False)
         say_json({"folder": str(folder), "files": made})
         return
     click.echo(f"{folder}: a scenario of {len(made)} files, to be changed into yours.\n")
-    for line in ("check", "run", "play"):
+    for line in ("check", "watch", "play", "test"):
         click.echo(f"  whitecell {line} {_at_shell(folder)}")
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 import click
 
+from engine.catalogue import refusal
 from engine.game import Game
 from engine.moments import HOUR
 from engine.quantities import show
@@ -32,7 +33,8 @@ def say_judged(watch: Watch, look: Round, first: bool) -> None:
         click.echo(f"  gone  {problem.place.file}: {problem.sentence} [{problem.code}]")
     mistakes = sum(not problem.warning for problem in look.problems)
     warned = len(look.problems) - mistakes
-    click.echo(f"  {mistakes} mistakes, {warned} warnings ({look.checked:.1f} s)")
+    said = f"{_counted(mistakes, 'mistake')}, {_counted(warned, 'warning')}"
+    click.echo(f"  {said} ({look.checked:.1f} s)")
 
 
 def say_played(watch: Watch, look: Round) -> None:
@@ -67,6 +69,10 @@ def latest(report: Report) -> Iterator[str]:
         yield f"    {item.at[5:16].replace('T', ' ')}  {item.text}"
 
 
+def _counted(number: int, what: str) -> str:
+    return f"{number} {what}{'s' * (number != 1)}"
+
+
 def eyes(game: Game, seat: str) -> Iterator[str]:
     """What a seat knows now, owns, and could order."""
     scene, view = scene_for(game, seat), game.view(seat)
@@ -84,7 +90,8 @@ def eyes(game: Game, seat: str) -> Iterator[str]:
         yield f"    {owned.title or in_words(stock)}: {show(held, owned.start.unit)}"
     cards = game.scenario.cards
     for card in view.cards:
-        why = "" if card.open else f", closed: {card.code}"
+        shut = "" if card.open else refusal(game.scenario, card.code, dict(card.about))
+        why = f", closed: {shut}" if shut else ""
         yield f"    card {card.card}: {cards[card.card].title}{why}"
     for deal in view.open_deals:
         yield f"    deal {deal.offer}"
