@@ -60,8 +60,12 @@ class Moving(Estimating):
         self.pace.hold()
         self.show_pace()
         if not isinstance(self.screen, CloseScreen):
-            self.push_screen(CloseScreen(known, self._drafts), self._close_after_all)
+            self.push_screen(CloseScreen(known, self._drafts, self.then()), self._close_after_all)
         return True
+
+    def then(self) -> str:
+        """Whose turn it is once this move is closed; empty where nobody else plays."""
+        return ""
 
     async def _close_after_all(self, slip: dict[str, str] | None) -> None:
         if slip is None:

@@ -77,6 +77,13 @@ class Passing(Playing):
         at = self.people.index(self.seat) if self.seat in self.people else 0
         return self.people[at + 1] if at + 1 < len(self.people) else None
 
+    def then(self) -> str:
+        """The next person's seat, or that time runs."""
+        if not self.several:
+            return ""
+        other = self._next_person()
+        return f" Then {self._titles.get(other, other)} decides." if other else " Then time runs."
+
     def action_hand_over(self) -> None:
         """To the next person, or after the last to the first; no time goes by."""
         self._curtain(self._next_person() or self.people[0])

@@ -14,7 +14,7 @@ from engine.saves import peek
 from engine.setup import Wanted
 from host.protocol import Ask
 from host.table import Table
-from tests.tui.stage import HandSession, on, pressed, scene, settled, text_of
+from tests.tui.stage import HandSession, in_a_move, on, pressed, scene, settled, text_of
 from tui.app import WhitecellApp
 from tui.cli import main
 from tui.notes import file_beside
@@ -177,3 +177,16 @@ def test_line_by_line_every_person_reads_the_ending_of_their_own_seat(tmp_path: 
     assert "A seat on the board" in union
     assert "Half of the overtime is left" not in union
     assert "It is the turn of" in text.split("\nHarm\n")[1]
+
+
+async def test_who_decides_next_is_said_before_a_move_is_closed(app_of: Made):
+    session = two()
+    session.move = in_a_move()
+    app = app_of(session)
+    async with app.run_test(size=SIZE) as pilot:
+        await pressed(pilot, "enter", "enter", "enter", "n")
+        assert "Then Interior decides." in text_of(pilot)
+        before = session.now
+        await pressed(pilot, "enter", "enter", "enter", "enter", "n")
+        assert "Then time runs." in text_of(pilot)
+        assert session.now == before

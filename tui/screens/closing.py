@@ -38,9 +38,10 @@ class CloseScreen(Modal[dict[str, str] | None]):
         ("x", "hold", "Order nothing in this move"),
     ]
 
-    def __init__(self, known: Known, drafts: Drafts) -> None:
+    def __init__(self, known: Known, drafts: Drafts, then: str = "") -> None:
+        """`then` says whose turn it is before time runs, where several persons play."""
         super().__init__()
-        self._known, self._drafts = known, drafts
+        self._known, self._drafts, self._then = known, drafts, then
         self._asks = asks_slip(known)
 
     def compose(self) -> ComposeResult:
@@ -84,7 +85,10 @@ class CloseScreen(Modal[dict[str, str] | None]):
 
     def _say(self) -> None:
         said = self.query_one("#closing-said", Said)
-        said.sentence, said.tone = f"Enter closes the move{self._slip_in_words()}.", "bold"
+        said.sentence, said.tone = (
+            f"Enter closes the move{self._slip_in_words()}.{self._then}",
+            "bold",
+        )
 
     def _slip_in_words(self) -> str:
         if not self._asks:
