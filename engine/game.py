@@ -234,13 +234,16 @@ class Game:
         self.world = kept.world.copy()
         self._begin()
 
-    def forget(self) -> None:
+    def forget(self, wholly: bool = False) -> None:
         """Let go of what was written so far: for worlds that are only played on.
 
         What seats were told stays, but for readings: bots look at what became of their orders.
+        `wholly` is for a game that is over: no search for garbage need go through its events.
         """
         entries = self.journal.entries
-        entries[:] = [e for e in entries if e.event.to and not isinstance(e.event, Told)]
+        entries[:] = (
+            () if wholly else [e for e in entries if e.event.to and not isinstance(e.event, Told)]
+        )
         self._readers = {seat: Reader(seat) for seat in self.scenario.seats}
 
     def branch(self, at: int, replicate: int | None = None, log: Log | None = None) -> "Game":

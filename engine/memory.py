@@ -1,6 +1,8 @@
 """How seldom Python looks for garbage while games are played."""
 
 import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 YOUNG, MIDDLE, OLD = 50_000, 20, 50
 """New objects between two looks at the youngest, looks until older ones are looked at too."""
@@ -14,3 +16,20 @@ def collect_seldom() -> None:
     a library must not do it to its caller, so nothing in the engine calls this.
     """
     gc.set_threshold(YOUNG, MIDDLE, OLD)
+
+
+@contextmanager
+def undisturbed() -> Iterator[None]:
+    """Never look for garbage inside: what plays a whole game keeps all that it makes until its end.
+
+    Whoever plays lets the game forget all before the end of this (`Game.forget`), so that the look
+    which is then due finds little to go through. For processes that play games headless, as
+    `collect_seldom`.
+    """
+    looked = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if looked:
+            gc.enable()

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from multiprocessing import get_context
 
 from engine.agents.registry import plug_in, plugged_in
-from engine.memory import collect_seldom
+from engine.memory import collect_seldom, undisturbed
 from engine.report import Systems
 from engine.scenario.answers import answered
 from engine.scenario.load import load
@@ -84,18 +84,21 @@ MOST_ANSWERED = 32
 def run_one(job: Job, shelf: Shelf | None = None) -> Run:
     """Play one job to its end, or for as many days as it says."""
     shelf = shelf or Shelf()
-    found = settle(job.wanted, shelf, shelf.answered)
-    game = begin(found)
-    game.play(until=None if job.days is None else round(job.days * DAY))
-    return Run(
-        name=job.name,
-        seed=job.wanted.seed,
-        ending=game.world.ending,
-        last=game.now / 3600,
-        outcomes={(row.metric, row.scope, row.date): row.value for row in game.outcomes()},
-        systems=Systems(found.scenario).counted(game),
-        digest=game.journal.digest() if job.with_digest else "",
-    )
+    with undisturbed():
+        found = settle(job.wanted, shelf, shelf.answered)
+        game = begin(found)
+        game.play(until=None if job.days is None else round(job.days * DAY))
+        run = Run(
+            name=job.name,
+            seed=job.wanted.seed,
+            ending=game.world.ending,
+            last=game.now / 3600,
+            outcomes={(row.metric, row.scope, row.date): row.value for row in game.outcomes()},
+            systems=Systems(found.scenario).counted(game),
+            digest=game.journal.digest() if job.with_digest else "",
+        )
+        game.forget(wholly=True)
+    return run
 
 
 _SHELF = Shelf()

@@ -11,6 +11,7 @@ from engine.deals.events import DealEnded, ExhibitFound, OfferAnswered, OfferPut
 from engine.envs import Given, SeatEnv, WorldEnv
 from engine.events import Event, Field
 from engine.game import Game
+from engine.memory import undisturbed
 from engine.moments import HOUR
 from engine.scenario.effects import Effect
 from engine.scenario.expressions import Compiled
@@ -55,16 +56,21 @@ def play(job: Job) -> Row:
     """One play to its end; whatever breaks it off is told in its row."""
     row: Row = {"key": str(job.seed), "seed": job.seed, "command": job.command(), "hours": 0.0}
     try:
-        wanted = job.wanted()
-        game = begin(settle(wanted, _SHELF, _SHELF.answered))
-        written = _SHELF(wanted.scenario, variant=wanted.variant, sets=wanted.sets, kinds=kinds())
-        watch = Watch(game, options_of(written))
-        while not game.over:
-            watch.move()
-            game.advance()
-            watch.look()
-            row["hours"] = game.now / HOUR
-        return row | watch.row()
+        with undisturbed():
+            wanted = job.wanted()
+            game = begin(settle(wanted, _SHELF, _SHELF.answered))
+            written = _SHELF(
+                wanted.scenario, variant=wanted.variant, sets=wanted.sets, kinds=kinds()
+            )
+            watch = Watch(game, options_of(written))
+            while not game.over:
+                watch.move()
+                game.advance()
+                watch.look()
+                row["hours"] = game.now / HOUR
+            row |= watch.row()
+            game.forget(wholly=True)
+        return row
     except Exception as problem:
         # Anything may stand in a plug-in, and a trial is there to find what breaks.
         row["error"] = f"{type(problem).__name__}: {problem}".rstrip(": ")
