@@ -74,8 +74,9 @@ def numbered(known: Known) -> dict[str, int]:
 
 def _told(number: int, row: CardRow) -> Iterator[str]:
     who = f" For it now: {', '.join(row.by)}." if row.by else ""
+    does = f" {row.form.text}" if row.form.text else ""
     cost = cost_of(row.form).replace(" · ", ", ")
-    yield from _wrapped(f"{row.form.title}, {cost}.{who}", f"  {number:2} ", INDENT)
+    yield from _wrapped(f"{row.form.title}, {cost}.{does}{who}", f"  {number:2} ", INDENT)
     for word, text in (("for", row.form.case_for), ("against", row.form.case_against)):
         if text:
             yield from _wrapped(f"{word}: {text}", INDENT, INDENT + "  ")

@@ -36,6 +36,7 @@ TITLES = {
     "request_open": "Request still open",
     "rung": "Asked now",
     "street_total": "Men free for the street",
+    "works": "Places with sandbags",
 }
 """What the screen calls a figure whose own name is too short to be understood."""
 PARTS = {"in_country": "present_men"}

@@ -110,6 +110,7 @@ class CardsScreen(Pair):
         lines: list[Line] = [line((f" {row.form.title}", "bold"))]
         if row.reason:
             lines += [line((f" Not now: {text}", "$ask")) for text in wrap(row.reason, width - 10)]
+        lines += [line(f" {text}") for text in wrap(row.form.text, width - 2) if text]
         lines += [line((f" {text}", "$dim")) for text in wrap(cost_of(row.form), width - 2)]
         if row.by:
             who = f"On your staff would play it now: {', '.join(row.by)}"
