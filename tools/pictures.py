@@ -66,7 +66,7 @@ async def game(wanted: set[str], shoot: Callable[[str, WhitecellApp], None]) -> 
             ("estimate", lambda: _estimate(app, pilot)),
             ("room-night", lambda: _later(app, pilot, NIGHT, "")),
             ("deals", lambda: _board(pilot, "d")),
-            ("airlift", lambda: _later(app, pilot, LANDED, "a")),
+            ("airlift", lambda: _airlift(app, pilot)),
             ("timeline", lambda: _board(pilot, "t")),
             ("harm", lambda: _later(app, pilot, 10_000, "n")),
         )
@@ -102,6 +102,12 @@ async def _board(pilot: Pilot[None], key: str) -> None:
     if key:
         await pilot.press(key)
     await pilot.pause(0.5)
+
+
+async def _airlift(app: WhitecellApp, pilot: Pilot[None]) -> None:
+    """Flights and stands, once aircraft have landed."""
+    await _later(app, pilot, LANDED, "a")
+    await _board(pilot, "l")
 
 
 async def _estimate(app: WhitecellApp, pilot: Pilot[None]) -> None:

@@ -75,7 +75,7 @@ class Comfort(App[None]):
         for active in screen.active_bindings.values():
             binding = active.binding
             if active.enabled and binding.description and binding.description not in seen:
-                if binding.key.startswith("ctrl+"):
+                if binding.key.startswith(("ctrl+", "super+")):
                     continue
                 seen.add(binding.description)
                 key = self.key_map.shown(self.get_key_display(binding))

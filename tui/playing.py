@@ -1,12 +1,16 @@
 """What keys do in a game: open boards, give and take back orders, leave."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from functools import partial
 
+from textual.app import SystemCommand
 from textual.filter import LineFilter
+from textual.screen import Screen
 
 from tui.debriefing import Debriefing
 from tui.output import AsciiOnly, NoColours
-from tui.picture.cards import argued
+from tui.picture.cards import argued, card_rows, cost_of
+from tui.picture.figures import meters
 from tui.picture.orders import order_rows
 from tui.screens.airlift import AirliftScreen
 from tui.screens.bargain import BargainScreen
@@ -69,6 +73,26 @@ class Playing(Debriefing):
             filling = getattr(self.screen, "FILLING", False)
             return self.known is not None and not filling
         return super().check_action(action, parameters)
+
+    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
+        """Keys and palettes by name, and in a game each order and each figure by its own."""
+        yield from super().get_system_commands(screen)
+        known = self.known
+        if known is None or not isinstance(screen, Board) or screen.FILLING or known.clock.over:
+            return
+        for row in card_rows(known):
+            if row.open:
+                yield SystemCommand(
+                    f"Order: {row.form.title}",
+                    cost_of(row.form),
+                    partial(self.action_fill_in, row.card),
+                )
+        for meter in meters(known):
+            yield SystemCommand(
+                f"Why: {meter.title}",
+                f"{meter.value}, {meter.age} old",
+                partial(self.action_why_of, meter.key),
+            )
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         """Plain characters or no colours, where they are wanted."""

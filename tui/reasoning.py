@@ -26,6 +26,12 @@ class Reasoning(Moving):
         if not again:
             self.push_screen(WhyScreen(self.known, key, where))
 
+    def action_why_of(self, key: str) -> None:
+        """What moved one figure."""
+        if self.known is not None:
+            self.action_to_room()
+            self.push_screen(WhyScreen(self.known, key, 0))
+
     def _under_cursor(self) -> tuple[str, int]:
         """The figure that the screen in front has under its cursor, and which of its values."""
         assert self.known is not None

@@ -78,3 +78,25 @@ async def test_plain_play_lists_the_cards_with_a_word(capsys: pytest.CaptureFixt
     assert "Set the limit" not in said
     await plain_cards(in_groups(), ["giraffe"])
     assert "No card has `giraffe` in it." in capsys.readouterr().out
+
+
+async def test_the_palette_names_each_order_and_each_figure(app_of: Made):
+    app = app_of(in_groups())
+    async with app.run_test(size=SIZE) as pilot:
+        await pressed(pilot, "enter", "enter")
+        named = {each.title for each in app.get_system_commands(app.screen)}
+        assert {"Order: Ask the alliance", "Why: Trust in the government", "Map"} <= named
+        assert "Order: Fix the exit" not in named
+        await pressed(pilot, "ctrl+p")
+        await pressed(pilot, *"replace a", "enter")
+        await pilot.pause(0.5)
+        await pressed(pilot, "enter")
+        await pilot.pause(0.3)
+        assert "Replace a security chief" in text_of(pilot)
+        await pressed(pilot, "escape")
+        await pressed(pilot, "ctrl+p")
+        await pressed(pilot, *"why: trust", "enter")
+        await pilot.pause(0.5)
+        await pressed(pilot, "enter")
+        await pilot.pause(0.3)
+        assert "What moved it" in text_of(pilot)
