@@ -38,8 +38,10 @@ def lines_of(stream: BinaryIO) -> Iterator[bytes]:
         yield line
 
 
-def table_from(arguments: list[str]) -> Table:
+def table_from(arguments: list[str], tick: Callable[[int], None] = lambda second: None) -> Table:
     """`new <wanted as JSON> <seat> <save>` or `resume <save>`.
+
+    `tick` hears how far what lies before the first move is played.
 
     Raises BadScenario, BadSave or LookupError when there can be no such game, and ValueError or
     TypeError when this is not how it is asked for.
@@ -48,7 +50,7 @@ def table_from(arguments: list[str]) -> Table:
         case ["resume", path]:
             return Table.resumed(Path(path))
         case ["new", wanted, seat, path]:
-            return Table.new(Wanted(**json.loads(wanted)), seat, Path(path))
+            return Table.new(Wanted(**json.loads(wanted)), seat, Path(path), tick)
         case _:
             raise ValueError("expected `new WANTED SEAT SAVE` or `resume SAVE`")
 
@@ -63,7 +65,7 @@ def main(arguments: list[str]) -> int:
     # Pauses of the collector would be felt in every board that asks something of the game.
     collect_seldom()
     try:
-        table = table_from(arguments)
+        table = table_from(arguments, lambda second: say(Reply(id=0, result={"before": second})))
     except (BadScenario, BadSave, ValueError, TypeError) as problem:
         say(Reply(id=0, error=str(problem)))
         return 1

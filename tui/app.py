@@ -2,16 +2,19 @@
 
 import locale
 import re
-from collections.abc import Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
+from tui.ahead import Ahead
 from tui.commands.common import seed_of
 from tui.commands.playing import Chosen, new_save_path, saves_folder, wanted_of
 from tui.keeper import Keeper
 from tui.passing import Passing
+from tui.screens import lobby_parts
 from tui.screens.lobby import LobbyScreen
-from tui.session import PipeSession, Trouble
+from tui.screens.opening import OpeningScreen, played_so_far
+from tui.session import PipeSession, Session, Trouble
 from tui.themes import PALETTES
 
 ERROR_NAME = re.compile(r"^[\w.]+\.[A-Z]\w+: ")
@@ -42,6 +45,15 @@ class WhitecellApp(Passing):
         """The tokens, so that the style sheet can be read before a theme is set."""
         return PALETTES["ink"]
 
+    def __init__(self, chosen: Chosen, session: Session | None = None) -> None:
+        super().__init__(chosen, session)
+        self.ahead = Ahead()
+
+    async def quit_game(self) -> None:
+        """Leave nothing behind that nobody has begun."""
+        await self.ahead.drop()
+        await super().quit_game()
+
     async def on_mount(self) -> None:
         """Open what was asked for, or the lobby."""
         self.put_on_palette()
@@ -51,7 +63,9 @@ class WhitecellApp(Passing):
         elif chosen.resume is not None:
             await self.take_up(chosen.resume)
         elif chosen.scenario is not None and chosen.seat is not None:
-            await self._begin(chosen.scenario, chosen.seat, seed_of(chosen.seed), chosen.others)
+            await self.push_screen(OpeningScreen())
+            asked = (chosen.scenario, chosen.seat, seed_of(chosen.seed), chosen.others)
+            self.run_worker(self._begin(*asked), group="opening")
         else:
             self._to_lobby()
         self.begin_tidying()
@@ -72,21 +86,47 @@ class WhitecellApp(Passing):
         if said:
             self.call_after_refresh(lobby.say, said)
 
-    async def on_lobby_screen_begin(self, event: LobbyScreen.Begin) -> None:
+    async def on_lobby_screen_begin(self, event: lobby_parts.Begin) -> None:
         """A new game from the lobby, where its content note was read."""
         self.warned = True
         self.chosen = replace(self.chosen, format=event.format)
         await self._begin(event.scenario, event.people[0], event.seed, event.people[1:])
 
-    async def on_lobby_screen_take_up(self, event: LobbyScreen.TakeUp) -> None:
+    async def on_lobby_screen_ahead(self, event: lobby_parts.Ahead) -> None:
+        """Its content note is being read: open it meanwhile."""
+        chosen = replace(self.chosen, format=event.format)
+        key = (chosen, event.scenario, *event.people, event.seed)
+        path, make = self._made(chosen, event.scenario, event.people, event.seed)
+        await self.ahead.open(key, path, make)
+
+    async def on_lobby_screen_left(self) -> None:
+        """Nobody begins it."""
+        await self.ahead.drop()
+
+    async def on_lobby_screen_take_up(self, event: lobby_parts.TakeUp) -> None:
         """A saved game from the lobby."""
         await self.take_up(event.path)
 
+    def _made(
+        self, chosen: Chosen, scenario: str, people: Sequence[str], seed: int
+    ) -> tuple[Path, Callable[[], Awaitable[PipeSession]]]:
+        """Where a game is kept, and how it is opened; what is being done is said meanwhile."""
+        wanted = wanted_of(replace(chosen, seed=seed), scenario, *people)
+        path = chosen.save or new_save_path(scenario, people[0], seed)
+        return path, lambda: PipeSession.new(wanted, people[0], path, self._say_how_far)
+
+    def _say_how_far(self, second: int) -> None:
+        for screen in self.screen_stack:
+            if isinstance(screen, LobbyScreen | OpeningScreen):
+                screen.say(played_so_far(second))
+
     async def _begin(self, scenario: str, seat: str, seed: int, others: Sequence[str] = ()) -> None:
-        wanted = wanted_of(replace(self.chosen, seed=seed), scenario, seat, *others)
-        path = self.chosen.save or new_save_path(scenario, seat, seed)
         try:
-            self.keeper = Keeper(await PipeSession.new(wanted, seat, path), path)
+            opened = await self.ahead.take((self.chosen, scenario, seat, *others, seed))
+            if opened is None:
+                path, make = self._made(self.chosen, scenario, (seat, *others), seed)
+                opened = await make(), path
+            self.keeper = Keeper(*opened)
         except Trouble as problem:
             self._not_opened(str(problem))
             return
@@ -106,6 +146,8 @@ class WhitecellApp(Passing):
     def _not_opened(self, sentence: str) -> None:
         self.keeper = None
         sentence = ERROR_NAME.sub("", sentence)
+        if isinstance(self.screen, OpeningScreen):
+            self.pop_screen()
         if isinstance(self.screen, LobbyScreen):
             self.screen.say(sentence)
         else:

@@ -23,6 +23,7 @@ from tui.screens.lists import (
     ReportsScreen,
 )
 from tui.screens.lobby import LobbyScreen
+from tui.screens.opening import OpeningScreen
 from tui.screens.order import OrderScreen
 from tui.screens.orders import OrdersScreen
 from tui.screens.pages import BriefScreen, NoteScreen, note_lines
@@ -106,7 +107,7 @@ class Playing(Debriefing):
         assert self.keeper is not None
         self.known = await self.keeper.look(self.pace.words(3600))
         room = RoomScreen(self.known, self.ascii_only)
-        if isinstance(self.screen, LobbyScreen):
+        if isinstance(self.screen, LobbyScreen | OpeningScreen):
             await self.switch_screen(room)
         else:
             await self.push_screen(room)

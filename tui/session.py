@@ -3,6 +3,7 @@
 import asyncio
 import json
 import sys
+from collections.abc import Callable
 from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
@@ -234,9 +235,14 @@ class PipeSession(Asking):
         self._turn = asyncio.Lock()
 
     @classmethod
-    async def new(cls, wanted: "Wanted", seat: str, path: Path) -> "PipeSession":
-        """A new game. Raises Trouble with what the other process said if it could not begin."""
-        return await cls._open("new", json.dumps(asdict(wanted)), seat, str(path))
+    async def new(
+        cls, wanted: "Wanted", seat: str, path: Path, tick: Callable[[int], None] | None = None
+    ) -> "PipeSession":
+        """A new game. Raises Trouble with what the other process said if it could not begin.
+
+        `tick` hears to which second what lies before the first move has been played.
+        """
+        return await cls._open("new", json.dumps(asdict(wanted)), seat, str(path), tick=tick)
 
     @classmethod
     async def resume(cls, path: Path) -> "PipeSession":
@@ -244,19 +250,19 @@ class PipeSession(Asking):
         return await cls._open("resume", str(path))
 
     @classmethod
-    async def _open(cls, *arguments: str) -> "PipeSession":
+    async def _open(
+        cls, *arguments: str, tick: Callable[[int], None] | None = None
+    ) -> "PipeSession":
+        pipe, program = asyncio.subprocess.PIPE, (sys.executable, "-m", "host.pipe", *arguments)
         process = await asyncio.create_subprocess_exec(
-            sys.executable,
-            "-m",
-            "host.pipe",
-            *arguments,
-            stdin=asyncio.subprocess.PIPE,
-            stdout=asyncio.subprocess.PIPE,
-            stderr=asyncio.subprocess.PIPE,
-            limit=2**26,
+            *program, stdin=pipe, stdout=pipe, stderr=pipe, limit=2**26
         )
         session = cls(process)
         ready = await session._read()
+        while isinstance(ready.result, dict) and "before" in ready.result:
+            if tick is not None:
+                tick(int(str(ready.result["before"])))
+            ready = await session._read()
         if ready.error:
             await process.wait()
             raise Trouble(ready.error)

@@ -13,6 +13,7 @@ from tui.app import WhitecellApp
 from tui.cli import main
 from tui.commands.playing import saves_folder
 from tui.seed_words import spoken
+from tui.shelf import begin_here, scenarios
 
 SIZE = (120, 40)
 
@@ -106,6 +107,46 @@ async def test_games_that_ended_stand_apart_with_their_ending_and_no_rank(shelf:
         ongoing, past = found.index("Go on with"), found.index("Past games")
         assert ongoing < found.index("Harbour  Port", ongoing) < past
         assert past < found.index("Harbour  Bots", past)
+
+
+async def test_a_game_is_opened_while_its_note_is_read_and_put_away_if_nobody_begins_it():
+    found = WhitecellApp(chosen(scenario="kazakhstan-2022", seed=7))
+    async with found.run_test(size=SIZE) as pilot:
+        await shown(pilot, "real events")
+        await pressed(pilot, "enter")
+        assert "Before you play" in text_of(pilot)
+        for _ in range(1200):
+            if list(saves_folder().glob("*.wcsave")):
+                break
+            await pilot.pause(0.05)
+        (save,) = saves_folder().glob("*.wcsave")
+        await pressed(pilot, "escape")
+        for _ in range(1200):
+            if not save.exists():
+                break
+            await pilot.pause(0.05)
+        assert list(saves_folder().iterdir()) == []
+        assert found.known is None
+
+
+async def test_a_content_note_that_was_read_in_the_lobby_is_not_shown_again():
+    found, begun = opened(scenario="kazakhstan-2022")
+    async with found.run_test(size=SIZE) as pilot:
+        await shown(pilot, "real events")
+        await pressed(pilot, "c", "enter", "enter")
+        assert "Before you play" not in text_of(pilot)
+        await settled(pilot)
+    assert len(begun) == 1
+
+
+async def test_what_is_begun_here_is_marked_by_what_the_scenario_says_of_itself():
+    found, _ = opened(scenario=None)
+    async with found.run_test(size=(80, 24)) as pilot:
+        rows = (await shown(pilot, "begin here")).splitlines()
+    (marked,) = [row for row in rows if "begin here" in row]
+    (name,) = begin_here()
+    title = next(title for id, title, _ in scenarios() if id == name)
+    assert marked.startswith(f"▌ {title} ")
 
 
 async def test_the_lobby_looks_so(picture: SnapshotAssertion):

@@ -6,14 +6,14 @@ from pathlib import Path
 
 from textual import work
 from textual.app import ComposeResult
-from textual.message import Message
 from textual.screen import Screen
 
 from tui.commands.playing import Chosen
 from tui.front import SAID
 from tui.ink import line, wrap
 from tui.picture.shelf import about, format_lines, note_of, save_line, seat_line, title_line
-from tui.screens.lobby_parts import BRIEFLY, WHOLE, panes
+from tui.screens.lobby_parts import BRIEFLY, WHOLE, Ahead, Begin, Left, TakeUp, panes
+from tui.screens.opening import OPENING
 from tui.screens.pages import NoteScreen, note_lines
 from tui.seed_words import of_the_day
 from tui.shelf import Offered, Saved, offered
@@ -42,23 +42,6 @@ class LobbyScreen(Screen[None]):
         ("right", "seat(1)", "Seat after"),
     ]
     KEYS, LOCAL = BRIEFLY, WHOLE
-
-    class Begin(Message):
-        """A new game was chosen; `people` are the seats that persons here play, in turn."""
-
-        def __init__(
-            self, scenario: str, people: Sequence[str], seed: int, format: str | None
-        ) -> None:
-            super().__init__()
-            self.scenario, self.people, self.seed = scenario, tuple(people), seed
-            self.format = format
-
-    class TakeUp(Message):
-        """A saved game was chosen."""
-
-        def __init__(self, path: Path) -> None:
-            super().__init__()
-            self.path = path
 
     def __init__(
         self,
@@ -172,7 +155,7 @@ class LobbyScreen(Screen[None]):
         event.stop()
         if event.listing.id in ("saves", "past"):
             self.say("Taking the game up …")
-            self.post_message(self.TakeUp(Path(event.key)))
+            self.post_message(TakeUp(Path(event.key)))
         else:
             self._begin()
 
@@ -285,14 +268,18 @@ class LobbyScreen(Screen[None]):
             return
         people = [id for id in found.seats if id in self._people or id == seat]
 
+        format = self.query_one("#formats", Listing).key or None
+
         def begin(agreed: bool | None) -> None:
             if agreed:
-                self.say("Opening the game …")
-                format = self.query_one("#formats", Listing).key or None
-                self.post_message(self.Begin(found.name, people, seed, format))
+                self.say(OPENING)
+                self.post_message(Begin(found.name, people, seed, format))
+            else:
+                self.post_message(Left())
 
         if found.content_note and found.name not in self._noted:
             lines = note_lines(note_of(found))
             self.app.push_screen(NoteScreen("Before you play", lines, "begin"), begin)
+            self.post_message(Ahead(found.name, people, seed, format))
         else:
             begin(True)

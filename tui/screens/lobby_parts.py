@@ -1,7 +1,11 @@
-"""The panes of the lobby, and its keys: those that its bottom line names, and all of them."""
+"""The panes of the lobby, its messages, and its keys: the few of its bottom line, and all."""
+
+from collections.abc import Sequence
+from pathlib import Path
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
+from textual.message import Message
 
 from tui.widgets.listing import Listing
 from tui.widgets.pane import Lines
@@ -43,3 +47,28 @@ def panes() -> ComposeResult:
             yield Listing("Format", "f", id="formats")
             yield Listing("Your seat", "←→ · h several", id="seats")
             yield Seed("Seed", "s", id="seed")
+
+
+class Begin(Message, namespace="lobby_screen"):
+    """A new game was chosen; `people` are the seats that persons here play, in turn."""
+
+    def __init__(self, scenario: str, people: Sequence[str], seed: int, format: str | None) -> None:
+        super().__init__()
+        self.scenario, self.people, self.seed = scenario, tuple(people), seed
+        self.format = format
+
+
+class Ahead(Begin, namespace="lobby_screen"):
+    """The same game, while its content note is read: it may be opened, and is not begun."""
+
+
+class Left(Message, namespace="lobby_screen"):
+    """It is not begun after all."""
+
+
+class TakeUp(Message, namespace="lobby_screen"):
+    """A saved game was chosen."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__()
+        self.path = path
