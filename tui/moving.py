@@ -80,8 +80,10 @@ class Moving(Estimating):
         await self.run_action("app.close_move")
 
     async def on_brief_screen_taken(self, event: BriefScreen.Taken) -> None:
-        """Two aims, ticked beside the brief."""
-        await self._take_aims(event.aims)
+        """Two aims, ticked beside the brief; that they are taken goes without saying."""
+        if await self._give("aims", dict(zip(("first", "second"), event.aims, strict=True))):
+            self.say("")
+            self.show_pace()
 
     def _may_choose(self) -> bool:
         return self.known is not None and may_choose(self.known)

@@ -48,7 +48,7 @@ def test_the_top_line_stands_first_and_then_the_lobby(home: Mapping[str, str]):
     with opened(home=home) as terminal:
         first = terminal.see("a crisis, several seats, one clock", LONG)
         assert "Scenarios" not in terminal.text
-        assert first <= terminal.see("Your seat", LONG) <= terminal.see("invented · ", LONG)
+        assert first <= terminal.see("Your seat", LONG) <= terminal.see("begin here", LONG)
         terminal.press("q")
         assert terminal.left() == 0
     assert b"\x1b[?1049l" in terminal.written
@@ -136,7 +136,7 @@ class OnTheScreen:
             self.terminal.settle(0.1)
 
     def slip(self, chances: Sequence[str]) -> None:
-        self.terminal.see("Your aims are taken")
+        self.terminal.see("CHANGED")
         self.terminal.press("f")
         self.terminal.see(SLIP)
         for number, chance in enumerate(chances):

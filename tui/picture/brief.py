@@ -11,7 +11,7 @@ from tui.picture.waiting import running_out, wanted
 from tui.picture.waking import woken
 
 NEWEST = 2
-FIRST = "Press 1, 2 or 3 to read an order; Enter gives it."
+FIRST = "To order, press 1, 2 or 3."
 LOOKED_AT = 60
 """Reports among which a question is looked for."""
 

@@ -18,7 +18,7 @@ def about(found: Offered, width: int) -> list[Line]:
     if found.problem:
         problem = f"Cannot be played: {found.problem}"
         return [*rows, (), *(line((f" {row}", "$ask")) for row in wrap(problem, width))]
-    return [*rows, (), line((f" {sort} · {len(found.seats)} seats", "$faint"))]
+    return [*rows, (), line((f" {sort}", "$faint"))]
 
 
 NARROW = 45

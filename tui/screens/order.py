@@ -24,15 +24,19 @@ GRAVE = ("Your word", "You offered", "Too late")
 """What nobody should overlook among what an order does."""
 
 
+NARROW = 90
+"""Cells up to which the sentence of a form does not name what its fields show."""
+
+
 class OrderScreen(Board):
     """Nothing goes out before Enter; a refusal is said here, and the form stays as it was."""
 
     KEYS = (
-        ("Enter", "send it"),
+        ("Enter", "send"),
         ("↑↓", "field"),
         ("←→ Space", "choose"),
         ("Esc", "back"),
-        ("e", "estimate this"),
+        ("e", "estimate"),
         ("0-9", "type a number"),
         ("Tab", "next field"),
         ("PgDn PgUp", "more of the texts"),
@@ -122,9 +126,12 @@ class OrderScreen(Board):
         width = max(pane.size.width - 2, 20)
         filled = self.query_one(FormFields).filled
         problem = next((each.problem for each in filled if each.problem), "")
-        said = self._answer or problem or confirming(self.form, filled, self.known)
+        # A narrow form shows its fields and this sentence at once: it need not name them again.
+        named = filled if width > NARROW else ()
+        said = self._answer or problem or confirming(named, self.known)
         tone = "bold $ask" if self._answer or problem else "bold"
-        pane.title = "Not sent" if self._answer or problem else "You order"
+        order = f"You order: {self.form.title}" if named else "You order"
+        pane.title = "Not sent" if self._answer or problem else order
         pane.lines = tuple(line((f" {row}", tone)) for row in wrap(said, width))
 
     def action_send(self) -> None:
@@ -159,9 +166,9 @@ def offered(form: Form, known: Known) -> list[Field]:
     ]
 
 
-def confirming(form: Form, filled: tuple[Filled, ...], known: Known) -> str:
+def confirming(filled: tuple[Filled, ...], known: Known) -> str:
     """What sending means, in one sentence, and how long it can be taken back."""
-    fields = ", ".join(each.words for each in filled)
+    what = ", ".join(each.words for each in filled)
     beat = known.scene.beat
     due = -(-known.now // beat) * beat
     until = (
@@ -169,8 +176,15 @@ def confirming(form: Form, filled: tuple[Filled, ...], known: Known) -> str:
         if due == known.now
         else f"until {hour(known.scene.start, due, known.now)}"
     )
-    what = f"{form.title} ({fields})" if fields else form.title
-    return f"{what}. u takes it back {until}."
+    return f"{what}. u takes it back {until}." if what else f"u takes it back {until}."
+
+
+def _learns(form: Form, known: Known) -> str:
+    """Who hears of it: names, unless everybody does."""
+    others = {title for id, title in known.scene.seats.items() if id != known.scene.seat}
+    if others and others <= set(form.known_to):
+        return "everybody"
+    return ", ".join(form.known_to) or "your own staff"
 
 
 def _consequences(
@@ -184,7 +198,7 @@ def _consequences(
         ("Costs", ", ".join(stocks) or "nothing"),
         ("Takes", chosen(form, form.takes) or "effect at once"),
         ("Heard by", heard_words(known).removeprefix("heard by ") if form.spoken else ""),
-        ("Who learns", ", ".join(form.known_to) or "your own staff"),
+        ("Who learns", _learns(form, known)),
         ("Authority", form.authority),
         ("Carried by", in_words(form.carried_by)),
         ("May fail", form.may_fail),

@@ -19,6 +19,9 @@ from tui.widgets.said import Said
 from tui.widgets.slip import Ticks
 from tui.widgets.too_small import TooSmall
 
+FITS = 20
+"""Lines of a note that stand on the smallest screen without scrolling."""
+
 COLUMN = 84
 """Texts are set no wider than this, however wide the window."""
 
@@ -26,7 +29,7 @@ COLUMN = 84
 class BriefScreen(Board):
     """Who you are, and what you want: in a few sentences when a game opens, else in full."""
 
-    KEYS = (("Enter", "to the room"), ("Space", "tick"), ("↑↓", "aim"), ("b", "in full"))
+    KEYS = (("Enter", "begin"), ("Space", "tick"), ("↑↓", "aim"), ("b", "in full"))
     BINDINGS = [("enter", "take", "To the room"), ("b", "whole", "The whole brief")]
     FOCUS_FIRST = "#page"
 
@@ -125,7 +128,8 @@ class NoteScreen(ModalScreen[bool]):
     def __init__(self, title: str, lines: Sequence[Line], go_on: str = "go on") -> None:
         super().__init__()
         self._title, self._lines = title, tuple(lines)
-        self._keys = (("Enter", go_on), ("Esc", "back"), ("↑↓", "more"))
+        more = (("↑↓", "more"),) if len(self._lines) > FITS else ()
+        self._keys = (("Enter", go_on), ("Esc", "back"), *more)
 
     def compose(self) -> ComposeResult:
         """The note and its two keys."""

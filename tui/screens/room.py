@@ -59,7 +59,6 @@ class RoomScreen(Board):
         (". + −", "step, speed"),
     )
     FIRST_KEYS: ClassVar[Keys] = (
-        ("1-3", "fill in"),
         ("n", "close the move"),
         ("Esc", "everything"),
     )
