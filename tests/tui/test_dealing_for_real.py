@@ -7,6 +7,7 @@ from tests.tui.stage import chosen, on, pressed, text_of
 from tui.app import WhitecellApp
 from tui.commands.playing import wanted_of
 from tui.screens.deals import DealsScreen
+from tui.screens.slips import AimsScreen
 from tui.session import LocalSession
 
 
@@ -24,8 +25,11 @@ async def at_the_deals(pilot: Pilot[None]) -> None:
 
 
 async def close_the_move(pilot: Pilot[None]) -> None:
-    """The move closes; a slip is left empty."""
-    await pressed(pilot, "n", "enter")
+    """The move closes; aims are put off, and a slip is left empty."""
+    await pressed(pilot, "n")
+    if on(pilot.app, AimsScreen):
+        await pressed(pilot, "escape")
+    await pressed(pilot, "enter")
 
 
 async def test_a_word_is_given_runs_and_is_kept():

@@ -107,8 +107,9 @@ def amount(value: float, unit: str) -> str:
 
 
 def meaning(told: Told) -> str:
-    """What a reading counts, or what a yes says."""
-    return f"yes {told.text[2:]}" if is_flag(told) else told.text
+    """What a reading counts, or what a yes says, and how far it usually is off."""
+    text = f"yes {told.text[2:]}" if is_flag(told) else told.text
+    return f"{text}; usually off by {amount(told.error, '%')}" if told.error else text
 
 
 def title_of(scene: Scene, key: str) -> str:
