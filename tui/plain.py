@@ -16,7 +16,7 @@ from tui.notes import Notes
 from tui.picture.fates import fate
 from tui.picture.orders import called
 from tui.plain_choice import Left, choose
-from tui.plain_deals import Dealing
+from tui.plain_deals import TAKEN, Dealing
 from tui.plain_seats import Turns, read_endings
 from tui.seed_words import spoken
 from tui.session import LocalSession, Plain, Session
@@ -278,7 +278,7 @@ class Talk:
         )
         answer = await self._session.submit(order)
         if answer.accepted:
-            click.echo("Accepted.")
+            click.echo(TAKEN.get(card, "Accepted."))
         else:
             said = refusal(self._table.game.scenario, answer.code, dict(answer.about))
             click.echo(f"Refused: {said}.")

@@ -22,6 +22,8 @@ STATES = {
     "unanswered": "not answered",
     "void": "the game ended first",
 }
+TAKEN = {"answer": "Your answer is in.", "offer": "Your offer is in."}
+"""What is said of an act that was taken in: `Accepted` would read as what it says."""
 OWN = {"recall", "extend"}
 """What the maker of an offer may do about it."""
 

@@ -44,6 +44,8 @@ def test_an_offer_is_answered_with_one_of_its_replies(tmp_path: Path):
     said = played(path, "union", "wait 1", "deals", "answer 1", "refuse", "answer 9", "quit")
     assert "Yours to answer by" in said
     assert "The gate for the pay, Port authority to Dockers' union" in said
+    assert "Your answer is in." in said
+    assert "Accepted." not in said
     given = [order for order in orders(path, "union") if order[0] == "answer"]
     assert given == [("answer", {"deal": "gate_for_pay-union-1", "reply": "refuse"}, False)]
 
