@@ -14,7 +14,7 @@ from tui.commands.authoring.new import begun
 
 PLAYS, CORES, TARGET = 200, 2, 120.0
 SMALL = ("first-watch", "the-weir", "spring-flood")
-TRIED, TRIED_OF_LARGE = 10, 3
+TRIED, TRIED_OF_LARGE = 10, 13
 """Plays that are timed here: the rest are as long."""
 
 

@@ -7,7 +7,7 @@ from textual import events
 
 from tui.timed import Timed
 
-YOUNG, MIDDLE, OLD = 5_000, 20, 10_000
+YOUNG, MIDDLE, OLD = 2_000, 10, 10_000
 """New objects between two looks at the youngest, looks until older ones are looked at too; the
 oldest are as good as never looked at unasked."""
 

@@ -111,7 +111,7 @@ class MapView(Pane):
             if self.zoom > 1.0:
                 middle = self.centre or frame.point(size.width, size.height * 2)
                 frame = frame.closer(self.zoom, middle, size.width, size.height)
-            drawn = _outlines(self.outline, frame, size, round(size.width * self.zoom))
+            drawn = _drawn_once(self.outline, frame, size, round(size.width * self.zoom))
             self._drawn = (key, frame, drawn)
         return self._drawn[1], self._drawn[2]
 
@@ -122,6 +122,23 @@ class MapView(Pane):
         places = [(town.longitude, town.latitude) for town in self.towns]
         margin = 0 if country else min(16, size.width // 4)
         return Frame.around(country or places, size.width, size.height, margin)
+
+
+Cells = dict[tuple[int, int], Run]
+_DRAWN: dict[tuple[object, ...], tuple[Sequence[Outline], Cells]] = {}
+_MOST_DRAWN = 8
+
+
+def _drawn_once(outline: Sequence[Outline], frame: Frame, size: Size, wide: int) -> Cells:
+    """`_outlines`, kept for the next board that opens with the same map; do not write to it."""
+    key = (*map(id, outline), frame, size, wide)
+    kept = _DRAWN.get(key)
+    if kept is None:
+        if len(_DRAWN) >= _MOST_DRAWN:
+            _DRAWN.clear()
+        # The lines are kept as well, so that no others can come to have their ids.
+        kept = _DRAWN[key] = (tuple(outline), _outlines(outline, frame, size, wide))
+    return kept[1]
 
 
 def _outlines(
