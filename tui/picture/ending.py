@@ -188,7 +188,7 @@ def _reasons(test: str, because: Sequence[Because], width: int) -> Iterator[Line
     yield line((" Why this ending", "bold"))
     for each in dict.fromkeys((each.title, each.said) for each in because):
         yield _beside_value(Because(title=each[0], said=each[1]), width)
-    yield from hanging(line(("   The rule, published before: ", "$faint")), test, width, "$dim")
+    yield from hanging(line("   "), f"The rule, published before: {test}.", width, "$dim")
 
 
 def _beside_value(each: Because, width: int, par: str = "") -> Line:

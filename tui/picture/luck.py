@@ -65,7 +65,7 @@ def _progress(found: LuckFound, width: int) -> Iterator[Line]:
     yield ()
     full = round(done / wanted * CELLS)
     bar = (("━" * full, "$own"), ("─" * (CELLS - full), "$rule"))
-    said = f" {done} of {wanted} games played again; s stops, and what has come stays"
+    said = f" {done} of {wanted} games played again; s stops it"
     yield cut(line(" ", *bar, (said, "")), width)
     if not done:
         yield from hanging(line(" "), BEGUN, width, "$dim")
