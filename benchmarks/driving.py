@@ -57,7 +57,9 @@ def running(terminal: Terminal) -> None:
             terminal.press("escape")
         elif PAGE in text:
             terminal.press("enter")
-        elif TROUBLE in text or OVER in text:
+        elif OVER in text:
+            return
+        elif TROUBLE in text:
             raise NotSeen(f"the game does not run on:\n{text}")
         elif " paused" in text.splitlines()[0]:
             terminal.press("p")

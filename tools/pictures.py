@@ -16,7 +16,7 @@ from tui.commands.playing import Chosen
 FOLDER = Path(__file__).parent.parent / "docs" / "pictures"
 SIZE = (112, 34)
 SCENARIO, SEAT, SEED = "kazakhstan-2022", "president", 7
-NIGHT, LANDED = 4 * 24 + 2, 6 * 24 + 12
+NIGHT, LANDED = 4 * 24 + 2, 5 * 24 + 11
 """Hours after the start: in the second night, and when aircraft have landed."""
 
 PATIENCE = 600.0

@@ -69,5 +69,5 @@ class Board(Screen[None]):
         bar.left = moves.left(known)
         bar.chapter = "" if clock.over else moves.chapter(known)
         opens = clock.next_move
-        bar.opens = "" if opens is None else hour(scene.start, opens, clock.now)
+        bar.opens = "" if opens is None or clock.over else hour(scene.start, opens, clock.now)
         bar.pace = "over" if clock.over else known.pace
