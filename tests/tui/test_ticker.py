@@ -29,3 +29,13 @@ async def test_it_stands_where_there_is_a_line_to_spare(
     async with app.run_test(size=size) as pilot:
         await pressed(pilot, "enter", "enter")
         assert ("LATEST" in text_of(pilot)) is there
+
+
+async def test_after_the_game_no_next_hour_is_named(app_of: Made):
+    session = HandSession(over=True)
+    app = app_of(session)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pressed(pilot, "enter", "enter", "escape", "escape")
+        first = text_of(pilot).splitlines()[0]
+        assert "after the game" in first
+        assert "next" not in first
