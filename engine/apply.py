@@ -1,6 +1,6 @@
 """The only writer: what each event in the journal does to the world."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from typing import TypeVar
 
@@ -268,6 +268,17 @@ WRITERS: dict[type[Event], Callable[[World, Event], None]] = {
     **moves.WRITERS,
     **deals.WRITERS,
 }
-for _event in WRITERS:
-    quick(_event)
-quick(MeterMoved)
+
+
+def made_quick(kinds: Iterable[type[Event]]) -> None:
+    """Have these events, and the engine's own, made as quickly as can be, before a game begins.
+
+    Not as they are read in: who only checks a scenario makes none.
+    """
+    for event in (*kinds, *WRITERS):
+        if event not in _QUICK:
+            quick(event)
+            _QUICK.add(event)
+
+
+_QUICK: set[type[Event]] = set()

@@ -7,7 +7,7 @@ from simpy import Environment
 from simpy import Event as Alarm
 from simpy.events import EventPriority
 
-from engine.apply import apply
+from engine.apply import apply, made_quick
 from engine.chance import Chance
 from engine.errors import WhitecellError
 from engine.events import Event, name_of
@@ -64,6 +64,7 @@ class Kernel:
         ranked = enumerate(world.scene.agents.items(), start=FIRST_RANK)
         self._stages = {me: Stage(me, rank, kind) for rank, (me, kind) in ranked}
         self._listeners = self._who_listens()
+        made_quick(event for stage in self._stages.values() for event in stage.kind.events)
         self._heeded = {name.partition(".")[2] for name in self._listeners}
         for me in order if order is not None else self._stages:
             self._env.process(self._run(self._stages[me]))

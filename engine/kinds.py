@@ -174,12 +174,6 @@ class Kind(Generic[C, S]):
     bends: ClassVar[Mapping[str, Declared]] = {}
     """Numbers inside its tables that a shift may bend, by the name that a shift calls them."""
 
-    def __init_subclass__(cls, **more: object) -> None:
-        """Events are made by the ten thousand."""
-        super().__init_subclass__(**more)
-        for event in cls.events:
-            quick(event)
-
     def fitted(self, given: object) -> "Kind[C, S]":
         """The kind as one agent has it; another than itself where its author names its readings.
 
