@@ -126,7 +126,7 @@ async def test_a_branch_of_a_real_game_is_played_on_in_its_own_save(tmp_path: Pa
     path = tmp_path / "g.wcsave"
     app = WhitecellApp(chosen(scenario="harbour", seat="union", seed=4, save=path))
     async with app.run_test(size=SIZE) as pilot:
-        await shown(pilot, "Who you are")
+        await shown(pilot, "Dockers' union")
         await pressed(pilot, "enter", "escape", "escape", *["full_stop"] * 6)
         await pressed(pilot, "t", "shift+left", "b", "enter")
         await shown(pilot, "CHANGED")
