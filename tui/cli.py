@@ -20,6 +20,10 @@ def main() -> None:
       whitecell run {scenario} --seed 1        let bots play it
       whitecell check my-scenario           find mistakes in a scenario
     """
+    from engine.memory import collect_seldom
+
+    # What a command reads in is no garbage, and the search for some took a thirtieth of a check.
+    collect_seldom()
 
 
 @main.command("list")
