@@ -164,8 +164,11 @@ class Door:
         self, world: World, seat: str, stock: str, needs: float
     ) -> tuple[tuple[str, Field], ...]:
         """What a seat lacks, and when it has it again if it spends nothing (None: never)."""
-        spec = self._scenario.seats[seat].stocks[stock]
+        spec = self._scenario.seats[seat].stocks.get(stock)
         held = world.stocks[seat].get(stock, 0.0)
+        # A card that was opened to a seat may cost what that seat has no stock of.
+        if spec is None:
+            return ("stock", stock), ("needs", needs), ("again", None)
         again = enough_at(self._scenario, self._schedule, world.now, spec, held, needs)
         return ("stock", stock), ("needs", needs), ("again", again)
 
