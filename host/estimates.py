@@ -1,9 +1,7 @@
 """Staff estimates at a table: a question in, and what is known of it so far out."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from itertools import islice
-from time import monotonic
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -45,20 +43,6 @@ class AskedEstimate(Asked):
     futures: int = Field(default=100, ge=4, le=MOST_FUTURES)
 
 
-@dataclass
-class Pace:
-    """How fast a question is being answered; what was played ahead does not count."""
-
-    _began: tuple[float, float] | None = None
-
-    def left(self, now: float, through: float) -> float | None:
-        """Seconds until the end at the pace so far; None before any pace is to be seen."""
-        if self._began is None:
-            self._began = now, through
-        since, done = now - self._began[0], through - self._began[1]
-        return since * (1.0 - through) / done if done > 0.0 else None
-
-
 class Staff:
     """The staff of one seat: begins work, says how far it has come, and leaves off.
 
@@ -70,7 +54,6 @@ class Staff:
         self._crew: Crew | None = None
         self._number = 0
         self._estimate: Estimate | None = None
-        self._pace = Pace()
 
     def warm(self, manifest: Manifest, view: View, scenario: Scenario) -> None:
         """Prepare for a question to come, unless one is being answered."""
@@ -95,7 +78,7 @@ class Staff:
         seconds = max(round(asked.hours * 3600), scenario.beat)
         question = Question(grounds, options, seconds, asked.futures)
         self._number += 1
-        self._estimate, self._pace = Estimate(question), Pace()
+        self._estimate = Estimate(question)
         self._workers().tell(Work(self._number, question))
 
     def known(self) -> dict[str, object]:
@@ -104,10 +87,7 @@ class Staff:
             return {}
         said = self._workers().heard()
         self._estimate.hear(news for number, news in said if number == self._number)
-        left = None
-        if not self._estimate.finished and self._estimate.through:
-            left = self._pace.left(monotonic(), self._estimate.through)
-        return self._estimate.summary() | {"left": left}
+        return self._estimate.summary()
 
     def leave(self) -> None:
         """Leave off; what is known stays."""

@@ -94,6 +94,7 @@ class Estimate:
             "done": min(len(self._at(option, last)) for option in self._options),
             "looked": min(len(self._at(option, mark)) for option in self._options),
             "of": self._of,
+            "through": self.through,
             "finished": self.finished,
             "trouble": self.trouble,
             "asked_at": self.question.grounds.now,

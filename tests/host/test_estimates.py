@@ -3,7 +3,7 @@
 import pytest
 
 from engine.setup import Wanted, prepare, start
-from host.estimates import Pace, Staff
+from host.estimates import Staff
 from host.protocol import Ask, Reply
 from host.table import Table
 from lab.crew import Inline
@@ -91,17 +91,16 @@ def test_a_table_without_a_manifest_says_that_it_cannot():
     assert asked(found).error == "there is nothing to estimate"
 
 
-def test_what_is_left_goes_by_the_pace_and_not_by_what_was_there_already():
-    pace = Pace()
-    assert pace.left(10.0, 0.5) is None
-    assert pace.left(12.0, 0.6) == pytest.approx(8.0)
-
-
-def test_a_question_says_how_long_it_will_take_and_then_no_more():
-    found = table()
-    asked(found, futures=40)
-    told = []
-    while not (now := known(found))["finished"]:
-        told.append(now["left"])
-    assert any(isinstance(left, float) and left > 0.0 for left in told)
-    assert now["left"] is None
+def test_what_a_table_says_of_an_estimate_does_not_hang_on_the_clock():
+    said = []
+    for _ in range(2):
+        found = table()
+        asked(found, futures=40)
+        told = [known(found)]
+        while not told[-1]["finished"]:
+            told.append(known(found))
+        said.append(told)
+    assert said[0] == said[1]
+    through = [row["through"] for row in said[0]]
+    assert through == sorted(through, key=float)
+    assert through[-1] == 1.0

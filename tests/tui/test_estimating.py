@@ -10,7 +10,7 @@ from tests.tui.stage import HandSession, estimate, on, pressed, settled, shown, 
 from tui.app import WhitecellApp
 from tui.estimating import LOOKS
 from tui.picture.data import Estimated, EstimateRow, Gap, Range, Spread
-from tui.picture.estimate import bar, gaps, number, said, soon
+from tui.picture.estimate import Remaining, bar, gaps, number, said, soon
 from tui.picture.estimate import settled as settled_rows
 from tui.plain_staff import NotFound, known_of, question
 from tui.plain_staff import estimate as ask_plainly
@@ -185,6 +185,14 @@ def test_a_gap_says_whether_it_tells_two_options_apart(gap: tuple[float, float, 
     (sentence,) = gaps(row)
     assert sentence.endswith(text)
     assert bool(gaps(row, only_told=True)) == (least > 0 or most < 0)
+
+
+def test_what_remains_goes_by_the_pace_and_not_by_what_was_there_already():
+    remaining = Remaining()
+    assert remaining.seconds(9.0, Estimated()) is None
+    assert remaining.seconds(10.0, Estimated(through=0.5)) is None
+    assert remaining.seconds(12.0, Estimated(through=0.6)) == pytest.approx(8.0)
+    assert remaining.seconds(13.0, Estimated(through=1.0, finished=True)) is None
 
 
 @pytest.mark.parametrize(

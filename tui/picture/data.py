@@ -296,5 +296,5 @@ class Estimated(Shown):
     until: int = 0
     rows: list[EstimateRow] = []
     against: list[Compared | None] = []
-    left: float | None = None
-    """Seconds until all is played, at the pace so far."""
+    through: float = 0.0
+    """The share of all the time in all futures that has been looked at."""

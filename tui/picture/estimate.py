@@ -1,6 +1,7 @@
 """A staff estimate as lines: ranges on one scale, chances in a hundred, and what they say."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from engine.quantities import QuantityError, show
 from tui.ink import Line, cut, line, pad, wrap
@@ -108,8 +109,28 @@ def head_line(labels: Sequence[str], width: int) -> Line:
     return runs
 
 
-def progress(found: Estimated | None, width: int) -> Line:
-    """How far it has come."""
+@dataclass
+class Remaining:
+    """How long an estimate will take yet. It is reckoned where it is read: what a table says must
+    not hang on how fast a machine is."""
+
+    _began: tuple[float, float] | None = None
+
+    def seconds(self, now: float, found: Estimated) -> float | None:
+        """Until the end, at the pace so far; None before any pace is to be seen.
+
+        What was there when the first numbers came does not count for the pace.
+        """
+        if found.finished or not found.through:
+            return None
+        if self._began is None:
+            self._began = now, found.through
+        since, done = now - self._began[0], found.through - self._began[1]
+        return since * (1.0 - found.through) / done if done > 0.0 else None
+
+
+def progress(found: Estimated | None, width: int, seconds: float | None = None) -> Line:
+    """How far it has come, and how long it will take yet where that is known."""
     if found is None:
         return line((" Enter asks the staff.", "$dim"))
     if found.trouble:
@@ -121,7 +142,7 @@ def progress(found: Estimated | None, width: int) -> Line:
             (f" {found.imagined} of {found.worlds}, from what you know", "$dim"),
         )  # fmt: skip
     done = round(20 * found.done / max(found.of, 1))
-    left = " · left there" if found.finished and found.done < found.of else soon(found.left)
+    left = " · left there" if found.finished and found.done < found.of else soon(seconds)
     return line(
         (" Futures ", ""), (HEAVY * done, "$focus"), (THIN * (20 - done), "$rule"),
         (f" {found.done}", "bold"),

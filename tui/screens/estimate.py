@@ -2,13 +2,22 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from time import monotonic
 
 from textual.message import Message
 from textual.widget import Widget
 
 from tui.picture.cards import card_rows
 from tui.picture.data import Estimated, Field
-from tui.picture.estimate import head_line, in_words, of_row, progress, row_line, wrapped
+from tui.picture.estimate import (
+    Remaining,
+    head_line,
+    in_words,
+    of_row,
+    progress,
+    row_line,
+    wrapped,
+)
 from tui.picture.known import Known
 from tui.screens.board import Board
 from tui.screens.order import offered
@@ -84,6 +93,8 @@ class EstimateScreen(Board):
         self._found: Estimated | None = None
         self._labels: tuple[str, ...] = ()
         self.begun = False
+        self._remaining = Remaining()
+        self._seconds: float | None = None
 
     def inside(self) -> Iterable[Widget]:
         """What is assumed, how far it has come, the numbers, the words."""
@@ -108,6 +119,7 @@ class EstimateScreen(Board):
     def show_found(self, found: Estimated) -> None:
         """What the staff knows by now."""
         self._found = found
+        self._seconds = self._remaining.seconds(monotonic(), found)
         self._show_found()
 
     def _show_found(self) -> None:
@@ -117,7 +129,7 @@ class EstimateScreen(Board):
             return
         table = self.query_one("#table", Listing)
         width = max(table.size.width - 2, 40)
-        self.query_one(Strip).line = progress(found, self.size.width)
+        self.query_one(Strip).line = progress(found, self.size.width, self._seconds)
         if found is None:
             return
         table.title = f"Harm first · {self._read}"
@@ -173,6 +185,7 @@ class EstimateScreen(Board):
         options, self._labels = options_of(self.known, self._subject, filled)
         asked: Plain = {"options": options, "hours": float(filled[AHEAD]), "futures": FUTURES}
         self._found, self.begun = None, True
+        self._remaining, self._seconds = Remaining(), None
         self.query_one("#table", Listing).fill(())
         self.query_one("#table", Listing).focus()
         self.post_message(self.Wanted(asked))
