@@ -89,7 +89,7 @@ class Bench:
             case Warm(grounds, options):
                 self._number = WARMING
                 self._going = [(room, room.warm(grounds)) for room in self._rooms]
-                self._later = [(room, room.ahead(grounds, options)) for room in self._rooms]
+                self._later = [(r, r.ahead(grounds, o)) for o in options for r in self._rooms]
             case Work(number, question):
                 self._number = number
                 self._going = [(room, room.answer(question)) for room in self._rooms]
@@ -123,9 +123,8 @@ class Bench:
         except (BadScenario, Restless, LookupError, OSError) as problem:
             return self._number, Failed(room.share, str(problem))
         # A share goes on until it has looked at the nearest mark: the first numbers come sooner
-        # from one that is ready than from two that are half-way. Nobody waits for what is ahead.
-        ahead = self._number == WARMING
-        turn_over = ahead or (isinstance(news, Sight) and news.mark > 0)
+        # from one that is ready than from two that are half-way.
+        turn_over = isinstance(news, Sight) and news.mark > 0
         self._going.insert(len(self._going) if turn_over else 0, (room, work))
         return None if news is None else (self._number, news)
 

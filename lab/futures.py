@@ -99,12 +99,11 @@ class Room:
         for done in self._shelf(grounds, ()).bring_up(grounds):
             yield None if done is None else Imagining(self.share, done)
 
-    def ahead(self, grounds: Grounds, options: Sequence[Option]) -> Bits:
-        """Play each option beside no order more, the first of them first; nothing is said of it."""
-        for option in options:
-            both = (option, Option())
-            for _ in self.answer(Question(grounds, both, AHEAD_SECONDS, AHEAD * SHARES)):
-                yield None
+    def ahead(self, grounds: Grounds, option: Option) -> Bits:
+        """Play an option beside no order more before anybody asks; nothing is said of it."""
+        both = (option, Option())
+        for _ in self.answer(Question(grounds, both, AHEAD_SECONDS, AHEAD * SHARES)):
+            yield None
 
     def answer(self, question: Question) -> Bits:
         """Everything that comes of a question, bit by bit."""
@@ -178,8 +177,9 @@ class _Playing:
         self._before = [_taken(m, game) if m.sort == "harm" else 0.0 for m in self._measures]
 
     def look(self) -> Numbers:
-        """Every measure now."""
+        """Every measure now; what led there is let go, for it takes room."""
         now = [_taken(measure, self.game) for measure in self._measures]
+        self.game.forget()
         return tuple(
             None if a is None or b is None else a - b
             for a, b in zip(now, self._before, strict=True)
