@@ -19,7 +19,10 @@ SCENARIO, SEAT, SEED = "kazakhstan-2022", "president", 7
 NIGHT, LANDED = 4 * 24 + 2, 5 * 24 + 11
 """Hours after the start: in the second night, and when aircraft have landed."""
 
-PATIENCE = 600.0
+ENOUGH = 24
+"""Futures of each card that stand on the picture of an estimate, while more of them come."""
+
+PATIENCE = 1200.0
 Shoot = Callable[[str], None]
 
 
@@ -114,7 +117,18 @@ async def _estimate(app: WhitecellApp, pilot: Pilot[None]) -> None:
     await pilot.press("e")
     await pilot.pause(0.3)
     await pilot.press("enter")
-    await quiet(pilot, lambda: "100 of 100 each" in app.export_screenshot().replace("&#160;", " "))
+    await quiet(pilot, lambda: _played(app) >= ENOUGH)
+
+
+def _played(app: WhitecellApp) -> int:
+    """How many futures the staff has played out, as the screen says."""
+    said = re.search(r"(\d+) of \d+ each", _words(app.export_screenshot()))
+    return 0 if said is None else int(said[1])
+
+
+def _words(svg: str) -> str:
+    """What is written in a picture, without its styles."""
+    return " ".join(re.sub(r"<[^>]*>", " ", svg).replace("&#160;", " ").split())
 
 
 async def _order(app: WhitecellApp, pilot: Pilot[None]) -> None:
