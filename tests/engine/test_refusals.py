@@ -15,7 +15,7 @@ def said(folder: Path, closed: str) -> str:
 
 
 def test_a_closed_card_says_why_in_the_words_of_its_author(tmp_path: Path):
-    assert said(tmp_path, ", closed: 'The {order} is not signed.'") == "The {order} is not signed"
+    assert said(tmp_path, ", closed: 'The order is not signed.'") == "The order is not signed"
 
 
 def test_without_words_of_its_own_it_says_that_something_is_not_there(tmp_path: Path):

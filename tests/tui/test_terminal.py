@@ -123,6 +123,7 @@ class OnTheScreen:
 
     def aims(self, first: int, second: int) -> None:
         self.terminal.see("Tick two")
+        self.terminal.settle()
         for number in (first, second):
             self._down(number - 1)
             self.terminal.press("space")
