@@ -80,8 +80,8 @@ class Force:
 class Stock:
     """Something a seat spends: what it starts with, and what comes back.
 
-    `each_move` is added when a move opens, `each_day` at each midnight of the scenario's zone;
-    neither fills it beyond `most`.
+    `each_move` is added when a move opens, the first too, `each_day` at each midnight of the
+    scenario's zone; neither fills it beyond `most`.
     """
 
     start: Value

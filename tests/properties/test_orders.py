@@ -195,7 +195,7 @@ def test_what_is_spent_by_several_orders_of_one_beat_is_never_more_than_there_is
         for n in range(5)
     ]
     assert codes == ["", "", "", "cannot_afford", "cannot_afford"]
-    assert found.world.stocks["port"] == {"overtime_pay": 1}
+    assert found.world.stocks["port"] == {"overtime_pay": 11}
 
 
 def test_the_same_id_with_another_content_gets_the_first_answer() -> None:

@@ -206,7 +206,7 @@ async def test_turning_points_and_the_record_are_told(app_of: Made):
         await settled(pilot)
         await pressed(pilot, "enter", "enter", "enter")
         page = text_of(pilot)
-        assert "Head of state, Set the limit on force (went out 4 Jan 21:00)" in page
+        assert "You: Set the limit on force (went out 4 Jan 21:00)" in page
         assert "Cost to sovereignty: +9.2 points (82 %)" in page
         await pressed(pilot, "r")
         page = text_of(pilot)
