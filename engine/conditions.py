@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
+from engine.scenario.effects import Effect, UndoWhen
 from engine.scenario.expressions import Compiled, Hold
 from engine.scenario.scenario import Scenario
 
@@ -25,7 +26,7 @@ def conditions_of(scenario: Scenario) -> Iterator[tuple[str, Compiled]]:
     """Every condition that is judged beat by beat, with the seat that judges it."""
     for card in scenario.cards.values():
         yield from ((card.seat, when) for when in (card.when,) if when is not None)
-        yield from (("", e.when) for e in card.effects if e.when is not None)
+        yield from (("", when) for when in _of_effects(card.effects))
         yield from ((card.seat, case.when) for case in card.cases if case.when is not None)
     for power in scenario.powers.values():
         yield from power.when.items()
@@ -37,7 +38,7 @@ def conditions_of(scenario: Scenario) -> Iterator[tuple[str, Compiled]]:
     yield from _of_deals(scenario)
     for inject in scenario.injects.values():
         yield from (("", when) for when in (inject.when,) if when is not None)
-        yield from (("", e.when) for e in inject.effects if e.when is not None)
+        yield from (("", when) for when in _of_effects(inject.effects))
     for question in scenario.answers:
         clues = scenario.hidden[question].clues.values()
         yield from (("", clue.when) for clue in clues if clue.when is not None)
@@ -49,6 +50,14 @@ def conditions_of(scenario: Scenario) -> Iterator[tuple[str, Compiled]]:
         yield from (("", when) for when in (ending.when,) if when is not None)
     for written in scenario.seats.values():
         yield from (("", aim.when) for aim in written.aims.values())
+
+
+def _of_effects(effects: Iterable[Effect]) -> Iterator[Compiled]:
+    for effect in effects:
+        if effect.when is not None:
+            yield effect.when
+        if isinstance(effect, UndoWhen):
+            yield effect.broken
 
 
 def _of_deals(scenario: Scenario) -> Iterator[tuple[str, Compiled]]:

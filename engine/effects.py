@@ -76,6 +76,8 @@ class Effects:
                 self._check(effect, source)
             case written.Show():
                 self._show(effect, source)
+            case written.UndoWhen():
+                self._watch(source, index)
             case written.End():
                 if not self._world.ending:
                     ended = facts.Ended(effect.ending, (), cause=source.cause, to=(EVERYONE,))
@@ -203,6 +205,19 @@ class Effects:
         number = self._emit("game", report)
         if effect.false:
             self._emit("game", facts.Falsehood(number, cause=source.cause))
+
+    def _watch(self, source: Source, index: int) -> None:
+        # What is watched for stands in the scenario: the path leads back to it.
+        fields = tuple(sorted((source.fields or {}).items()))
+        waiting = facts.Waiting(
+            id=f"{source.cause}/{index}/{self._world.number}",
+            sort="watch",
+            due=self._world.now + self._world.scene.beat_seconds,
+            what=f"{source.path}.{index}",
+            fields=fields,
+            cause=source.cause,
+        )
+        self._emit("game", waiting)
 
     def _schedule(self, effect: written.Schedule, source: Source, index: int) -> None:
         after = self._seconds(effect.after, source) or 0

@@ -24,8 +24,9 @@ class Tally(NamedTuple):
 class Pending:
     """Something that waits for its beat: an order, its effects, a report of it, a scheduled inject.
 
-    `sort` is `order`, `effects`, `report`, `knowledge`, `leak`, `return` or `inject`; `due` is in
-    seconds. `cause` is that of the event which put it down, and of everything that comes of it.
+    `sort` is `order`, `effects`, `report`, `knowledge`, `leak`, `return`, `inject` or `watch`.
+    `due` is in seconds. `cause` is that of the event which put it down, and of everything that
+    comes of it.
     """
 
     id: str

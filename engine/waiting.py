@@ -7,10 +7,10 @@ from engine.ledger import Fired, Pending
 from engine.meters import moved
 from engine.moments import HOUR
 from engine.rules.rounding import nine
-from engine.triggers import Triggers
+from engine.undoing import Undoing
 
 
-class Waiting(Dispatch, Triggers):
+class Waiting(Dispatch, Undoing):
     """Settles what is due, in the order in which it was put down."""
 
     def settle(self) -> None:
@@ -32,6 +32,8 @@ class Waiting(Dispatch, Triggers):
                     self._emit(facts.Settled(pending.id, cause=pending.cause))
                     if not self._world.fired.get(pending.what, Fired()).cancelled:
                         self.bring_in(pending.what, pending.cause, ())
+                case "watch":
+                    self.watch(pending)
                 case _:
                     self._give_back(pending)
 

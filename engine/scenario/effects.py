@@ -120,5 +120,18 @@ class End:
     when: Compiled | None = None
 
 
-Effect = Do | Shift | Tell | Schedule | Cancel | Offer | Check | Show | End
+@dataclass(frozen=True, slots=True)
+class UndoWhen:
+    """What the same order or inject still bends ends at the first beat at which this holds.
+
+    It is watched as long as anything of it is still bent. Then `inject`, if named, comes in, and
+    its effects call `there` where that was.
+    """
+
+    broken: Compiled
+    inject: str = ""
+    when: Compiled | None = None
+
+
+Effect = Do | Shift | Tell | Schedule | Cancel | Offer | Check | Show | End | UndoWhen
 """Everything an effect can be; `when` None means always."""

@@ -6,7 +6,18 @@ from typing import Any, TypeVar, cast
 
 from engine.scenario.amounts import Amount
 from engine.scenario.config import key_of
-from engine.scenario.effects import Cancel, Check, Do, End, Offer, Schedule, Shift, Show, Tell
+from engine.scenario.effects import (
+    Cancel,
+    Check,
+    Do,
+    End,
+    Offer,
+    Schedule,
+    Shift,
+    Show,
+    Tell,
+    UndoWhen,
+)
 from engine.scenario.models import (
     Agent,
     Card,
@@ -40,7 +51,8 @@ SECTIONS = (
 
 _WALKED = (
     Amount, Check, Do, Shift, Tell, Schedule, Cancel, Offer, Show, End, Agent, Card, Credit, Deal,
-    Exhibit, Force, Inject, Known, Meter, Seat, Site, Stock, Term, Told, Town, Unless,
+    Exhibit, Force, Inject, Known, Meter, Seat, Site, Stock, Term, Told, Town, UndoWhen,
+    Unless,
 )  # fmt: skip
 
 _KEYS: Mapping[tuple[type, str], str] = {

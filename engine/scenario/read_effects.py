@@ -6,7 +6,6 @@ from engine.names import did_you_mean, listed
 from engine.scenario.amounts import Amount, Given
 from engine.scenario.arguments import Around, area, given, one
 from engine.scenario.conditions import amount, condition, text
-from engine.scenario.config import declarations
 from engine.scenario.effects import (
     Cancel,
     Check,
@@ -18,14 +17,16 @@ from engine.scenario.effects import (
     Shift,
     Show,
     Tell,
+    UndoWhen,
 )
 from engine.scenario.expressions import Compiled
-from engine.scenario.index import UNCLEAR, AnyKind
+from engine.scenario.index import UNCLEAR
 from engine.scenario.reader import Reader, of_these, shape_of
 from engine.scenario.source import Items, Node, Scalar, Table
+from engine.scenario.targets import no_target, target_of
 from engine.written import Declared
 
-FIRST = ("do", "shift", "tell", "schedule", "cancel", "offer", "check", "show", "end")
+FIRST = ("do", "shift", "tell", "schedule", "cancel", "offer", "check", "show", "end", "undo_when")
 HOURS = Declared("amount", "h", at_least=0.0)
 ITEMS = Declared("amount", "items", at_least=0.0)
 CHANCE = Declared("amount", "%", at_least=0.0, at_most=1.0)
@@ -129,12 +130,12 @@ def _shift(
 ) -> Effect | None:
     target = node.items["shift"]
     name = reader.text(target)
-    sort, unit = _target(reader, name)
+    sort, unit = target_of(reader, name)
     if unit == UNCLEAR or reader.index.sorts.get(name) == "misspelt":
         return None
     if not sort:
         if reader.names is not None:
-            reader.error(target.place, _no_target(reader, name), "E-shift")
+            reader.error(target.place, no_target(reader, name), "E-shift")
         return None
     keys = {"stock": ("by",), "meter": ("by", "times", "for", "fading")}
     _keys(reader, node, *keys.get(sort, ("by", "times", "at", "for", "fading")))
@@ -152,42 +153,6 @@ def _shift(
     if size is None:
         return None
     return Shift(sort, name, size, times, at, lasts, fading, when)
-
-
-def _target(reader: Reader, name: str) -> tuple[str, str]:
-    """The sort of thing a shift bends, and its unit; an empty sort where there is none."""
-    if reader.index.sorts.get(name) == "meter":
-        return "meter", "%"
-    owner, _, part = name.partition(".")
-    stocks = reader.index.stocks.get(owner)
-    if stocks is not None and part in stocks:
-        return "stock", stocks[part]
-    kind = reader.index.kinds.get(owner)
-    if kind is not None:
-        unit = bent(kind).get(part)
-        if unit is not None:
-            return "parameter", unit
-    return "", ""
-
-
-def bent(kind: AnyKind) -> dict[str, str]:
-    """The parameters of a kind that a shift may bend, with their units."""
-    numbers = declarations(kind.Config).items()
-    own = {key: d.unit for key, (_, d) in numbers if d.sort in ("value", "varying")}
-    return own | {name: what.unit for name, what in kind.bends.items()}
-
-
-def _no_target(reader: Reader, name: str) -> str:
-    known = reader.index.of("meter")
-    for agent, kind in reader.index.kinds.items():
-        known += [f"{agent}.{key}" for key in bent(kind)]
-    owner = name.partition(".")[0]
-    if owner in reader.index.stocks:
-        known += [f"{owner}.{stock}" for stock in reader.index.stocks[owner]]
-        return f"`{name}` is no stock of `{owner}`{did_you_mean(name, known)}"
-    deleted = reader.index.deleted.get(owner)
-    tail = f"; `{owner}` was deleted at {deleted}" if deleted else did_you_mean(name, known)
-    return f"`{name}` is no meter and no agent's parameter{tail}"
 
 
 def seats(reader: Reader, node: Node) -> tuple[str, ...]:
@@ -284,6 +249,16 @@ def _end(
     return End(ending, when) if ending else None
 
 
+def _undo_when(
+    reader: Reader, node: Table, around: Around, when: Compiled | None, path: str
+) -> Effect | None:
+    _keys(reader, node, "brings")
+    broken = condition(reader, node.items["undo_when"], around.amounts)
+    brings = node.items.get("brings")
+    inject = reader.name(brings, "inject") if brings is not None else ""
+    return UndoWhen(broken, inject, when) if broken is not None else None
+
+
 _Read = Callable[[Reader, Table, Around, Compiled | None, str], Effect | None]
 _READ: dict[str, _Read] = {
     "do": _do,
@@ -295,4 +270,5 @@ _READ: dict[str, _Read] = {
     "check": _check,
     "show": _show,
     "end": _end,
+    "undo_when": _undo_when,
 }

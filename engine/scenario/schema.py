@@ -11,7 +11,7 @@ from engine.scenario.config import ON_THE_MAP, declarations
 from engine.scenario.fields import ASKED
 from engine.scenario.index import AnyKind, Index
 from engine.scenario.load import known_kinds, sheet_of
-from engine.scenario.read_effects import FIRST, bent
+from engine.scenario.read_effects import FIRST
 from engine.scenario.reader import SORTS, Shape
 from engine.scenario.schema_parts import shared
 from engine.scenario.schema_shapes import (
@@ -27,6 +27,7 @@ from engine.scenario.schema_shapes import (
     or_list,
 )
 from engine.scenario.sheet import topped
+from engine.scenario.targets import bent
 from engine.written import Declared, Written
 
 
@@ -211,6 +212,7 @@ class _Writer:
             "check": {"check": ANY_TEXT, "to": ANY_TEXT, "chance": ANY_TEXT},
             "show": {"show": ANY_TEXT, "to": self.seats()},
             "end": {"end": self.ids("ending")},
+            "undo_when": {"undo_when": ANY_TEXT, "brings": injects},
         }
 
     def seats(self) -> Schema:

@@ -28,6 +28,7 @@ READINGS: Mapping[str, Reading] = {
     "arrest_rate": _of_place("/h", "arrests that an officer facing a crowd makes in an hour",
                              "mean"),
     "search_rate": _of_place("/h", "arrests at home that a free officer makes in an hour", "mean"),
+    "arresting": _of_place("", "1 while men there are told to arrest, beyond the usual", "max"),
     "density": _of_place("", "men that command tries to field for each person in a crowd", "mean"),
     "fill": Reading("%", "site", "share of the posts meant for own men that they keep manned"),
     "manned": Reading("%", "site", "share of its posts that are manned, by anybody"),
@@ -101,6 +102,14 @@ def _rate(parameter: str, faster: Mapping[str, str]) -> Callable[[World, str], N
     return rate
 
 
+def _arresting(world: World, me: str) -> Numbers:
+    found = np.zeros(len(world.scene.places))
+    for place, told in duty.state_of(world, me).arrests.items():
+        if told.word != "usual" and told.holds(world.now):
+            found[place] = 1.0
+    return found
+
+
 def _flags(world: World, ids: tuple[str, ...]) -> Numbers:
     flags = np.zeros(len(world.scene.sites))
     for id in ids:
@@ -113,6 +122,7 @@ _WORKED_OUT: Mapping[str, Callable[[World, str], Answer | Numbers]] = {
     "forces": _forces,
     "arrest_rate": _rate("arrests", {"on_the_spot": "harder"}),
     "search_rate": _rate("searches", {"by_list": "by_list", "organisers": "harder"}),
+    "arresting": _arresting,
     "density": lambda world, me: world.values(me, "density"),
     "own_posts": duty.own_posts,
     "fill": duty.fill,

@@ -60,9 +60,9 @@ class Look:
         sort = self.names.sorts.get(head, "")
         if sort in LOCAL:
             return self._local(node, sort)
-        field = self.scope.fields.get(head)
-        if field is not None and field.sort in OVER.values():
-            return self._local(node, field.sort)
+        held = self._held(head)
+        if held:
+            return self._local(node, held)
         if len(parts) == 2 and sort == "agent":
             return self._own(node)
         if len(parts) == 2 and sort == "seat":
@@ -75,6 +75,14 @@ class Look:
             raise ExpressionError(sentence, node.column, "E-name")
         askable = [id for id, sort in self.names.sorts.items() if sort in (*LOCAL, "agent", "seat")]
         raise self.missing(head, node.column, [*askable, *OVER])
+
+    def _held(self, name: str) -> str:
+        """Place, region or site, if that is all that a field can hold; else empty."""
+        field = self.scope.fields.get(name)
+        if field is None:
+            return ""
+        sorts = {self.names.sorts.get(word, "") for word in field.words} or {field.sort}
+        return next(iter(sorts & {*OVER.values()}), "") if len(sorts) == 1 else ""
 
     def is_reading(self, node: Name) -> bool:
         """True of an agent's, place's, region's, site's or member's reading."""

@@ -6,14 +6,14 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from engine.moments import HOUR
-from engine.scenario.effects import End, Offer, Schedule, Shift
+from engine.scenario.effects import End, Offer, Schedule, Shift, UndoWhen
 from engine.scenario.expressions import Compiled
 from engine.scenario.lint.possible import Possible, Span
 from engine.scenario.models import Card, FieldSpec, Inject
 from engine.scenario.scenario import Scenario
 from engine.written import Value
 
-E = TypeVar("E", End, Offer, Schedule)
+E = TypeVar("E", End, Offer, Schedule, UndoWhen)
 Found = tuple[str, str, str]
 """A path, a sentence and a code."""
 
@@ -58,6 +58,7 @@ class _Reach:
     def _live(self, known: Possible) -> Iterator[str]:
         opened = {effect.what for effect in self._effects(known, Offer)}
         scheduled = {effect.inject for effect in self._effects(known, Schedule)}
+        scheduled |= {effect.inject for effect in self._effects(known, UndoWhen)}
         for id, card in self.scenario.cards.items():
             if id in self.changed or not self.why_not(card, known, id in opened):
                 yield id

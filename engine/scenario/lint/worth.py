@@ -20,6 +20,7 @@ from engine.scenario.effects import (
     Shift,
     Show,
     Tell,
+    UndoWhen,
 )
 from engine.scenario.expressions import Compiled, Env
 from engine.scenario.learning import learners
@@ -119,6 +120,8 @@ class _Laid:
                 self._rest[("show", index, effect.to, when)] += 1
             case End():
                 self._rest[("end", effect.ending, when)] += 1
+            case UndoWhen():
+                self._rest[("undo_when", index, effect.inject, when)] += 1
 
     def _shift(self, shift: Shift, when: Key) -> None:
         lasting = tuple(
