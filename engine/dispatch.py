@@ -14,6 +14,9 @@ from engine.rules.rounding import nine
 from engine.scenario.learning import learners
 from engine.scenario.models import Card
 
+UNTOLD = ("report", "exhibit")
+"""Fields of which nobody learns who learns of an order."""
+
 BringIn = Callable[[str, str, facts.Named], None]
 
 
@@ -151,8 +154,9 @@ class Dispatch(Dealing):
 
     def _know(self, order: Pending, by: str, seat: str, leaked: bool) -> None:
         asked = self._scenario.cards[order.what].fields
-        # The id of a report counts what its holder was told: that is nobody else's business.
-        fields = tuple(pair for pair in order.fields if asked[pair[0]].sort != "report")
+        # The id of a report counts what its holder was told: that is nobody else's business. An
+        # exhibit is known to those to whom it is shown.
+        fields = tuple(pair for pair in order.fields if asked[pair[0]].sort not in UNTOLD)
         known = facts.OrderKnown(by, order.what, fields, leaked, cause=order.cause, to=(seat,))
         self._emit(known)
 

@@ -3,7 +3,7 @@
 from collections.abc import Container, Mapping
 
 from engine import facts
-from engine.choosing import offered
+from engine.choosing import attached, exhibit_in, offered
 from engine.deals import door as deals
 from engine.deals.putting import ACTS
 from engine.envs import SeatEnv
@@ -230,6 +230,9 @@ def chosen_fields(
             code = "wrong_field" if name in given else "missing_field"
             return {}, (code, (("field", name),))
         chosen[name] = value
+    chosen, twice = attached(scenario, world, order.seat, card.fields, chosen)
+    if twice:
+        return {}, ("named_twice", (("field", twice),))
     return chosen, None
 
 
@@ -241,6 +244,8 @@ def _chosen(
     if spec.words:
         word = spec.words[0] if given is None else given
         return word if isinstance(word, str) and word in spec.words else None
+    if spec.sort == "exhibit":
+        return exhibit_in(scenario, world, seat, spec, given)
     if given is None:
         return None
     if spec.sort == "moment":

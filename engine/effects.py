@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from engine import facts
 from engine.chance import Chance
+from engine.deals import checking
 from engine.deals.checking import checked, shown_at_once
 from engine.deals.events import ExhibitChecked
 from engine.envs import SeatEnv, WorldEnv
@@ -246,9 +247,15 @@ class Effects:
         self._emit("game", told)
 
     def _show(self, effect: written.Show, source: Source) -> None:
-        number, to = round(self._amount(effect.number, source)), effect.to
-        for event in shown_at_once(self._world, source.seat, to, number, source.cause):
-            self._emit("game", event)
+        world, seat, cause = self._world, source.seat, source.cause
+        for each in effect.named:
+            exhibit = self._word(each, source)
+            for event in checking.shown(world, seat, effect.to, exhibit, cause):
+                self._emit("game", event)
+        if effect.number is not None:
+            number = round(self._amount(effect.number, source))
+            for event in shown_at_once(world, seat, effect.to, number, cause):
+                self._emit("game", event)
 
     def _word(self, given: Word | FieldRef, source: Source) -> str:
         return given.id if isinstance(given, Word) else str((source.fields or {})[given.field])

@@ -6,6 +6,7 @@ from engine.chance import words
 from engine.game import Game
 from engine.orders import FieldGiven, Order
 from engine.saves import Manifest
+from engine.scenario.models import NEXT
 from engine.setup import Wanted, prepare, start
 from engine.views import OwnOrder, View
 
@@ -25,7 +26,7 @@ def imagined(manifest: Manifest, view: View, number: int, bots: str = "doctrine"
     given = (own for own in view.orders if own.state != "withdrawn")
     for own in sorted(given, key=lambda order: order.due):
         game.play(until=own.due)
-        game.submit(order_from(view.seat, own))
+        game.submit(fitted(game, order_from(view.seat, own)))
     game.play(until=view.now)
     return game
 
@@ -65,3 +66,20 @@ def order_from(seat: str, own: OwnOrder) -> Order:
         name: value for name, value in own.fields.items() if isinstance(value, float | int | str)
     }
     return Order(id=own.order, seat=seat, by="imagined", card=own.card, fields=fields)
+
+
+def fitted(game: Game, order: Order) -> Order:
+    """An order given again in another world: an exhibit not at hand there is the next that is."""
+    card = game.scenario.cards.get(order.card)
+    if card is None:
+        return order
+    view = game.view(order.seat)
+    fields = {
+        name: NEXT
+        if (spec := card.fields.get(name)) is not None
+        and spec.sort == "exhibit"
+        and value not in view.offered(spec)
+        else value
+        for name, value in order.fields.items()
+    }
+    return order.model_copy(update={"fields": fields})

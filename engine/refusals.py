@@ -12,6 +12,7 @@ REFUSALS = {
     "unknown_field": "the form has no field {field}",
     "missing_field": "the form asks for {field}",
     "wrong_field": "{field} cannot hold that",
+    "named_twice": "{field} names what another field names already",
     "not_available": "what it needs is not there yet, or not any more, as far as you know",
     "no_authority": "you have not the authority: {power}",
     "cannot_afford": "it costs more {stock} than you have left ({needs} needed); {again}",

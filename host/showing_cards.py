@@ -7,7 +7,7 @@ from engine.affording import missing
 from engine.catalogue import title_of
 from engine.deals.wording import in_form
 from engine.scenario.effects import Do
-from engine.scenario.models import Card
+from engine.scenario.models import NOTHING, Card
 from engine.scenario.scenario import Scenario
 from engine.views import Playable, View
 
@@ -53,7 +53,10 @@ def narrowed(scenario: Scenario, view: View) -> Plain:
     """By card and field, what a field that is narrowed offers now: ids with words."""
     return {
         row.card: {
-            spec.name: [[id, title_of(scenario, id)] for id in view.offered(spec)]
+            spec.name: [
+                [id, "Nothing" if spec.may_be_none and id == NOTHING else title_of(scenario, id)]
+                for id in view.offered(spec)
+            ]
             for spec in scenario.cards[row.card].fields.values()
             if spec.where
         }

@@ -9,7 +9,7 @@ from functools import lru_cache
 from engine.door import chosen_fields
 from engine.dropping import let_go
 from engine.game import Game
-from engine.imagining import left_alone, order_from, seed_from
+from engine.imagining import fitted, left_alone, order_from, seed_from
 from engine.orders import FieldGiven, Order
 from engine.scenario.answers import answered
 from engine.scenario.load import load
@@ -95,7 +95,7 @@ class Imagined:
         """The same bit by bit; whoever leaves off may go on later."""
         for own in grounds.past[len(self._given) :]:
             yield from in_bits(self.game, own.due)
-            self.game.submit(order_from(grounds.seat, own))
+            self.game.submit(fitted(self.game, order_from(grounds.seat, own)))
             self._given.append(own)
         yield from in_bits(self.game, grounds.now)
         self.game.forget()
@@ -113,11 +113,11 @@ class Imagined:
         """This world from now on under other luck, the option ordered; None where it is refused."""
         game = self.game.branch(grounds.now, replicate=luck)
         for own in grounds.waiting:
-            game.submit(order_from(grounds.seat, own))
+            game.submit(fitted(game, order_from(grounds.seat, own)))
         if option.card:
             fields = self._renamed(grounds, option)
             order = Order(id="estimate", seat=grounds.seat, card=option.card, fields=fields)
-            if not game.submit(order).accepted:
+            if not game.submit(fitted(game, order)).accepted:
                 let_go(game)
                 return None
         return game

@@ -253,7 +253,7 @@ class Talk:
         )
         try:
             fields = {
-                str(f["name"]): await plain_look.asked(self._session, f)
+                str(f["name"]): await plain_look.asked(self._session, f, card)
                 for f in _rows(form["fields"])
             }
         except Left:

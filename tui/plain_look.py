@@ -35,15 +35,13 @@ async def look(session: Session, scene: Plain) -> None:
             click.echo(line)
 
 
-async def asked(session: Session, field: Mapping[str, object]) -> str:
-    """What is written into one field. Raises Left."""
+async def asked(session: Session, field: Mapping[str, object], card: str = "") -> str:
+    """What is written into one field, of a card as it stands now. Raises Left."""
     label = str(field["label"])
-    choices = field["choices"]
-    if field["sort"] == "report":
-        choices = (await session.view())["reports"]
-        if not choices:
-            click.echo(f"{label}: you have been told of none yet.")
-            raise Left
+    choices = await _open_to(session, field, card)
+    if field["sort"] in ("report", "exhibit") and not choices:
+        click.echo(f"{label}: you have been told of none yet.")
+        raise Left
     assert isinstance(choices, list)
     if choices:
         words, labels = zip(*choices, strict=True)
@@ -57,3 +55,13 @@ async def asked(session: Session, field: Mapping[str, object]) -> str:
     if said == "back":
         raise Left
     return amount(said, str(field["unit"]))[:LONGEST] if default is not None else said[:LONGEST]
+
+
+async def _open_to(session: Session, field: Mapping[str, object], card: str) -> object:
+    """What may be chosen now: reports that are held, and what a narrowed field offers."""
+    view = await session.view()
+    if field["sort"] == "report":
+        return view["reports"]
+    narrowed = view.get("narrowed", {})
+    assert isinstance(narrowed, dict)
+    return narrowed.get(card, {}).get(field["name"], field["choices"])

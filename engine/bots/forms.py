@@ -59,9 +59,9 @@ def given_lately(view: View, card: Card, box: Box) -> bool:
 
 
 def alike(card: Card, box: Box, given: Mapping[str, object]) -> bool:
-    """Whether a form of a card says what a box says, whichever report it names."""
+    """Whether a form of a card says what a box says, whichever report or exhibit it names."""
     return all(
-        card.fields[name].sort == "report" or given.get(name) == value
+        card.fields[name].sort in ("report", "exhibit") or given.get(name) == value
         for name, value in box.fields.items()
     )
 

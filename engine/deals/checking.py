@@ -23,15 +23,27 @@ def shown_at_once(
 
     Only what it has at hand can be shown, and to each seat once.
     """
-    seats = world.scene.seats if to == (EVERYONE,) else to
-    for id, found in list(world.deals.found.items()):
-        new = tuple(
-            each for each in seats if each != seat and (seat, each) not in
-            {(who, whom) for who, whom, _ in found.shown}
-        )  # fmt: skip
-        if most > 0 and new and holds(world, seat, id):
+    for id in list(world.deals.found):
+        if most > 0 and holds(world, seat, id) and unseen_by(world, seat, id, to):
             most -= 1
-            yield ExhibitShown(id, seat, new, cause=cause, to=(seat, *new))
+            yield from shown(world, seat, to, id, cause)
+
+
+def shown(
+    world: World, seat: str, to: tuple[str, ...], exhibit: str, cause: str
+) -> Iterator[ExhibitShown]:
+    """A seat shows one exhibit that it has at hand to those whom it has not shown it yet."""
+    new = unseen_by(world, seat, exhibit, to)
+    if new and holds(world, seat, exhibit):
+        yield ExhibitShown(exhibit, seat, new, cause=cause, to=(seat, *new))
+
+
+def unseen_by(world: World, seat: str, exhibit: str, to: tuple[str, ...]) -> tuple[str, ...]:
+    """Those of some seats to whom a seat has not shown an exhibit: it knows that itself."""
+    found = world.deals.found.get(exhibit)
+    before = () if found is None else tuple(whom for who, whom, _ in found.shown if who == seat)
+    seats = world.scene.seats if to == (EVERYONE,) else to
+    return tuple(each for each in seats if each != seat and each not in before)
 
 
 def checked(world: World, chance: Chance, seat: str, exhibit: str, odds: float) -> str:

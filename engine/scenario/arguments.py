@@ -119,6 +119,18 @@ def one(
     return Word(found) if found else None
 
 
+def exhibits(reader: Reader, node: Node, around: Around) -> tuple[Word | FieldRef, ...]:
+    """Exhibits by name, or fields that hold one; nothing where a number is meant."""
+    if isinstance(node, Items):
+        found = [one(reader, item, around, ("exhibit",)) for item in reader.scalars(node)]
+        return tuple(each for each in found if each is not None)
+    word = node.text if isinstance(node, Scalar) else ""
+    field = around.fields.get(word)
+    is_one = reader.index.sorts.get(word) == "exhibit" or (field and field.sort == "exhibit")
+    found_one = one(reader, node, around, ("exhibit",)) if is_one else None
+    return () if found_one is None else (found_one,)
+
+
 def _check_field(
     reader: Reader, node: Scalar, spec: FieldSpec, sorts: tuple[str, ...], also: tuple[str, ...]
 ) -> None:

@@ -104,11 +104,13 @@ class Check:
 class Show:
     """Show exhibits that the card's seat has at hand and has not shown them yet to these seats.
 
-    At most so many, those first that were found first: what it does not hold is not shown.
+    Those named, or at most so many, those first that were found first: what it does not hold is
+    not shown.
     """
 
-    number: Amount
     to: tuple[str, ...]
+    number: Amount | None = None
+    named: tuple[Word | FieldRef, ...] = ()
     when: Compiled | None = None
 
 

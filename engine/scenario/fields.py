@@ -1,15 +1,23 @@
 """What a form asks: fields told apart by their shape, and what may be chosen in them."""
 
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+
 from engine.moments import parse_moment
 from engine.names import as_id, did_you_mean, is_id, listed
 from engine.quantities import QuantityError, parse_quantity, parse_value, show
+from engine.scenario.amounts import FieldRef
+from engine.scenario.effects import Effect, Show
 from engine.scenario.expressions import FieldType
-from engine.scenario.models import Chosen, FieldSpec
+from engine.scenario.models import NEXT, NOTHING, OR_NONE, Chosen, FieldSpec
 from engine.scenario.reader import Reader, shape_of
 from engine.scenario.source import Items, Node, Scalar, Table
 
-ASKED = ("place", "region", "site", "seat", "force", "report", "moment", "text")
+ASKED = ("place", "region", "site", "seat", "force", "report", "exhibit", "moment", "text")
 """The words that ask for any of that sort which the seat knows."""
+
+EXHIBITS = {"exhibit": "at hand", "exhibit or none": OR_NONE}
+"""What asks for an exhibit that the seat has at hand."""
 
 NARROWED = ("place", "region", "site")
 """Those of which `site where lost` offers only some."""
@@ -49,6 +57,17 @@ def fields(reader: Reader, node: Node | None, path: str) -> dict[str, FieldSpec]
     return found
 
 
+def shown_by(specs: Mapping[str, FieldSpec], effects: Iterable[Effect]) -> dict[str, FieldSpec]:
+    """The fields of a card; each for an exhibit with those to whom its effects would show it."""
+    found = dict(specs)
+    for effect in (each for each in effects if isinstance(each, Show)):
+        for each in effect.named:
+            if isinstance(each, FieldRef) and each.field in found:
+                spec = found[each.field]
+                found[each.field] = replace(spec, to=tuple(dict.fromkeys((*spec.to, *effect.to))))
+    return found
+
+
 def _field(reader: Reader, name: str, node: Node) -> FieldSpec | None:
     if isinstance(node, Items):
         choices = tuple((item.text, "") for item in reader.scalars(node))
@@ -59,6 +78,8 @@ def _field(reader: Reader, name: str, node: Node) -> FieldSpec | None:
             if not is_id(key):
                 reader.error(node.at(key), f"`{key}` cannot be a choice; write an id", "E-id")
         return _choice(reader, node, FieldSpec(name, "labelled", choices=labelled))
+    if node.text in EXHIBITS:
+        return FieldSpec(name, "exhibit", where=EXHIBITS[node.text])
     sort, _, where = node.text.partition(" where ")
     if sort in NARROWED and where.removeprefix("not "):
         return FieldSpec(name, sort, where=where)
@@ -135,6 +156,8 @@ def _chosen(reader: Reader, node: Node, spec: FieldSpec) -> Chosen | None:
         reader.error(node.place, error.sentence, "E-value")
         return None
     if spec.sort in ("text", "report"):
+        return node.text
+    if spec.sort == "exhibit" and node.text in (NEXT, *((NOTHING,) * spec.may_be_none)):
         return node.text
     return reader.named(node.text, node.place, spec.sort) or None
 

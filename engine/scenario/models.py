@@ -26,6 +26,18 @@ from engine.scenario.models_deals import (
 from engine.scenario.models_deals import (
     Term as Term,
 )
+from engine.scenario.models_form import (
+    NEXT as NEXT,
+)
+from engine.scenario.models_form import (
+    NOTHING as NOTHING,
+)
+from engine.scenario.models_form import (
+    OR_NONE as OR_NONE,
+)
+from engine.scenario.models_form import (
+    FieldSpec as FieldSpec,
+)
 from engine.scenario.models_play import (
     PLAIN as PLAIN,
 )
@@ -126,31 +138,6 @@ class Power:
     title: str
     when: Mapping[str, Compiled]
     """By seat: each judges it from what it is told."""
-
-
-@dataclass(frozen=True, slots=True)
-class FieldSpec:
-    """What a form asks.
-
-    `sort` is `number`, `choice` (one of ids), `labelled` (one of words with labels), or one of
-    `place region site seat force report moment text`. A number has `unit`, `default`, `low` and
-    `high` (canonical); choices are (word, label); the staff's choice is the first. `where` is a
-    reading of its seat: only what it is not 0 of may be chosen, or is 0 of with `not` before it.
-    """
-
-    name: str
-    sort: str
-    unit: str = ""
-    default: float | None = None
-    low: float | None = None
-    high: float | None = None
-    choices: tuple[tuple[str, str], ...] = ()
-    where: str = ""
-
-    @property
-    def words(self) -> tuple[str, ...]:
-        """The words it may hold, when the choice is closed."""
-        return tuple(word for word, _ in self.choices)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,7 @@
 """Decisions and what comes in: cards, injects and hidden causes."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from engine.errors import Place
 from engine.names import did_you_mean, listed
@@ -10,7 +11,7 @@ from engine.scenario.arguments import AREA, Around
 from engine.scenario.conditions import amount, condition
 from engine.scenario.effects import THERE
 from engine.scenario.expressions import WORLD, FieldType, Scope, sort_found
-from engine.scenario.fields import field_type, fields
+from engine.scenario.fields import field_type, fields, shown_by
 from engine.scenario.index import UNCLEAR
 from engine.scenario.models import (
     WHERE,
@@ -66,7 +67,7 @@ class _Carding:
         """Only what its seat is told can narrow what a field offers."""
         told = self.reader.index.told.get(self.seat)
         for name, spec in self.fields.items():
-            asked = spec.where.removeprefix("not ")
+            asked = spec.where.removeprefix("not ") if spec.sort != "exhibit" else ""
             if asked and told is not None and asked not in told and isinstance(node, Table):
                 sentence = f"`{self.seat}` is not told `{asked}`{did_you_mean(asked, told)}"
                 self.reader.error(node.items[name].place, sentence, "E-told")
@@ -96,7 +97,8 @@ class _Carding:
             for problem in reader.problems[before:]
             if not any(echo in problem.sentence for echo in echoes)
         ]
-        return None if echoes else made(Card, found)
+        card = None if echoes else made(Card, found)
+        return card and replace(card, fields=shown_by(card.fields, card.effects))
 
     def cost(self, node: Node, path: str) -> dict[str, Amount]:
         """What it takes of the seat's own stocks."""

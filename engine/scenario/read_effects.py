@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from engine.names import did_you_mean, listed
 from engine.scenario.amounts import Amount, Given
-from engine.scenario.arguments import Around, area, given, one
+from engine.scenario.arguments import Around, area, exhibits, given, one
 from engine.scenario.conditions import amount, condition, text
 from engine.scenario.effects import (
     Cancel,
@@ -234,11 +234,12 @@ def _show(
     reader: Reader, node: Table, around: Around, when: Compiled | None, path: str
 ) -> Effect | None:
     _keys(reader, node, "to", need="to")
-    number = _amount(reader, node, "show", ITEMS, around, path)
+    named = exhibits(reader, node.items["show"], around)
+    number = None if named else _amount(reader, node, "show", ITEMS, around, path)
     to = seats(reader, node.items["to"]) if "to" in node.items else ()
     if path.startswith("injects."):
         reader.error(node.place, "`show` is of a card: its seat shows what it holds", "E-effect")
-    return Show(number, to, when) if number is not None and to else None
+    return Show(to, number, named, when) if (number is not None or named) and to else None
 
 
 def _end(

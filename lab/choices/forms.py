@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from engine.orders import FieldGiven
-from engine.scenario.models import FieldSpec
+from engine.scenario.models import NOTHING, FieldSpec
 from engine.scenario.scenario import Scenario
 
 
@@ -23,7 +23,7 @@ def filled(scenario: Scenario, card: str) -> dict[str, FieldGiven] | None:
     }
     found: dict[str, FieldGiven] = {}
     for name, spec in scenario.cards[card].fields.items():
-        if spec.sort in ("number", "choice", "labelled"):
+        if _has_default(spec):
             continue
         if not first.get(spec.sort):
             return None
@@ -53,6 +53,8 @@ def said(spec: FieldSpec, value: FieldGiven | None) -> str:
     """What was chosen in a field, in few words: a choice, or where a number lies in its range."""
     if spec.words:
         return str(spec.words[0] if value is None else value)
+    if spec.may_be_none and value in (None, NOTHING):
+        return "default"
     if spec.sort != "number":
         return "named"
     if value is None or not isinstance(value, int | float) or spec.default is None:
@@ -63,7 +65,7 @@ def said(spec: FieldSpec, value: FieldGiven | None) -> str:
 
 
 def _has_default(spec: FieldSpec) -> bool:
-    return spec.sort in ("number", "choice", "labelled")
+    return spec.sort in ("number", "choice", "labelled") or spec.may_be_none
 
 
 def _differs(spec: FieldSpec, value: FieldGiven) -> bool:

@@ -7,7 +7,9 @@ from engine.orders import FieldGiven, Order
 from engine.setup import Wanted, prepare, start
 
 HOUR = 3600
-ASK: dict[str, FieldGiven] = {"frame": "outside", "evidence": 3}
+ASK: dict[str, FieldGiven] = {
+    "frame": "outside", "evidence": "next", "evidence_2": "next", "evidence_3": "next"
+}  # fmt: skip
 
 
 def asked_at(hours: int) -> Game:
@@ -39,6 +41,14 @@ def held(game: Game, seat: str) -> list[str]:
 def test_a_request_without_anything_in_the_file_attaches_nothing():
     game = asked_at(84)
     assert (held(game, "president"), shown(game), evidence(game)) == ([], [], [0])
+
+
+def test_a_paper_that_is_not_in_the_file_cannot_be_named():
+    game = start(prepare(Wanted("kazakhstan-2022", seed=1, bots="idle")), keep=False)
+    game.play(until=84 * HOUR)
+    fields: dict[str, FieldGiven] = {"frame": "outside", "evidence": "statements"}
+    refused = game.submit(Order(id="o", seat="president", card="ask_alliance", fields=fields))
+    assert (refused.code, refused.about) == ("wrong_field", (("field", "evidence"),))
 
 
 def test_what_is_attached_is_what_is_held_and_is_named():

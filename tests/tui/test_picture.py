@@ -33,7 +33,7 @@ from tui.picture.prose import prose
 from tui.picture.reports import reports
 from tui.picture.times import age
 from tui.themes import PALETTES
-from tui.widgets.form import Filled
+from tui.widgets.form import Filled, twice
 from tui.widgets.map_frame import Frame
 
 WORDS = st.text(alphabet="abcdefg é漢。", max_size=80)
@@ -369,3 +369,17 @@ async def test_a_total_says_what_its_rows_add_up_to():
     said = rows_say(await known_of(session), "street.crowd_total")
     assert said.startswith("The rows told of it add up to 18,7")
     assert rows_say(await known_of(session), "lift.flights") == ""
+
+
+def test_a_paper_is_attached_once():
+    field = Field(
+        name="one",
+        label="One",
+        sort="exhibit",
+        unit="",
+        choices=[("none", "Nothing"), ("a", "Map")],
+    )
+    one, two = Filled.new(field), Filled.new(field.model_copy(update={"label": "Two"}))
+    assert twice((one, two)) == ""
+    assert twice((one.choosing("a"), two)) == ""
+    assert twice((one.choosing("a"), two.choosing("a"))) == "Two: Map is attached already."

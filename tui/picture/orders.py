@@ -11,6 +11,9 @@ from tui.picture.hearing import heard_words
 from tui.picture.known import Known, in_words
 from tui.picture.times import full, hour
 
+NOTHING = "none"
+"""What stands in the field of an exhibit that was left out."""
+
 MARKS = {
     "accepted": ("…", "$dim"),
     "out": ("…", "$dim"),
@@ -100,6 +103,10 @@ def values_in_words(known: Known, form: Form, values: Mapping[str, object]) -> s
         if value is None:
             continue
         labels = reports if field.sort == "report" else dict(field.choices)
+        if field.sort == "exhibit":
+            if value == NOTHING:
+                continue
+            labels |= {each.exhibit: each.title for each in known.view.exhibits}
         if isinstance(value, float | int) and field.sort == "moment":
             found.append(hour(known.scene.start, int(value), known.now))
         elif isinstance(value, float | int) and not isinstance(value, bool):

@@ -16,7 +16,7 @@ from tui.picture.holding import race, taking
 from tui.picture.known import Known, in_words
 from tui.picture.times import hour
 from tui.screens.board import Board
-from tui.widgets.form import Filled, FormFields
+from tui.widgets.form import Filled, FormFields, twice
 from tui.widgets.pane import Lines
 from tui.widgets.said import Said
 
@@ -125,7 +125,7 @@ class OrderScreen(Board):
         pane = self.query_one("#sentence", Lines)
         width = max(pane.size.width - 2, 20)
         filled = self.query_one(FormFields).filled
-        problem = next((each.problem for each in filled if each.problem), "")
+        problem = _problem(filled)
         # A narrow form shows its fields and this sentence at once: it need not name them again.
         named = filled if width > NARROW else ()
         said = self._answer or problem or confirming(named, self.known)
@@ -139,7 +139,7 @@ class OrderScreen(Board):
         if self.query_one(FormFields).take():
             return
         filled = self.query_one(FormFields).filled
-        if not any(each.problem for each in filled):
+        if not _problem(filled):
             fields = {each.field.name: each.value for each in filled}
             self.post_message(self.Sent(self.card, fields))
 
@@ -151,9 +151,14 @@ class OrderScreen(Board):
     def action_estimate(self) -> None:
         """Ask the staff about the form as it is filled in."""
         filled = self.query_one(FormFields).filled
-        if not any(each.problem for each in filled):
+        if not _problem(filled):
             fields = {each.field.name: each.value for each in filled}
             self.post_message(self.Estimate(self.card, fields))
+
+
+def _problem(filled: tuple[Filled, ...]) -> str:
+    """Why a form cannot be sent so; empty if it can."""
+    return next((each.problem for each in filled if each.problem), "") or twice(filled)
 
 
 def offered(form: Form, known: Known) -> list[Field]:

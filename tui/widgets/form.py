@@ -12,6 +12,7 @@ from textual.reactive import reactive
 from engine.quantities import QuantityError, parse_value, show
 from tui.ink import HARD_SPACE, Line, line
 from tui.picture.data import Field
+from tui.picture.orders import NOTHING
 from tui.widgets.choices import Part, choice_rows, clicked, stands_below
 from tui.widgets.pane import Pane
 
@@ -74,7 +75,7 @@ class Filled:
         """Why it cannot be sent so; empty if it can."""
         if self.field.choices:
             return ""
-        if self.field.sort == "report":
+        if self.field.sort in ("report", "exhibit"):
             return f"{self.field.label}: you have been told of none yet."
         if not self.typed:
             return f"{self.field.label}: fill something in."
@@ -88,6 +89,17 @@ class Filled:
         if (low is not None and number < low - 1e-9) or (high is not None and number > high + 1e-9):
             return f"{self.field.label}: {self.field.range_text}."
         return ""
+
+
+def twice(filled: Sequence[Filled]) -> str:
+    """Which exhibit stands in two fields: each is attached once. Empty if none does."""
+    named: set[str] = set()
+    for each in filled:
+        if each.field.sort == "exhibit" and each.value != NOTHING:
+            if each.value in named:
+                return f"{each.field.label}: {each.words} is attached already."
+            named.add(each.value)
+    return ""
 
 
 class FormFields(Pane):
@@ -177,7 +189,7 @@ class FormFields(Pane):
         if not self.filled:
             return False
         field = self.filled[self.cursor].field
-        return not field.choices and field.sort not in ("number", "report")
+        return not field.choices and field.sort not in ("number", "report", "exhibit")
 
     def take(self) -> bool:
         """Choose what ↑↓ stand on; false if that is chosen already."""
@@ -246,7 +258,7 @@ class FormFields(Pane):
     def _takes(self, current: Filled, letter: str | None) -> bool:
         if current.field.choices or letter is None or not letter.isprintable():
             return False
-        if current.field.sort == "report":
+        if current.field.sort in ("report", "exhibit"):
             return False
         return current.field.sort != "number" or letter in "0123456789.-"
 

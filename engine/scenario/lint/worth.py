@@ -117,11 +117,15 @@ class _Laid:
             case Check():
                 self._rest[("check", index, self._given(effect.exhibit), when)] += 1
             case Show():
-                self._rest[("show", index, effect.to, when)] += 1
+                self._rest[("show", index, self._exhibits(effect), effect.to, when)] += 1
             case End():
                 self._rest[("end", effect.ending, when)] += 1
             case UndoWhen():
                 self._rest[("undo_when", index, effect.inject, when)] += 1
+
+    def _exhibits(self, effect: Show) -> tuple[str, ...]:
+        number = () if effect.number is None else (repr(self._amount(effect.number, self._world)),)
+        return (*number, *map(self._given, effect.named))
 
     def _shift(self, shift: Shift, when: Key) -> None:
         lasting = tuple(
