@@ -8,9 +8,11 @@ from textual.filter import LineFilter
 from textual.screen import Screen
 
 from tui.debriefing import Debriefing
+from tui.kept_boards import KeptBoards
 from tui.output import AsciiOnly, NoColours
 from tui.picture.cards import argued, card_rows, cost_of
 from tui.picture.figures import meters
+from tui.picture.known import Known
 from tui.picture.orders import order_rows
 from tui.screens.airlift import AirliftScreen
 from tui.screens.bargain import BargainScreen
@@ -27,6 +29,7 @@ from tui.screens.opening import OpeningScreen
 from tui.screens.order import OrderScreen
 from tui.screens.orders import OrdersScreen
 from tui.screens.pages import BriefScreen, NoteScreen, note_lines
+from tui.screens.pair import Pair
 from tui.screens.places import MapScreen
 from tui.screens.room import RoomScreen
 from tui.session import Trouble
@@ -42,7 +45,7 @@ BOARDS: dict[str, type[Board]] = {
 }
 
 
-class Playing(Debriefing):
+class Playing(KeptBoards, Debriefing):
     """Keys, boards and orders of a game."""
 
     BINDINGS = [
@@ -105,6 +108,7 @@ class Playing(Debriefing):
     async def enter(self, new: bool) -> None:
         """Into the room; a new game begins with its briefing."""
         assert self.keeper is not None
+        await self.drop_boards()
         self.known = await self.keeper.look(self.pace.words(3600))
         room = RoomScreen(self.known, self.ascii_only)
         if isinstance(self.screen, LobbyScreen | OpeningScreen):
@@ -133,9 +137,13 @@ class Playing(Debriefing):
         again = isinstance(self.screen, wanted)
         self.action_to_room()
         if not again:
-            known = self.known
-            screen = MapScreen(known, self.ascii_only) if name == "map" else BOARDS[name](known)
-            self.push_screen(screen)
+            self.push_screen(self._opened(name, self.known))
+
+    def _opened(self, name: str, known: Known) -> Board:
+        if name == "map":
+            return self.kept_board(name, known, lambda known: MapScreen(known, self.ascii_only))
+        kind = BOARDS[name]
+        return self.kept_board(name, known, kind) if issubclass(kind, Pair) else kind(known)
 
     def action_card(self, number: int) -> None:
         """Fill in one of the three cards of the room."""

@@ -46,11 +46,12 @@ class Timed(Comfort):
         self.after_look()
 
     def _show(self, known: Known) -> None:
-        for screen in self.screen_stack:
+        seen = True
+        for screen in reversed(self.screen_stack):
             if isinstance(screen, Board):
-                screen.known = known
-                if screen.is_mounted:
-                    screen.show(known)
+                screen.take(known, seen)
+            # Behind a small screen the one below it is still to be seen.
+            seen = seen and screen.is_modal
 
     def show_pace(self) -> None:
         """Show how time goes, and what is said; while neither changes, nothing is painted."""

@@ -4,13 +4,14 @@ What is asked of the seat comes first, then what is grave, what touches its own 
 what is disputed, and what is fresh. The published weights are all there is to it.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 
 from tui.picture.data import News
 from tui.picture.gathering import OF_OTHERS, with_others
-from tui.picture.known import Known
+from tui.picture.known import Known, once
 from tui.picture.places import towns
 from tui.picture.reports import Report, worth_reading
 from tui.picture.times import DAY, HOUR
@@ -60,18 +61,18 @@ class _Weighed:
     weight: float
 
 
-def ranked(known: Known, most: int = MOST) -> list[Report]:
+@once
+def ranked(known: Known) -> list[Report]:
     """The reports of the room, the weightiest first; never two about the same where others wait."""
     disputes = disputed(known.news)
     ground = _ground(known)
     left = [_Weighed(item, _weight(known, ground, item, disputes)) for item in _candidates(known)]
     # A word to this seat, or its own, that was broken is never left out, however old the hour.
-    chosen = [item for item in _newest(known) if _is_breach(known, item)][: most - 1]
+    chosen = [item for item in _newest(known) if _is_breach(known, item)][: MOST - 1]
     left = [each for each in left if each.item not in chosen]
-    while left and len(chosen) < most:
-        best = max(
-            left, key=lambda each: (each.weight - _likeness(each.item, chosen), each.item.at)
-        )
+    while left and len(chosen) < MOST:
+        likeness = _likeness(chosen)
+        best = max(left, key=lambda each: (each.weight - likeness(each.item), each.item.at))
         left.remove(best)
         chosen.append(best.item)
         if best.item.event == OF_OTHERS:
@@ -118,17 +119,19 @@ def disputed(news: Sequence[News]) -> dict[int, int]:
             fallen = by_id.get(str(item.fields.get("report")))
             if fallen is not None and fallen.number != item.number:
                 found[fallen.number] = item.number
-    counted = [item for item in news if item.place and _count(item) > 0]
-    for number, later in enumerate(counted):
-        for earlier in counted[:number]:
-            if _differ(earlier, later):
-                found[earlier.number], found[later.number] = later.number, earlier.number
+    alike: dict[tuple[str, str], list[News]] = {}
+    for later in news:
+        if later.place and _count(later) > 0:
+            before = alike.setdefault((later.place, _story(later)), [])
+            for earlier in before:
+                if _differ(earlier, later):
+                    found[earlier.number], found[later.number] = later.number, earlier.number
+            before.append(later)
     return found
 
 
 def _differ(one: News, other: News) -> bool:
-    same = one.place == other.place and one.fields.get("story") == other.fields.get("story")
-    if not same or abs(seen(one) - seen(other)) > CLOSE:
+    if abs(seen(one) - seen(other)) > CLOSE:
         return False
     low, high = sorted((_count(one), _count(other)))
     return high >= TWICE * low
@@ -202,11 +205,15 @@ def _is_own(known: Known, ground: _Ground, item: News, place: str) -> bool:
     return bool(ground.named & about)
 
 
-def _likeness(item: News, chosen: Sequence[News]) -> float:
+def _likeness(chosen: Sequence[News]) -> Callable[[News], float]:
     """What an item loses beside those that are chosen already."""
-    same = any(_topic(item) == _topic(other) for other in chosen)
-    alike = sum(item.event == other.event and _story(item) == _story(other) for other in chosen)
-    return SAME * same + REPEATED * alike
+    topics = {_topic(other) for other in chosen}
+    sorts = Counter((other.event, _story(other)) for other in chosen)
+
+    def lost(item: News) -> float:
+        return SAME * (_topic(item) in topics) + REPEATED * sorts[item.event, _story(item)]
+
+    return lost
 
 
 def _topic(item: News) -> tuple[str, str, str]:

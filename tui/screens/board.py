@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from typing import ClassVar
 
 from textual.app import ComposeResult
+from textual.geometry import Size
 from textual.screen import Screen
 from textual.widget import Widget
 
@@ -33,9 +34,12 @@ class Board(Screen[None]):
         self.known = known
         self.answer = ""
         """What was said last; a screen that has a line for it shows it."""
+        self._stale = False
+        """Whether what is known changed while another screen covered this one."""
 
     def compose(self) -> ComposeResult:
         """The clock line, the screen's own widgets, and the keys."""
+        self._fit(self.app.size)
         yield ClockBar()
         yield from self.inside()
         yield KeyBar(self.KEYS)
@@ -57,9 +61,33 @@ class Board(Screen[None]):
             self.minimize()
         self.call_after_refresh(lambda: self.show(self.known))
 
+    def take(self, known: Known, seen: bool) -> None:
+        """This is known now: show it, or as soon as this screen is seen again."""
+        self.known = known
+        if self.is_mounted and seen:
+            self.show(known)
+        else:
+            self._stale = True
+
+    def on_screen_resume(self) -> None:
+        """Seen again: with what became known meanwhile, before it is painted."""
+        if self._stale and self.is_mounted:
+            self.show(self.known)
+
+    def _fit(self, size: Size) -> None:
+        """Take on the classes of this size at once, so that nothing is laid out without them."""
+        for points, cells in (
+            (self.app.HORIZONTAL_BREAKPOINTS, size.width),
+            (self.app.VERTICAL_BREAKPOINTS, size.height),
+        ):
+            fits = max((at for at, _ in points or () if at <= cells), default=None)
+            for at, name in points or ():
+                self.set_class(at == fits, name)
+
     def show(self, known: Known) -> None:
         """Show this state; subclasses fill their own widgets too."""
         self.known = known
+        self._stale = False
         bar = self.query_one(ClockBar)
         clock, scene = known.clock, known.scene
         bar.seat = scene.seats.get(scene.seat, scene.seat)

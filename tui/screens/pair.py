@@ -62,6 +62,21 @@ class Pair(Board):
             listing.cursor = 0
         self._show_detail(listing.key)
 
+    def as_at_first(self, known: Known) -> None:
+        """Closed and opened again: on the first row, with nothing looked for."""
+        self.answer, self._wanted = "", ""
+        if self.maximized is not None:
+            self.minimize()
+        typed = self.query_one("#find", Input)
+        with self.prevent(Input.Changed):
+            typed.value = ""
+        typed.display = False
+        listing = self.query_one("#list", Listing)
+        listing.cursor = 0
+        if self.focused is not listing:
+            listing.focus()
+        self.show(known)
+
     def _kept(self, known: Known, rows: Sequence[Row]) -> Sequence[Row]:
         """Rows that hold every word that is looked for, in their line, heading or detail."""
         words = self._wanted.lower().split()

@@ -80,6 +80,12 @@ class MapScreen(Pair):
         listing.title = f"Places, {ordered_by(known)}"
         shown.chosen = listing.key
 
+    def as_at_first(self, known: Known) -> None:
+        """The whole map again."""
+        shown = self.query_one(MapView)
+        shown.zoom, shown.centre = 1.0, None
+        super().as_at_first(known)
+
     def rows(self, known: Known, width: int) -> Sequence[Row]:
         """One line a place: its shape, its state in a word, what is lost, and the age of it."""
         shapes = has_unrest(known.scene)
