@@ -17,25 +17,12 @@ from tui.picture.fates import fate
 from tui.picture.orders import called
 from tui.plain_choice import Left, choose
 from tui.plain_deals import TAKEN, Dealing
+from tui.plain_help import HELP
 from tui.plain_seats import Turns, read_endings
 from tui.seed_words import spoken
 from tui.session import LocalSession, Plain, Session
+from tui.words import phrase
 
-HELP = f"""Words you can type:
-  cards [WORD]   your cards, and whether they can be played; or those with a word
-  NUMBER         fill in and give the order of that card
-  look           what you know: figures, each with its age
-  orders         what became of your orders
-  withdraw N     take order N back, before its time has come
-  deals          offers and words given, and your credit with the others
-  offers         what you may put before others
-  offer N        put offer N
-  answer N       answer deal N
-  brief          your brief again, and the room
-{plain_opening.HELP}{plain_moves.HELP}{plain_more.HELP}  next           let time go to the next move
-  wait HOURS     let so many hours go by
-  quit           leave; the game is saved
-"""
 MOST_HOURS = 10_000
 
 
@@ -44,10 +31,10 @@ def play_plainly(chosen: Chosen) -> None:
     if chosen.resume is not None:
         table = Table.resumed(chosen.resume)
     else:
-        scenario = chosen.scenario or choose("Scenario", [n for n, _, _ in shipped()])
+        scenario = chosen.scenario or choose(phrase("Scenario"), [n for n, _, _ in shipped()])
         written = load(scenario, variant=chosen.variant)
         check_format(written, chosen.format)
-        seat = chosen.seat or choose("Seat", list(written.seats))
+        seat = chosen.seat or choose(phrase("Seat"), list(written.seats))
         wanted = wanted_of(chosen, scenario, seat, *chosen.others)
         path = chosen.save or new_save_path(scenario, seat, wanted.seed)
         table = Table.new(wanted, seat, path, plain_moves.ticking())
@@ -123,13 +110,17 @@ class Talk:
         if scene["content_note"]:
             plain_opening.say(f"{scene['content_note']}\n\n")
         plain_opening.say(str(scene["brief"]))
-        click.echo(f"Seed {scene['seed']}: {spoken(int(str(scene['seed'])))}.\n\n{HELP}")
+        words = spoken(int(str(scene["seed"])))
+        click.echo(phrase("Seed {seed}: {words}.", seed=scene["seed"], words=words))
+        click.echo(f"\n{HELP}")
 
     def _say_goodbye(self, path: Path | None, over: bool) -> None:
         if path is not None and over:
-            click.echo(f"Saved. Its results again: whitecell results '{path}'")
+            click.echo(phrase("Saved. Its results again: whitecell results '{path}'", path=path))
         elif path is not None:
-            click.echo(f"Saved. Go on with: whitecell play --plain --resume '{path}'")
+            click.echo(
+                phrase("Saved. Go on with: whitecell play --plain --resume '{path}'", path=path)
+            )
 
     async def _prompt(self) -> str:
         clock = await self._session.clock()
@@ -142,7 +133,7 @@ class Talk:
             case ["next" | "n"]:
                 await self._next()
             case ["wait", _] if self._turns.several:
-                click.echo("Several persons play: time goes when the last one says next.")
+                click.echo(phrase("Several persons play: time goes when the last one says next."))
             case ["wait", hours] if hours.isdecimal() and 0 < int(hours[:9]) <= MOST_HOURS:
                 await self._wait(int(hours))
             case ["cards", *about]:
@@ -170,7 +161,9 @@ class Talk:
             case ["help" | "?"] | []:
                 click.echo(HELP)
             case _:
-                click.echo(f"`{' '.join(words)[:40]}` is not understood; type `help`.")
+                click.echo(
+                    phrase("`{words}` is not understood; type `help`.", words=" ".join(words)[:40])
+                )
 
     async def _go(self, beats: int, until_move: bool) -> None:
         done = await self._session.advance(beats, until_move)
@@ -220,19 +213,25 @@ class Talk:
         try:
             await (self._dealing.put if act == "offer" else self._dealing.answer)(number)
         except Left:
-            click.echo("Left as it was.")
+            click.echo(phrase("Left as it was."))
 
     async def _withdraw(self, number: int) -> None:
         orders = _rows((await self._session.view())["orders"])
         if not 1 <= number <= len(orders):
-            click.echo(f"You have given {len(orders)} orders; type `orders` to see them.")
+            click.echo(
+                phrase(
+                    "You have given {orders} orders; type `orders` to see them.", orders=len(orders)
+                )
+            )
             return
         await self._submit("withdraw", {"order": str(orders[number - 1]["order"])})
 
     async def _order(self, number: int) -> None:
         cards = _rows((await self._session.view())["cards"])
         if not 1 <= number <= len(cards):
-            click.echo(f"There are {len(cards)} cards; type `cards` to see them.")
+            click.echo(
+                phrase("There are {cards} cards; type `cards` to see them.", cards=len(cards))
+            )
             return
         row = cards[number - 1]
         card, about = str(row["card"]), row["about"]
@@ -240,7 +239,7 @@ class Talk:
             # Before the form, so that nobody fills in what cannot be ordered.
             assert isinstance(about, dict)
             said = refusal(self._table.game.scenario, str(row["code"]), about)
-            click.echo(f"Refused: {said}.")
+            click.echo(phrase("Refused: {said}.", said=said))
             return
         form = self._forms()[card]
         costs = form["cost"]
@@ -248,8 +247,13 @@ class Talk:
         priced = [f"{stock.replace('_', ' ')}: {amount}" for stock, amount in costs.items()]
         does = f"{form['text']} " if form["text"] else ""
         click.echo(
-            f"{form['title']}. {does}Costs: {', '.join(priced) or 'nothing'}. "
-            f"Takes: {form['takes'] or 'no time'}. `back` leaves it."
+            phrase(
+                "{title}. {does}Costs: {priced}. Takes: {takes}. `back` leaves it.",
+                title=form["title"],
+                does=does,
+                priced=", ".join(priced) or phrase("nothing"),
+                takes=form["takes"] or phrase("no time"),
+            )
         )
         try:
             fields = {
@@ -257,7 +261,7 @@ class Talk:
                 for f in _rows(form["fields"])
             }
         except Left:
-            click.echo("Left as it was; nothing is ordered.")
+            click.echo(phrase("Left as it was; nothing is ordered."))
             return
         await self._submit(card, fields)
 
@@ -278,15 +282,15 @@ class Talk:
         )
         answer = await self._session.submit(order)
         if answer.accepted:
-            click.echo(TAKEN.get(card, "Accepted."))
+            click.echo(TAKEN.get(card, phrase("Accepted.")))
         else:
             said = refusal(self._table.game.scenario, answer.code, dict(answer.about))
-            click.echo(f"Refused: {said}.")
+            click.echo(phrase("Refused: {said}.", said=said))
             if answer.code in ("breaks_word", "against_order"):
                 await self._all_the_same(card, fields)
 
     async def _all_the_same(self, card: str, fields: Mapping[str, str]) -> None:
-        if choose("Give it all the same", ["no", "yes"]) == "yes":
+        if choose(phrase("Give it all the same"), ["no", "yes"]) == "yes":
             await self._submit(card, fields, breaking=True)
 
 

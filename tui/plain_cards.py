@@ -11,6 +11,7 @@ from tui.picture.known import Known
 from tui.picture.means import means
 from tui.plain_staff import known_of
 from tui.session import Session
+from tui.words import phrase
 
 WIDTH = 78
 INDENT = "       "
@@ -22,16 +23,16 @@ async def cards(session: Session, words: Sequence[str] = ()) -> None:
     With `words`, only cards whose title, group or case holds each of them.
     """
     known = await known_of(session)
-    click.echo(f"You have: {spending(known)}.")
+    click.echo(phrase("You have: {spending}.", spending=spending(known)))
     found = list(listed(known, words))
-    for line in found or [f"No card has `{' '.join(words)[:40]}` in it."]:
+    for line in found or [phrase("No card has `{words}` in it.", words=" ".join(words)[:40])]:
         click.echo(line)
 
 
 def spending(known: Known) -> str:
     """What the seat can spend, such as `authority 14 of 20`."""
     left = [f"{mean.title.lower()} {mean.left} {mean.of}".rstrip() for mean in means(known)]
-    return ", ".join(left) or "nothing to spend"
+    return ", ".join(left) or phrase("nothing to spend")
 
 
 def _has(row: CardRow, words: Sequence[str]) -> bool:
@@ -53,7 +54,11 @@ def listed(known: Known, words: Sequence[str] = ()) -> Iterator[str]:
         if not row.open:
             closed.setdefault(row.reason, []).append(f"{numbers[row.card]} {row.form.title}")
     for reason, titles in closed.items():
-        yield from _wrapped(f"Not now, because {reason}: {', '.join(titles)}.", "  ", "    ")
+        yield from _wrapped(
+            phrase("Not now, because {reason}: {titles}.", reason=reason, titles=", ".join(titles)),
+            "  ",
+            "    ",
+        )
 
 
 def argued_lines(known: Known) -> Iterator[str]:
@@ -62,7 +67,7 @@ def argued_lines(known: Known) -> Iterator[str]:
     if not rows:
         yield from _wrapped(nothing_to_argue(known), "", "  ")
         return
-    yield "Three cards the staff would argue about; type a number to fill one in:"
+    yield phrase("Three cards the staff would argue about; type a number to fill one in:")
     for row in rows:
         yield from _told(numbers[row.card], row)
 
@@ -73,11 +78,14 @@ def numbered(known: Known) -> dict[str, int]:
 
 
 def _told(number: int, row: CardRow) -> Iterator[str]:
-    who = f" For it now: {', '.join(row.by)}." if row.by else ""
+    who = phrase(" For it now: {by}.", by=", ".join(row.by)) if row.by else ""
     does = f" {row.form.text}" if row.form.text else ""
     cost = cost_of(row.form).replace(" · ", ", ")
     yield from _wrapped(f"{row.form.title}, {cost}.{does}{who}", f"  {number:2} ", INDENT)
-    for word, text in (("for", row.form.case_for), ("against", row.form.case_against)):
+    for word, text in (
+        (phrase("for"), row.form.case_for),
+        (phrase("against"), row.form.case_against),
+    ):
         if text:
             yield from _wrapped(f"{word}: {text}", INDENT, INDENT + "  ")
 

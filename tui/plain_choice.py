@@ -5,6 +5,8 @@ from collections.abc import Sequence
 
 import click
 
+from tui.words import phrase
+
 _AMOUNT = re.compile(r"([\d.,]+)\s*([a-z%]*)", re.ASCII)
 
 
@@ -33,5 +35,9 @@ def choose(
             raise Left
         if said.isdecimal() and 1 <= int(said[:9]) <= len(names):
             return names[int(said[:9]) - 1]
-        leave = ", or `back`" if may_leave else ""
-        click.echo(f"Type a number from 1 to {len(names)}, or a name{leave}.")
+        leave = phrase(", or `back`") if may_leave else ""
+        click.echo(
+            phrase(
+                "Type a number from 1 to {names}, or a name{leave}.", names=len(names), leave=leave
+            )
+        )

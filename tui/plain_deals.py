@@ -11,23 +11,28 @@ from tui.picture.evidence import exhibit_rows
 from tui.plain_choice import Left, amount, choose
 from tui.plain_opening import hanging, told_since
 from tui.session import Plain, Session
+from tui.words import phrase
 
 Submit = Callable[[str, Mapping[str, str]], Awaitable[None]]
 
 STATES = {
-    "open": "waits for an answer",
-    "running": "binds",
-    "recalled": "taken back",
-    "due": "its hour has passed",
-    "unanswered": "not answered",
-    "void": "the game ended first",
+    "open": phrase("waits for an answer"),
+    "running": phrase("binds"),
+    "recalled": phrase("taken back"),
+    "due": phrase("its hour has passed"),
+    "unanswered": phrase("not answered"),
+    "void": phrase("the game ended first"),
 }
-TAKEN = {"answer": "Your answer is in.", "offer": "Your offer is in."}
+TAKEN = {"answer": phrase("Your answer is in."), "offer": phrase("Your offer is in.")}
 """What is said of an act that was taken in: `Accepted` would read as what it says."""
 OWN = {"recall", "extend"}
 """What the maker of an offer may do about it."""
 
-TERMS = {"waiting": "not yet", "running": "until {until}", "offered": "offered"}
+TERMS = {
+    "waiting": phrase("not yet"),
+    "running": phrase("until {until}"),
+    "offered": phrase("offered"),
+}
 
 
 class Dealing:
@@ -41,21 +46,26 @@ class Dealing:
         scene, view = await self._session.scene(), await self._session.view()
         rows = _rows(view["deals"])
         for number, row in enumerate(rows, start=1):
-            state = STATES.get(str(row["state"]), str(row["state"]))
-            click.echo(f"  {number:2} {row['title']}, {row['who']} to {row['whom']}: {state}")
+            click.echo(_row(number, row))
             _hang(str(row["said"]))
             for term in _rows(row["terms"]):
                 _hang(f"{term['said']}: {_state(scene, term)}")
             if row["replies"]:
                 by = int(str(row["answer_by"]))
-                mine = "You may take it back until" if _own(row) else "Yours to answer by"
-                click.echo(f"       {mine} {_when(scene, by)}: type `answer {number}`.")
+                click.echo(f"       {_until(number, _own(row), _when(scene, by))}")
         if not rows:
-            click.echo("There are no deals yet.")
+            click.echo(phrase("There are no deals yet."))
         self._credit(scene, view)
         known = await told_since(self._session, None)
         for exhibit in exhibit_rows(known):
-            click.echo(f"  Evidence: {exhibit.title}, {exhibit.word}, {exhibit.use}.")
+            click.echo(
+                phrase(
+                    "  Evidence: {title}, {word}, {use}.",
+                    title=exhibit.title,
+                    word=exhibit.word,
+                    use=exhibit.use,
+                )
+            )
 
     def _credit(self, scene: Plain, view: Plain) -> None:
         titles, credit = scene["seats"], view["credit"]
@@ -63,8 +73,12 @@ class Dealing:
         assert isinstance(credit, dict)
         for seat, (theirs, mine) in credit.items():
             click.echo(
-                f"  Credit: {titles[seat]} has {show(theirs, '%')} with you, "
-                f"you have {show(mine, '%')} with them."
+                phrase(
+                    "  Credit: {titles} has {theirs} with you, you have {mine} with them.",
+                    titles=titles[seat],
+                    theirs=show(theirs, "%"),
+                    mine=show(mine, "%"),
+                )
             )
 
     async def offers(self) -> None:
@@ -73,19 +87,21 @@ class Dealing:
         assert isinstance(forms, dict)
         for number, row in enumerate(_rows((await self._session.view())["offers"]), start=1):
             form = forms[str(row["offer"])]
-            state = "" if row["open"] else "   (not now)"
+            state = "" if row["open"] else phrase("   (not now)")
             click.echo(f"  {number:2} {form['title']} ({_sort(form)}){state}")
             for said in (form["said"], *(title for _, title in form["shows"])):
                 if said:
                     _hang(str(said))
         if not forms:
-            click.echo("You have nothing to offer.")
+            click.echo(phrase("You have nothing to offer."))
 
     async def put(self, number: int) -> None:
         """Put one of the offers. Raises Left when the player thinks better of it."""
         rows = _rows((await self._session.view())["offers"])
         if not 1 <= number <= len(rows):
-            click.echo(f"There are {len(rows)} offers; type `offers` to see them.")
+            click.echo(
+                phrase("There are {rows} offers; type `offers` to see them.", rows=len(rows))
+            )
             return
         row = rows[number - 1]
         forms = (await self._session.scene())["offers"]
@@ -94,38 +110,62 @@ class Dealing:
         fields = {"offer": str(row["offer"])}
         hearers = {str(seat): str(title) for seat, title in form["to"]}
         if row["several"]:
-            fields["to"] = _choose("To whom", list(hearers), list(hearers.values()))
+            fields["to"] = _choose(phrase("To whom"), list(hearers), list(hearers.values()))
         whom = fields.get("to", next(iter(hearers)))
         shows = row["shows"]
         assert isinstance(shows, dict)
         if len(form["shows"]) > 1 and shows.get(whom):
             titles = dict(form["shows"])
             held = [str(each) for each in shows[whom]]
-            fields["shows"] = _choose("Show what", held, [titles[each] for each in held])
+            fields["shows"] = _choose(phrase("Show what"), held, [titles[each] for each in held])
         if form["sort"] not in ("pledge", "evidence"):
-            said = str(click.prompt("Answer within", default=str(form["answer_by"]))).strip()
+            said = str(
+                click.prompt(phrase("Answer within"), default=str(form["answer_by"]))
+            ).strip()
             if said == "back":
                 raise Left
             fields["within"] = amount(said, "h")
         if whom != "all":
-            label = f"Over the hot line (one order; {form['leak']} that others hear of it)"
-            fields["hot"] = _choose(label, ["no", "yes"], ["no", "yes"])
+            label = phrase(
+                "Over the hot line (one order; {leak} that others hear of it)", leak=form["leak"]
+            )
+            fields["hot"] = _choose(label, ["no", "yes"], [phrase("no"), phrase("yes")])
         await self._submit("offer", fields)
 
     async def answer(self, number: int) -> None:
         """Answer a deal. Raises Left when the player thinks better of it."""
         rows = _rows((await self._session.view())["deals"])
         if not 1 <= number <= len(rows):
-            click.echo(f"There are {len(rows)} deals; type `deals` to see them.")
+            click.echo(phrase("There are {rows} deals; type `deals` to see them.", rows=len(rows)))
             return
         replies = rows[number - 1]["replies"]
         assert isinstance(replies, list)
         if not replies:
-            click.echo("That is not open to an answer of yours.")
+            click.echo(phrase("That is not open to an answer of yours."))
             return
         words = [str(reply) for reply, _ in replies]
-        reply = _choose("Your answer", words, [str(said) for _, said in replies])
+        reply = _choose(phrase("Your answer"), words, [str(said) for _, said in replies])
         await self._submit("answer", {"deal": str(rows[number - 1]["deal"]), "reply": reply})
+
+
+def _row(number: int, row: Plain) -> str:
+    return phrase(
+        "  {number:2} {title}, {who} to {whom}: {state}",
+        number=number,
+        title=row["title"],
+        who=row["who"],
+        whom=row["whom"],
+        state=STATES.get(str(row["state"]), str(row["state"])),
+    )
+
+
+def _until(number: int, own: bool, when: str) -> str:
+    """Until when something may be said of a deal, and what to type."""
+    if own:
+        return phrase(
+            "You may take it back until {when}: type `answer {number}`.", when=when, number=number
+        )
+    return phrase("Yours to answer by {when}: type `answer {number}`.", when=when, number=number)
 
 
 def _own(row: Plain) -> bool:

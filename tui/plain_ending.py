@@ -15,13 +15,14 @@ from tui.picture.luck import whole_luck_lines
 from tui.picture.turning import record_lines, turning_lines
 from tui.picture.written import page_path, written_pages
 from tui.session import Plain, Session, Trouble
+from tui.words import phrase
 
 WIDTH = 78
 FUTURES = 40
 LOOK = 0.5
 """Seconds between two looks at what has come."""
 
-HELP = """  Enter          the next page
+HELP = phrase("""  Enter          the next page
   rests          what each line of the harm rests on
   luck [NUMBER]  your decisions again with other dice, so many times (40)
   swaps          your decisions, and what could have been ordered instead
@@ -29,7 +30,7 @@ HELP = """  Enter          the next page
   record         your decisions beside the record
   causes         what nobody knew, and the clues that reached you
   save           write the pages down as Markdown
-  quit           leave the pages"""
+  quit           leave the pages""")
 
 
 async def tell_ending(session: Session, seat: str, save: Path | None = None) -> None:
@@ -52,15 +53,15 @@ class Reading:
         """One page after the other, until the last one or the player has enough."""
         found = self._found
         pages: tuple[tuple[str, Callable[[], list[Line]]], ...] = (
-            ("Harm", lambda: harm_lines(found, WIDTH)),
-            ("Ending", lambda: ending_lines(found, self._seat, WIDTH)),
-            ("Three turning points", lambda: turning_lines(found, WIDTH)),
-            ("Afterwards", lambda: afterwards_lines(found, WIDTH)),
-            ("What nobody knew", lambda: causes_lines(found, self._seat, WIDTH)),
+            (phrase("Harm"), lambda: harm_lines(found, WIDTH)),
+            (phrase("Ending"), lambda: ending_lines(found, self._seat, WIDTH)),
+            (phrase("Three turning points"), lambda: turning_lines(found, WIDTH)),
+            (phrase("Afterwards"), lambda: afterwards_lines(found, WIDTH)),
+            (phrase("What nobody knew"), lambda: causes_lines(found, self._seat, WIDTH)),
         )
         for number, (title, lines) in enumerate(pages):
             self._show(title, lines())
-            words = "Enter when you are ready" if not number else "Enter, or help"
+            words = phrase("Enter when you are ready") if not number else phrase("Enter, or help")
             if not await self._wait(words, alone=not number):
                 return
 
@@ -86,9 +87,11 @@ class Reading:
                 case ["quit" | "q"]:
                     return False
                 case ["rests"]:
-                    self._show("What each line rests on", rests_lines(self._found, WIDTH))
+                    self._show(phrase("What each line rests on"), rests_lines(self._found, WIDTH))
                 case _ if alone:
-                    click.echo("The harm is read first. `rests` says what each line rests on.")
+                    click.echo(
+                        phrase("The harm is read first. `rests` says what each line rests on.")
+                    )
                 case _:
                     await self._do(said)
         return True
@@ -104,10 +107,12 @@ class Reading:
             case ["swap", number, *rest] if number.isdecimal() and len(rest) < 2:
                 await self._swapped(int(number[:4]), rest[0] if rest else "1")
             case ["record"]:
-                self._show("Your decisions beside the record", record_lines(self._found, WIDTH))
+                self._show(
+                    phrase("Your decisions beside the record"), record_lines(self._found, WIDTH)
+                )
             case ["causes"]:
                 lines = causes_lines(self._found, self._seat, WIDTH)
-                self._show("What nobody knew", lines)
+                self._show(phrase("What nobody knew"), lines)
             case ["save"]:
                 self._write()
             case _:
@@ -119,16 +124,26 @@ class Reading:
             for other, instead in enumerate(decision.instead, start=1):
                 click.echo(f"       {other} {instead.words}")
         if not self._found.decisions:
-            click.echo("You gave no order that could be swapped.")
+            click.echo(phrase("You gave no order that could be swapped."))
 
     async def _swapped(self, number: int, choice: str) -> None:
         decisions = self._found.decisions
         if not 1 <= number <= len(decisions) or not choice.isdecimal():
-            click.echo(f"You have {len(decisions)} decisions; type `swaps` to see them.")
+            click.echo(
+                phrase(
+                    "You have {decisions} decisions; type `swaps` to see them.",
+                    decisions=len(decisions),
+                )
+            )
             return
         decision = decisions[number - 1]
         if not 1 <= int(choice[:4]) <= len(decision.instead):
-            click.echo(f"It has {len(decision.instead)} other choices; type `swaps` to see them.")
+            click.echo(
+                phrase(
+                    "It has {instead} other choices; type `swaps` to see them.",
+                    instead=len(decision.instead),
+                )
+            )
             return
         instead = decision.instead[int(choice[:4]) - 1]
         self._swap = f"{decision.words} → {instead.words}"
@@ -137,7 +152,12 @@ class Reading:
     async def _play(self, swap: Plain | None) -> None:
         """Wait for the futures; Ctrl-C stops them, and what has come is told."""
         wanted: Plain = {"futures": self._futures} | ({} if swap is None else {"swap": swap})
-        click.echo(f"Playing {self._futures} futures. Ctrl-C stops, and tells what has come.")
+        click.echo(
+            phrase(
+                "Playing {futures} futures. Ctrl-C stops, and tells what has come.",
+                futures=self._futures,
+            )
+        )
         loop, stop = asyncio.get_running_loop(), asyncio.Event()
         loop.add_signal_handler(signal.SIGINT, stop.set)
         try:
@@ -149,7 +169,7 @@ class Reading:
                 done = int(str(plain["same"]))
                 if done >= told + 10:
                     told = done
-                    click.echo(f"  {done} of {self._futures}")
+                    click.echo(phrase("  {done} of {futures}", done=done, futures=self._futures))
             found = LuckFound.model_validate(await self._session.leave_again())
         except Trouble as problem:
             click.echo(f"{problem}")
@@ -157,7 +177,7 @@ class Reading:
         finally:
             loop.remove_signal_handler(signal.SIGINT)
         self._luck = found
-        self._show("Was that me, or luck?", whole_luck_lines(found, self._swap, WIDTH))
+        self._show(phrase("Was that me, or luck?"), whole_luck_lines(found, self._swap, WIDTH))
 
     def _write(self) -> None:
         path = page_path(self._save, self._seat)
@@ -165,6 +185,6 @@ class Reading:
         try:
             path.write_text(text, encoding="utf-8")
         except OSError as problem:
-            click.echo(f"Not written: {problem.strerror or problem}.")
+            click.echo(phrase("Not written: {strerror}.", strerror=problem.strerror or problem))
         else:
-            click.echo(f"Written to {path}")
+            click.echo(phrase("Written to {path}", path=path))

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from tui.picture.data import Told, Value
 from tui.picture.figures import LADDER, TITLES, worded
 from tui.picture.known import in_words
+from tui.words import phrase
 
 ALIKE = 3
 """From so many places or sites with the same words on, they are told in one phrase."""
@@ -33,11 +34,11 @@ def values_of(
 
     def one(value: Value) -> str:
         if isinstance(value, str) and texts:
-            return texts.get(value) or "nothing"
+            return texts.get(value) or phrase("nothing")
         return worded(value, told, words or {})
 
     if about["of"] not in OF:
-        return one(values[0]) if values else "not known"
+        return one(values[0]) if values else phrase("not known")
     said = [one(value) if value else "" for value in values]
     return _together(_names(scene, str(about["of"])), said)
 
@@ -68,10 +69,12 @@ def _together(names: Sequence[str], said: Sequence[str]) -> str:
         if words and not (alike and words == commonest)
     ]
     if not alike:
-        return ", ".join(parts) or "nothing"
+        return ", ".join(parts) or phrase("nothing")
     if times == len(said):
-        return f"{commonest} everywhere"
-    return ", ".join([*parts, f"{commonest} at {times} others"])
+        return phrase("{commonest} everywhere", commonest=commonest)
+    return ", ".join(
+        [*parts, phrase("{commonest} at {times} others", commonest=commonest, times=times)]
+    )
 
 
 def _names(scene: Mapping[str, object], of: str) -> list[str]:

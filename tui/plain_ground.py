@@ -13,11 +13,13 @@ from tui.picture.places import QUIET, Town, by_trouble, has_unrest, note_of, tol
 from tui.plain_opening import hanging, told_since
 from tui.plain_staff import NotFound, named
 from tui.session import Session
+from tui.words import phrase, plural
 
-HELP = """  map [PLACE]    places that are not quiet, the worst first; or all you were told of one
+HELP = phrase("""\
+  map [PLACE]    places that are not quiet, the worst first; or all you were told of one
   forces         your men, allies and an airlift, as far as you were told
   airlift        each flight and each stand, as far as you were told
-"""
+""")
 WORDS = ("map", "forces", "airlift")
 
 
@@ -44,25 +46,39 @@ def map_sentences(known: Known) -> Iterator[str]:
     found = by_trouble(towns(known))
     if not has_unrest(known.scene):
         for town in found:
-            yield f"{town.title}: {town.note or 'nothing told'}, {_since(town)}."
+            yield f"{town.title}: {town.note or phrase('nothing told')}, {_since(town)}."
         return
     loud = [town for town in found if town.level > QUIET or town.lost or not town.known]
     for town in loud:
-        lost = f", {town.lost} site{'' if town.lost == 1 else 's'} lost" if town.lost else ""
-        size = f" of {town.note.rstrip('+')} or more" if town.note else ""
+        lost = (
+            plural(", {number} site lost", ", {number} sites lost", town.lost) if town.lost else ""
+        )
+        size = phrase(" of {note} or more", note=town.note.rstrip("+")) if town.note else ""
         yield f"{town.title}: {town.word}{size}{lost}, {_since(town)}."
     quiet = len(found) - len(loud)
     if quiet:
-        yield f"{'All' if not loud else 'The other'} {quiet} places are quiet."
+        yield phrase(
+            "{which} {quiet} places are quiet.",
+            which=phrase("All") if not loud else phrase("The other"),
+            quiet=quiet,
+        )
     for each in movements(known):
-        yield f"To {known.title(each.target)}: {movement_words(known, each)}."
+        yield phrase(
+            "To {known}: {movement_words}.",
+            known=known.title(each.target),
+            movement_words=movement_words(known, each),
+        )
     yield f"{note_of(known, found).capitalize()}."
 
 
 def _since(town: Town) -> str:
     if not town.known:
-        return "never told"
-    return f"seen {town.age} ago" if town.fresh else f"last seen {town.age} ago"
+        return phrase("never told")
+    return (
+        phrase("seen {age} ago", age=town.age)
+        if town.fresh
+        else phrase("last seen {age} ago", age=town.age)
+    )
 
 
 def force_sentences(known: Known) -> Iterator[str]:
@@ -80,9 +96,13 @@ def force_sentences(known: Known) -> Iterator[str]:
 
 def _one(known: Known, text: str) -> Iterator[str]:
     places = {place.id: place.title for place in known.scene.places}
-    wanted = named(text, places, "place")
+    wanted = named(text, places, phrase("place"))
     at = list(places).index(wanted)
-    yield f"{places[wanted]}, {known.scene.places[at].people:,.0f} people."
+    yield phrase(
+        "{places}, {people:,.0f} people.",
+        places=places[wanted],
+        people=known.scene.places[at].people,
+    )
     for title, value, old in told_of(known, at):
         yield f"{title}: {value}{f' ({old})' if old else ''}."
     for each in movements(known):
@@ -90,4 +110,4 @@ def _one(known: Known, text: str) -> Iterator[str]:
             yield f"{movement_words(known, each)}."
     sites = [site.title for site in known.scene.sites if site.place == wanted]
     if sites:
-        yield f"Sites there: {', '.join(sites)}."
+        yield phrase("Sites there: {sites}.", sites=", ".join(sites))

@@ -12,6 +12,7 @@ from tui.plain_choice import Left, amount, choose
 from tui.plain_figures import values_of
 from tui.plain_opening import hanging, told_since
 from tui.session import Plain, Session
+from tui.words import phrase
 
 LONGEST = 2000
 
@@ -31,7 +32,18 @@ async def look(session: Session, scene: Plain) -> None:
         # A title in the author's words says as much; a flag says itself where it is set.
         means = f", {told.text}" if told.text not in ("", title) and not is_flag(told) else ""
         rows = rows_say(known, key)
-        for line in hanging("  ", f"{title}{means} ({old} old): {said}. {rows}", "    "):
+        for line in hanging(
+            "  ",
+            phrase(
+                "{title}{means} ({old} old): {said}. {rows}",
+                title=title,
+                means=means,
+                old=old,
+                said=said,
+                rows=rows,
+            ),
+            "    ",
+        ):
             click.echo(line)
 
 
@@ -40,7 +52,7 @@ async def asked(session: Session, field: Mapping[str, object], card: str = "") -
     label = str(field["label"])
     choices = await _open_to(session, field, card)
     if field["sort"] in ("report", "exhibit") and not choices:
-        click.echo(f"{label}: you have been told of none yet.")
+        click.echo(phrase("{label}: you have been told of none yet.", label=label))
         raise Left
     assert isinstance(choices, list)
     if choices:

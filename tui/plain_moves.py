@@ -11,12 +11,13 @@ from tui.picture.moves import move_lines
 from tui.plain_choice import choose
 from tui.plain_staff import known_of
 from tui.session import Session
+from tui.words import phrase
 
-HELP = """  move           which move it is, your orders left, and what your staff would do
+HELP = phrase("""  move           which move it is, your orders left, and what your staff would do
   forecast       say how likely a few things are by the next move
   hold           order nothing in this move, nor lets the staff; again: takes it back
   aims           tick the two aims that your results are read against
-"""
+""")
 WIDTH = 74
 Submit = Callable[[str, Mapping[str, str]], Awaitable[None]]
 
@@ -40,7 +41,7 @@ def ticking() -> Callable[[int], None]:
 
     def tick(second: int) -> None:
         if not said:
-            click.echo("Playing what happened before you came ...")
+            click.echo(phrase("Playing what happened before you came ..."))
         said.append(second)
 
     return tick
@@ -51,7 +52,7 @@ async def tell_before(session: Session) -> None:
     known = await known_of(session)
     if not known.scene.before or known.now != known.clock.moves[0]:
         return
-    click.echo("What happened before you came:")
+    click.echo(phrase("What happened before you came:"))
     for item in known.scene.before:
         said = f"{item.headline}: {item.text}" if item.headline else item.text
         click.echo(f"  {known.dated(item.at)} {said}")
@@ -76,13 +77,13 @@ async def forecast(session: Session, submit: Submit) -> None:
     known = await known_of(session)
     move = known.view.move
     if move is None or not move.asked:
-        click.echo("Nothing is asked in this game.")
+        click.echo(phrase("Nothing is asked in this game."))
         return
     if not move.slip_open:
-        click.echo("A slip is filled in while a move opens, before time goes on.")
+        click.echo(phrase("A slip is filled in while a move opens, before time goes on."))
         return
     given: dict[str, str] = {}
-    click.echo("How likely is each, in %? An empty line leaves one out.")
+    click.echo(phrase("How likely is each, in %? An empty line leaves one out."))
     for id in move.asked:
         said = _percent(known.scene.forecasts.get(id, id))
         if said:
@@ -99,7 +100,7 @@ def _percent(question: str) -> str:
             return ""
         if probability(f"{number} %") is not None:
             return f"{number} %"
-        click.echo("Type a number from 0 to 100.")
+        click.echo(phrase("Type a number from 0 to 100."))
 
 
 async def aims(session: Session, submit: Submit) -> None:
@@ -108,10 +109,16 @@ async def aims(session: Session, submit: Submit) -> None:
     texts = known.scene.aims
     if known.view.aims.chosen or not known.view.aims.open or len(texts) < 2:
         said = "; ".join(texts.get(id, id) for id in known.view.aims.chosen)
-        click.echo(f"Your aims: {said}." if said else "There are no aims to choose now.")
+        click.echo(
+            phrase("Your aims: {said}.", said=said)
+            if said
+            else phrase("There are no aims to choose now.")
+        )
         return
     left, chosen = dict(texts), []
-    for which in ("first", "second"):
-        chosen.append(choose(f"Your {which} aim", list(left), labels=list(left.values())))
+    for which in (phrase("first"), phrase("second")):
+        chosen.append(
+            choose(phrase("Your {which} aim", which=which), list(left), labels=list(left.values()))
+        )
         del left[chosen[-1]]
     await submit("aims", {"first": chosen[0], "second": chosen[1]})

@@ -19,12 +19,14 @@ from tui.picture.reserve import in_words, reserve
 from tui.plain_cards import argued_lines, spending
 from tui.plain_staff import known_of
 from tui.session import Session
+from tui.words import phrase
 
 WIDTH = 78
 ORDERS = 4
-HELP = """  room           how this move opened: what changed, what is asked, reports, three cards
+HELP = phrase("""\
+  room           how this move opened: what changed, what is asked, reports, three cards
   more           every report that came since the last move, the newest first
-"""
+""")
 
 
 async def told_since(session: Session, since: int | None) -> Known:
@@ -63,37 +65,37 @@ async def tell_more(session: Session, since: int | None) -> None:
         for line in hanging(f"{number:3}. ", f"{report.at}. {in_brief(report)}"):
             click.echo(line)
     if not found:
-        click.echo("Nobody has reported since the last move.")
+        click.echo(phrase("Nobody has reported since the last move."))
 
 
 def opening(known: Known) -> Iterator[str]:
     """The lines of it, in the order of the room."""
     for line in move_lines(known):
         # What the staff would do stands at the end, as it does in the room.
-        if not line.startswith("If you decide nothing"):
+        if not line.startswith(phrase("If you decide nothing")):
             yield from hanging("", line)
     yield ""
     asked, _ = brief.asked(known)
-    yield from hanging("", f"Changed: {brief.changed(known)}")
-    yield from hanging("", f"Asked of you: {asked}")
+    yield from hanging("", phrase("Changed: {changed}", changed=brief.changed(known)))
+    yield from hanging("", phrase("Asked of you: {asked}", asked=asked))
     first = brief.expires(known).replace(" · ", "; ").rstrip(".")
-    yield from hanging("", f"Expires first: {first}.")
+    yield from hanging("", phrase("Expires first: {first}.", first=first))
     yield ""
     yield from deaths_told(known, WIDTH)
     yield from _reports(known)
     yield from _orders(known)
-    yield from hanging("", f"You have: {spending(known)}.")
+    yield from hanging("", phrase("You have: {spending}.", spending=spending(known)))
     if (men := reserve(known)) is not None:
-        yield from hanging("", f"Your men: {in_words(men)}.")
+        yield from hanging("", phrase("Your men: {in_words}.", in_words=in_words(men)))
     if known.clock.over:
         return
     yield from argued_lines(known)
-    yield from hanging("", f"If you decide nothing more: {_default(known)}")
+    yield from hanging("", phrase("If you decide nothing more: {default}", default=_default(known)))
 
 
 def _default(known: Known) -> str:
     """What the room says of closing the move, with the word of plain play for its key."""
-    return brief.default(known).replace("(x: it does not)", "(`hold`: it does not)")
+    return brief.default(known).replace(phrase("(x: it does not)"), phrase("(`hold`: it does not)"))
 
 
 def _reports(known: Known) -> Iterator[str]:
@@ -101,13 +103,18 @@ def _reports(known: Known) -> Iterator[str]:
     count, fresh = counted(known)
     if not found:
         return
-    yield f"Reports, {len(found)} of {count}, {fresh} of them new:"
+    yield phrase(
+        "Reports, {found} of {count}, {fresh} of them new:",
+        found=len(found),
+        count=count,
+        fresh=fresh,
+    )
     for number, report in enumerate(found, start=1):
         yield from hanging(f"  {number}. ", in_brief(report))
     rest = list(_rest(known, {report.number for report in found}))
     if rest:
         # The transcript holds all that the seat was told, though not all of it is weighty.
-        yield "Also since the last move:"
+        yield phrase("Also since the last move:")
     for report in rest:
         yield from hanging("  - ", f"{report.at}. {in_brief(report)}")
     yield ""
@@ -127,8 +134,12 @@ def _orders(known: Known) -> Iterator[str]:
     rows = order_rows(known)
     if rows:
         said = "; ".join(f"{row.title}, {row.state}" for row in rows[:ORDERS])
-        rest = f"; and {len(rows) - ORDERS} earlier, see `orders`" if len(rows) > ORDERS else ""
-        yield from hanging("", f"Your orders: {said}{rest}.")
+        rest = (
+            phrase("; and {rows} earlier, see `orders`", rows=len(rows) - ORDERS)
+            if len(rows) > ORDERS
+            else ""
+        )
+        yield from hanging("", phrase("Your orders: {said}{rest}.", said=said, rest=rest))
 
 
 def say(text: str) -> None:

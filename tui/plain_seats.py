@@ -6,6 +6,7 @@ import click
 
 from tui.plain_ending import tell_ending
 from tui.session import Session
+from tui.words import phrase
 
 LINES = 60
 """Empty lines that push what one person read out of sight of the next."""
@@ -71,7 +72,10 @@ class Turns:
         assert isinstance(titles, dict)
         click.echo("\n" * LINES)
         click.prompt(
-            f"It is the turn of {titles[seat]}. Alone with the screen? Press Enter",
+            phrase(
+                "It is the turn of {titles}. Alone with the screen? Press Enter",
+                titles=titles[seat],
+            ),
             default="",
             show_default=False,
             prompt_suffix=" ",

@@ -12,12 +12,13 @@ from tui.picture.estimate import sentences
 from tui.picture.fitting import fitted
 from tui.picture.known import Known
 from tui.session import Plain, Session, Trouble
+from tui.words import phrase
 
-HELP = """  estimate CARD [with CARD|other ANSWER] [if ANSWER] [days N]
+HELP = phrase("""  estimate CARD [with CARD|other ANSWER] [if ANSWER] [days N]
                  what the staff expects of it, beside another card, beside nothing, or beside
                  itself under another answer; `if` assumes an answer to an open question;
                  Ctrl+C stops it
-"""
+""")
 FUTURES = 40
 WIDTH = 78
 LOOKS = 0.25
@@ -39,7 +40,7 @@ async def estimate(session: Session, words: Sequence[str]) -> None:
     except NotFound as problem:
         click.echo(str(problem))
         return
-    click.echo("The staff is asked. First they imagine worlds that fit what you know.")
+    click.echo(phrase("The staff is asked. First they imagine worlds that fit what you know."))
     try:
         found = Estimated.model_validate(await session.estimate(asked))
         while not found.finished:
@@ -51,9 +52,9 @@ async def estimate(session: Session, words: Sequence[str]) -> None:
         if task is not None:
             task.uncancel()
         found = Estimated.model_validate(await session.leave_estimate())
-        click.echo(f"Stopped after {found.done} of {found.of} futures.")
+        click.echo(phrase("Stopped after {done} of {of} futures.", done=found.done, of=found.of))
     except Trouble as problem:
-        click.echo(f"No estimate: {problem}.")
+        click.echo(phrase("No estimate: {problem}.", problem=problem))
         return
     said(sentences(known, found, labels))
 
@@ -82,23 +83,23 @@ def question(known: Known, words: Sequence[str]) -> tuple[Plain, tuple[str, ...]
 
     parts = parts_of(words)
     titles = {row.card: known.scene.cards[row.card].title for row in known.view.cards}
-    filled = {A: named(" ".join(parts["card"]), titles, "card") if parts["card"] else ""}
+    filled = {A: named(" ".join(parts["card"]), titles, phrase("card")) if parts["card"] else ""}
     answers = {
         (cause.id, answer): text
         for cause in known.scene.readings
         for answer, text in cause.answers.items()
     }
-    filled[B] = named(" ".join(parts["with"]), titles, "card") if parts["with"] else ""
+    filled[B] = named(" ".join(parts["with"]), titles, phrase("card")) if parts["with"] else ""
     if parts["other"]:
         filled[B] = SAME
-        cause, answer = named(" ".join(parts["other"]), answers, "answer")
+        cause, answer = named(" ".join(parts["other"]), answers, phrase("answer"))
         filled[OTHER] = f"{cause}={answer}"
     if parts["if"]:
-        cause, answer = named(" ".join(parts["if"]), answers, "answer")
+        cause, answer = named(" ".join(parts["if"]), answers, phrase("answer"))
         filled[cause] = answer
     days = " ".join(parts["days"]) or DAYS
     if not days.isdecimal() or not 1 <= int(days[:4]) <= 400:
-        raise NotFound(f"`days {days}`: say a number of days.")
+        raise NotFound(phrase("`days {days}`: say a number of days.", days=days))
     filled[AHEAD] = str(24 * int(days))
     options, labels = options_of(known, Subject("", {}), filled)
     return {"options": options, "hours": float(filled[AHEAD]), "futures": FUTURES}, labels
@@ -127,5 +128,13 @@ def named(text: str, titles: Mapping[T, str], what: str) -> T:
     if len(found) == 1:
         return found[0]
     names = [titles[key] for key in found or titles]
-    which = "more than one" if found else "no"
-    raise NotFound(f"`{text}` names {which} {what}: {', '.join(names)}.")
+    which = phrase("more than one") if found else phrase("no")
+    raise NotFound(
+        phrase(
+            "`{text}` names {which} {what}: {names}.",
+            text=text,
+            which=which,
+            what=what,
+            names=", ".join(names),
+        )
+    )

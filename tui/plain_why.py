@@ -12,10 +12,11 @@ from tui.picture.why import sentences
 from tui.plain_opening import told_since
 from tui.plain_staff import NotFound, named, said
 from tui.session import Session, Trouble
+from tui.words import phrase
 
-HELP = """  why NAME [hours N]
+HELP = phrase("""  why NAME [hours N]
                  what moved a figure, as far as you know: the last day, or so many hours
-"""
+""")
 USUAL = "24"
 MOST = 100_000
 
@@ -32,15 +33,20 @@ async def why(session: Session, words: Sequence[str]) -> None:
     ]
     titles = {key: title_of(known.scene, key) for key in single}
     try:
-        key = named(" ".join(words[:at]), titles, "figure")
+        key = named(" ".join(words[:at]), titles, phrase("figure"))
         if not hours.isdecimal() or not 0 < int(hours[:7]) <= MOST:
-            raise NotFound(f"`hours {hours}`: say a number of hours.")
+            raise NotFound(phrase("`hours {hours}`: say a number of hours.", hours=hours))
         since = max(known.now - int(hours) * 3600, 0)
         plain = await session.why(key, 0, since)
     except (NotFound, Trouble) as problem:
         click.echo(str(problem))
         return
     if not plain:
-        click.echo(f"{titles[key]}: you were told of it once at most; nothing has moved yet.")
+        click.echo(
+            phrase(
+                "{titles}: you were told of it once at most; nothing has moved yet.",
+                titles=titles[key],
+            )
+        )
         return
     said(sentences(known, key, WhyLedger.model_validate(plain)))

@@ -25,6 +25,7 @@ from tui.screens.board import Board
 from tui.widgets.listing import Listing, Row
 from tui.widgets.pane import Lines
 from tui.widgets.strip import Strip
+from tui.words import phrase
 
 STEP = 3 * HOUR
 
@@ -33,18 +34,18 @@ class AirliftScreen(Board):
     """Each flight and each stand as a bar; the line below says all of the flight chosen."""
 
     KEYS = (
-        ("↑↓", "flight"),
-        ("←→", "earlier, later"),
-        ("0", "now"),
-        ("o", "cards"),
-        ("Tab", "stands"),
-        ("a", "forces"),
-        ("Esc", "room"),
+        ("↑↓", phrase("flight")),
+        ("←→", phrase("earlier, later")),
+        ("0", phrase("now")),
+        ("o", phrase("cards")),
+        ("Tab", phrase("stands")),
+        ("a", phrase("forces")),
+        ("Esc", phrase("room")),
     )
     BINDINGS = [
-        ("left", "shift(-1)", "Earlier"),
-        ("right", "shift(1)", "Later"),
-        ("0", "now", "Now"),
+        ("left", "shift(-1)", phrase("Earlier")),
+        ("right", "shift(1)", phrase("Later")),
+        ("0", "now", phrase("Now")),
     ]
     FOCUS_FIRST = "#flights"
 
@@ -56,10 +57,10 @@ class AirliftScreen(Board):
     def inside(self) -> Iterable[Widget]:
         """The sum, the flights, the stands, and the flight under the cursor in words."""
         yield Strip(id="sum")
-        flights = Listing("Flights", LEGEND, id="flights")
-        flights.empty = "Nothing flies on these hours."
+        flights = Listing(phrase("Flights"), LEGEND, id="flights")
+        flights.empty = phrase("Nothing flies on these hours.")
         yield Container(Strip(id="axis"), flights, id="bars")
-        yield Lines("Stands", "× closed", id="stands")
+        yield Lines(phrase("Stands"), phrase("× closed"), id="stands")
         yield Lines("", id="chosen")
 
     def show(self, known: Known) -> None:
@@ -90,8 +91,8 @@ class AirliftScreen(Board):
         if found is not None:
             return summed(self.known, found)
         if board_key(self.known) is None:
-            return "This seat is not told of single flights."
-        return "Nothing flies. It opens when the first flight is ordered."
+            return phrase("This seat is not told of single flights.")
+        return phrase("Nothing flies. It opens when the first flight is ordered.")
 
     def _choose(self, key: str) -> None:
         found = lift(self.known)
@@ -100,14 +101,15 @@ class AirliftScreen(Board):
         if found is not None and flight is not None:
             start = self.known.scene.start
             parts = [
-                (flight.loads, "loading began"), (flight.leaves, "left"),
-                (flight.arrives, "arrived"), (flight.parks, "on a stand"), (flight.ends, "gone by"),
+                (flight.loads, phrase("loading began")), (flight.leaves, phrase("left")),
+                (flight.arrives, phrase("arrived")), (flight.parks, phrase("on a stand")),
+                (flight.ends, phrase("gone by")),
             ]  # fmt: skip
             said = ", ".join(f"{word} {dated(start, at)}" for at, word in parts if at is not None)
             head = f" {flight.title}: {words(self.known, found, flight)}; {loaded(flight)}"
             rows = [line((head, "bold")), line((f" {said}.", "$dim"))]
         waits = "" if found is None else "  ".join(waiting_words(found))
-        rows.append(line((f" Not off yet: {waits}" if waits else "", "$dim")))
+        rows.append(line((phrase(" Not off yet: {waits}", waits=waits) if waits else "", "$dim")))
         self.query_one("#chosen", Lines).lines = tuple(rows)
 
     def on_listing_moved(self, event: Listing.Moved) -> None:

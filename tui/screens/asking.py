@@ -12,6 +12,7 @@ from tui.screens.modal import Modal
 from tui.widgets.key_bar import KeyBar
 from tui.widgets.pane import Lines
 from tui.widgets.too_small import TooSmall
+from tui.words import phrase
 
 Choices = Sequence[tuple[str, str]]
 """A key and what it stands for; Enter is written `enter`."""
@@ -28,7 +29,7 @@ class ChoiceScreen(Modal[str]):
         """What is asked, and the keys that answer."""
         yield Lines(self._title, id="ending")
         named = tuple((key.capitalize() if len(key) > 1 else key, s) for key, s in self._choices)
-        yield KeyBar((*named, ("Esc", "back")))
+        yield KeyBar((*named, ("Esc", phrase("back"))))
         yield TooSmall()
 
     def on_mount(self) -> None:
@@ -51,7 +52,7 @@ class ChoiceScreen(Modal[str]):
 class LineScreen(ModalScreen[str | None]):
     """Gives back a line of text, or None for Esc."""
 
-    BINDINGS = [("escape", "dismiss(None)", "Back")]
+    BINDINGS = [("escape", "dismiss(None)", phrase("Back"))]
 
     def __init__(self, title: str, lines: Sequence[Line], text: str = "", most: int = 400) -> None:
         super().__init__()
@@ -61,7 +62,7 @@ class LineScreen(ModalScreen[str | None]):
         """What is asked, and a line to type on."""
         yield Input(self._text, max_length=self._most, compact=True, id="line")
         yield Lines(self._title, id="ending")
-        yield KeyBar((("Enter", "keep it"), ("Esc", "back")))
+        yield KeyBar((("Enter", phrase("keep it")), ("Esc", phrase("back"))))
         yield TooSmall()
 
     def on_mount(self) -> None:

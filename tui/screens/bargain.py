@@ -25,6 +25,7 @@ from tui.screens.board import Board, Keys
 from tui.widgets.form import Filled, FormFields
 from tui.widgets.pane import Lines
 from tui.widgets.said import Said
+from tui.words import phrase
 
 MOST_TEXT = 6
 """Rows for what a deal says; longer texts scroll."""
@@ -34,23 +35,23 @@ class BargainScreen(Board):
     """Fields beside what they mean, and one sentence; a refusal is said there."""
 
     KEYS: ClassVar[Keys] = (
-        ("Enter", "send it"),
-        ("←→ Space", "choose"),
-        ("↑↓", "field"),
-        ("Esc", "back, nothing sent"),
-        ("Tab", "next field"),
-        ("PgDn PgUp", "more of the texts"),
+        ("Enter", phrase("send it")),
+        ("←→ Space", phrase("choose")),
+        ("↑↓", phrase("field")),
+        ("Esc", phrase("back, nothing sent")),
+        ("Tab", phrase("next field")),
+        ("PgDn PgUp", phrase("more of the texts")),
     )
     BINDINGS = [
-        ("enter", "send", "Send it"),
-        ("escape", "app.to_deals", "Back"),
-        ("pagedown", "scroll_by(1)", "More of the texts"),
-        ("pageup", "scroll_by(-1)", "Less of the texts"),
+        ("enter", "send", phrase("Send it")),
+        ("escape", "app.to_deals", phrase("Back")),
+        ("pagedown", "scroll_by(1)", phrase("More of the texts")),
+        ("pageup", "scroll_by(-1)", phrase("Less of the texts")),
     ]
     SCROLLED_BY = "PgDn"
     FOCUS_FIRST = "#fields"
     FILLING = True
-    WHAT: ClassVar[str] = "What it does"
+    WHAT: ClassVar[str] = phrase("What it does")
 
     class Sent(Message):
         """The form is to go out."""
@@ -68,10 +69,10 @@ class BargainScreen(Board):
         """Title, fields beside what they do, the deal in full, the sentence."""
         yield Said(id="order-title")
         with Horizontal(id="form"):
-            yield FormFields("Fill in", "↑↓ ←→ choose", id="fields")
+            yield FormFields(phrase("Fill in"), phrase("↑↓ ←→ choose"), id="fields")
             yield Lines(self.WHAT, id="does")
-        yield Lines("In full", id="case")
-        yield Lines("In one sentence", "Enter sends it", id="sentence")
+        yield Lines(phrase("In full"), id="case")
+        yield Lines(phrase("In one sentence"), phrase("Enter sends it"), id="sentence")
 
     def on_mount(self) -> None:
         """Only the fields take keys."""
@@ -120,7 +121,7 @@ class BargainScreen(Board):
 
     def refused(self, sentence: str) -> None:
         """Say why it was not sent."""
-        self._answer = f"Not sent: {sentence}."
+        self._answer = phrase("Not sent: {sentence}.", sentence=sentence)
         self.say()
 
     def action_scroll_by(self, pages: int) -> None:
@@ -140,7 +141,7 @@ class BargainScreen(Board):
         problem = next((f.problem for f in self.query_one(FormFields).filled if f.problem), "")
         said = self._answer or problem or self.sentence()
         stopped = bool(self._answer or problem)
-        pane.title = "Not sent" if stopped else "In one sentence"
+        pane.title = phrase("Not sent") if stopped else phrase("In one sentence")
         tone = "bold $ask" if stopped else "bold"
         pane.lines = tuple(line((f" {row}", tone)) for row in wrap(said, pane.size.width - 2))
 
@@ -151,7 +152,11 @@ def consequence_lines(rows: Rows, width: int) -> list[Line]:
     before = ""
     for label, text in rows:
         head = line((f" {label if label != before else '':<11} ", "$faint"))
-        tone = "bold" if label in ("Binds you", "You would", "Your word") else ""
+        tone = (
+            "bold"
+            if label in (phrase("Binds you"), phrase("You would"), phrase("Your word"))
+            else ""
+        )
         found += hanging(head, text, width, tone)
         before = label
     return found
@@ -175,7 +180,7 @@ class AnswerScreen(BargainScreen):
         """Whose offer it is, and to whom."""
         deal = deal_of(self.known, self._deal)
         if deal is None:
-            return "It is over."
+            return phrase("It is over.")
         who, whom = named(self.known, deal.from_), hearers(self.known, deal)
         return f"{deal.title} · {SORTS.get(deal.sort, deal.sort)} · {who} → {whom}"
 
@@ -193,7 +198,7 @@ class AnswerScreen(BargainScreen):
         """What is sent, and how long it can be taken back."""
         deal = deal_of(self.known, self._deal)
         if deal is None or not deal.replies:
-            return "It is no longer open to an answer of yours."
+            return phrase("It is no longer open to an answer of yours.")
         return reply_sentence(self.known, deal, self.chosen.get("reply", ""))
 
     def action_send(self) -> None:
@@ -209,7 +214,7 @@ class AnswerScreen(BargainScreen):
 class OfferScreen(BargainScreen):
     """One of the seat's own offers, filled in."""
 
-    KEYS = (*BargainScreen.KEYS[:4], ("0-9", "type hours"), *BargainScreen.KEYS[4:])
+    KEYS = (*BargainScreen.KEYS[:4], ("0-9", phrase("type hours")), *BargainScreen.KEYS[4:])
 
     def __init__(self, known: Known, offer: str, hot: bool = False) -> None:
         super().__init__(known)
@@ -256,7 +261,7 @@ class OfferScreen(BargainScreen):
         rows += shown_lines(self.known, self._form, self.chosen.get("shows", ""), width)
         answers = [f"“{reply}”" for reply in self._form.question[1:]]
         if answers:
-            rows += hanging(line((" Answers     ", "$faint")), " · ".join(answers), width)
+            rows += hanging(line((phrase(" Answers     "), "$faint")), " · ".join(answers), width)
         return rows
 
     def sentence(self) -> str:

@@ -14,6 +14,7 @@ from tui.picture.times import full, hour
 from tui.widgets.clock_bar import ClockBar
 from tui.widgets.key_bar import KeyBar
 from tui.widgets.too_small import HEIGHT, WIDTH, TooSmall
+from tui.words import phrase
 
 Keys = tuple[tuple[str, str], ...]
 
@@ -21,10 +22,10 @@ Keys = tuple[tuple[str, str], ...]
 class Board(Screen[None]):
     """A screen of a running game. `show` is called with what is known whenever it changes."""
 
-    KEYS: ClassVar[Keys] = (("Esc", "room"),)
+    KEYS: ClassVar[Keys] = (("Esc", phrase("room")),)
     LOCAL: ClassVar[Keys] = ()
     """Keys to be named on the help page in place of KEYS."""
-    BINDINGS = [("escape", "app.to_room", "Back")]
+    BINDINGS = [("escape", "app.to_room", phrase("Back"))]
     FOCUS_FIRST: ClassVar[str] = ""
     FILLING: ClassVar[bool] = False
     """Whether something is filled in here, so that keys of the game do nothing."""
@@ -93,9 +94,9 @@ class Board(Screen[None]):
         bar.seat = scene.seats.get(scene.seat, scene.seat)
         bar.scenario = scene.title
         bar.hour = full(scene.start, clock.now)
-        bar.move = "after the game" if clock.over else moves.where(known)
+        bar.move = phrase("after the game") if clock.over else moves.where(known)
         bar.left = moves.left(known)
         bar.chapter = "" if clock.over else moves.chapter(known)
         opens = clock.next_move
         bar.opens = "" if opens is None or clock.over else hour(scene.start, opens, clock.now)
-        bar.pace = "over" if clock.over else known.pace
+        bar.pace = phrase("over") if clock.over else known.pace

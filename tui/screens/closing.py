@@ -15,6 +15,7 @@ from tui.widgets.pane import Lines
 from tui.widgets.said import Said
 from tui.widgets.slip import SlipRows
 from tui.widgets.too_small import TooSmall
+from tui.words import phrase
 
 LABEL = 11
 
@@ -23,19 +24,19 @@ class CloseScreen(Modal[dict[str, str] | None]):
     """Dismissed with the slip, perhaps an empty one, where the move is closed; None: it is not."""
 
     KEYS: ClassVar[tuple[tuple[str, str], ...]] = (
-        ("Enter", "close the move"),
-        ("Esc", "back, nothing closed"),
-        ("x", "staff orders nothing"),
+        ("Enter", phrase("close the move")),
+        ("Esc", phrase("back, nothing closed")),
+        ("x", phrase("staff orders nothing")),
     )
     SLIP: ClassVar[tuple[tuple[str, str], ...]] = (
-        ("0-9", "percent"),
-        ("←→", "by tens"),
-        ("↑↓", "question"),
+        ("0-9", phrase("percent")),
+        ("←→", phrase("by tens")),
+        ("↑↓", phrase("question")),
     )
     BINDINGS = [
-        ("enter", "close", "Close the move"),
-        ("escape,n", "back", "Back"),
-        ("x", "hold", "Order nothing in this move"),
+        ("enter", "close", phrase("Close the move")),
+        ("escape,n", "back", phrase("Back")),
+        ("x", "hold", phrase("Order nothing in this move")),
     ]
 
     def __init__(self, known: Known, drafts: Drafts, then: str = "") -> None:
@@ -46,11 +47,13 @@ class CloseScreen(Modal[dict[str, str] | None]):
 
     def compose(self) -> ComposeResult:
         """What follows, the questions of the slip if it is open, one sentence, the keys."""
-        yield Lines(f"Close {moves.where(self._known)}?", id="closing")
+        yield Lines(phrase("Close {where}?", where=moves.where(self._known)), id="closing")
         if self._asks:
-            yield SlipRows("How likely is each by then?", "empty: left out", id="slip")
+            yield SlipRows(
+                phrase("How likely is each by then?"), phrase("empty: left out"), id="slip"
+            )
         yield Said(id="closing-said")
-        yield KeyBar((*self.KEYS, *(self.SLIP if self._asks else (("↑↓", "more"),))))
+        yield KeyBar((*self.KEYS, *(self.SLIP if self._asks else (("↑↓", phrase("more")),))))
         yield TooSmall()
 
     def on_mount(self) -> None:
@@ -75,7 +78,13 @@ class CloseScreen(Modal[dict[str, str] | None]):
         width = max(page.size.width - 1, 20)
         found: list[Line] = []
         for label, said in closing_rows(self._known):
-            tone = "bold $ask" if label == "Too late" else "bold" if label == "Goes out" else ""
+            tone = (
+                "bold $ask"
+                if label == phrase("Too late")
+                else "bold"
+                if label == phrase("Goes out")
+                else ""
+            )
             found += hanging(line((f" {label:<{LABEL}}", "$dim")), f"{said}.", width, tone)
         page.lines = tuple(found)
 
@@ -86,19 +95,23 @@ class CloseScreen(Modal[dict[str, str] | None]):
     def _say(self) -> None:
         said = self.query_one("#closing-said", Said)
         said.sentence, said.tone = (
-            f"Enter closes the move{self._slip_in_words()}.{self._then}",
+            phrase(
+                "Enter closes the move{slip_in_words}.{then}",
+                slip_in_words=self._slip_in_words(),
+                then=self._then,
+            ),
             "bold",
         )
 
     def _slip_in_words(self) -> str:
         if not self._asks:
             move = self._known.view.move
-            return "; your forecasts are in" if move is not None and move.slip else ""
+            return phrase("; your forecasts are in") if move is not None and move.slip else ""
         rows = self.query_one(SlipRows)
         count = len(rows.given)
         if not count:
-            return " and leaves the forecasts out"
-        return f" and hands in {count} of {len(rows.rows)} forecasts"
+            return phrase(" and leaves the forecasts out")
+        return phrase(" and hands in {count} of {rows} forecasts", count=count, rows=len(rows.rows))
 
     async def action_hold(self) -> None:
         """Not even what the staff would order goes out; again: it may."""

@@ -7,14 +7,15 @@ from tui.ink import line
 from tui.widgets.key_bar import KeyBar
 from tui.widgets.pane import Lines
 from tui.widgets.too_small import TooSmall
+from tui.words import phrase
 
 
 class CurtainScreen(ModalScreen[bool]):
     """Stays until somebody says that the right person sits there."""
 
     BINDINGS = [
-        ("enter", "dismiss(True)", "I am alone with the screen"),
-        ("q", "app.leave", "Leave"),
+        ("enter", "dismiss(True)", phrase("I am alone with the screen")),
+        ("q", "app.leave", phrase("Leave")),
     ]
 
     def __init__(self, seat: str) -> None:
@@ -23,8 +24,13 @@ class CurtainScreen(ModalScreen[bool]):
 
     def compose(self) -> ComposeResult:
         """Whose turn it is."""
-        yield Lines("Hand the keyboard over", id="ending")
-        yield KeyBar((("Enter", f"I am {self._seat}, and nobody else looks"), ("q", "leave")))
+        yield Lines(phrase("Hand the keyboard over"), id="ending")
+        yield KeyBar(
+            (
+                ("Enter", phrase("I am {seat}, and nobody else looks", seat=self._seat)),
+                ("q", phrase("leave")),
+            )
+        )
         yield TooSmall()
 
     def on_mount(self) -> None:
@@ -32,9 +38,9 @@ class CurtainScreen(ModalScreen[bool]):
         page = self.query_one(Lines)
         page.lines = (
             (),
-            line(("  It is the turn of", "$dim")),
+            line((phrase("  It is the turn of"), "$dim")),
             line((f"  {self._seat}", "bold $focus")),
             (),
-            line("  Everybody else turns away. What this seat knows is shown after Enter."),
+            line(phrase("  Everybody else turns away. What this seat knows is shown after Enter.")),
         )
         page.focus()

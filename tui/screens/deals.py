@@ -29,6 +29,7 @@ from tui.widgets.listing import Listing, Row
 from tui.widgets.pane import Lines
 from tui.widgets.round import RoundPane
 from tui.widgets.said import Said
+from tui.words import phrase
 
 MOST_WIDTH = 104
 
@@ -37,18 +38,18 @@ class DealsScreen(Board):
     """Four panes; what is under the cursor stands in full beside them, where there is room."""
 
     KEYS: ClassVar[Keys] = (
-        ("Enter", "answer"),
-        ("c", "new offer"),
-        ("h", "hot line"),
-        ("k", "have it checked"),
-        ("Tab", "next pane"),
-        ("Esc", "room"),
-        ("n", "close the move"),
+        ("Enter", phrase("answer")),
+        ("c", phrase("new offer")),
+        ("h", phrase("hot line")),
+        ("k", phrase("have it checked")),
+        ("Tab", phrase("next pane")),
+        ("Esc", phrase("room")),
+        ("n", phrase("close the move")),
     )
     BINDINGS = [
-        ("c", "offer(False)", "New offer"),
-        ("h", "offer(True)", "Hot line"),
-        ("k", "check", "Have evidence checked"),
+        ("c", "offer(False)", phrase("New offer")),
+        ("h", "offer(True)", phrase("Hot line")),
+        ("k", "check", phrase("Have evidence checked")),
     ]
     FOCUS_FIRST = "#offers"
 
@@ -75,21 +76,21 @@ class DealsScreen(Board):
 
     def inside(self) -> Iterable[Widget]:
         """Every pane once; the style sheet says where it stands."""
-        offers = Listing("Offers", id="offers")
-        offers.empty = "No offer waits. c puts one before another seat."
-        words = Listing("Words given and taken", id="words")
-        words.empty = "No word has been given yet."
-        proof = Listing("Evidence", id="proof")
-        proof.empty = "No evidence has come to hand."
+        offers = Listing(phrase("Offers"), id="offers")
+        offers.empty = phrase("No offer waits. c puts one before another seat.")
+        words = Listing(phrase("Words given and taken"), id="words")
+        words.empty = phrase("No word has been given yet.")
+        proof = Listing(phrase("Evidence"), id="proof")
+        proof.empty = phrase("No evidence has come to hand.")
         with Horizontal(id="deals"):
             with Vertical(id="deals-left"):
                 yield offers
-                yield RoundPane("The consultation", id="round")
+                yield RoundPane(phrase("The consultation"), id="round")
                 with Container(id="deals-middle"):
                     yield words
-                    yield Credit("Credit", id="credit")
+                    yield Credit(phrase("Credit"), id="credit")
                 yield proof
-            yield Lines("In full", id="in-full")
+            yield Lines(phrase("In full"), id="in-full")
         yield Said(id="deals-said")
 
     def on_mount(self) -> None:
@@ -107,7 +108,7 @@ class DealsScreen(Board):
         self.set_class(bool(clocks), "consulting")
         pane.known, pane.clocks = known, clocks
         began = min((each.asked for each in clocks if each.asked is not None), default=None)
-        pane.note = "" if began is None else f"asked {known.dated(began)}"
+        pane.note = "" if began is None else phrase("asked {dated}", dated=known.dated(began))
         self.query_one(Credit).rows = tuple(credit_rows(known))
         self._show_full(self._listing())
         said = self.query_one("#deals-said", Said)
@@ -120,7 +121,7 @@ class DealsScreen(Board):
         names = names_width([row.who for row in rows], width)
         listing.fill([Row(row.key, (offer_line(row, width, names),)) for row in rows])
         mine = len(yours(known))
-        listing.note = f"{mine} for you to answer" if mine else ""
+        listing.note = phrase("{mine} for you to answer", mine=mine) if mine else ""
 
     def _fill_words(self, known: Known) -> None:
         listing, rows = self.query_one("#words", Listing), word_rows(known)
@@ -128,14 +129,16 @@ class DealsScreen(Board):
         names = names_width([row.who for row in rows], width, WORD_NAMES)
         listing.fill([Row(row.key, (word_line(row, width, names),)) for row in rows])
         running = sum(row.open for row in rows)
-        listing.note = f"{running} of {len(rows)} run" if rows else ""
+        listing.note = (
+            phrase("{running} of {rows} run", running=running, rows=len(rows)) if rows else ""
+        )
 
     def _fill_proof(self, known: Known) -> None:
         listing, rows = self.query_one("#proof", Listing), exhibit_rows(known)
         width = _width(listing)
         listing.fill([Row(row.key, (exhibit_line(row, width),)) for row in rows])
         free = sum(not row.used for row in rows)
-        listing.note = f"{free} of {len(rows)} free" if rows else ""
+        listing.note = phrase("{free} of {rows} free", free=free, rows=len(rows)) if rows else ""
 
     def to_next_open(self) -> None:
         """Stand on the first offer that still waits for this seat, if one does."""
@@ -166,7 +169,7 @@ class DealsScreen(Board):
             return () if found is None else exhibit_lines(known, found, width)
         deal = deal_of(known, key.partition("|")[0])
         if deal is None:
-            return [line((" It goes out when time goes on. u takes it back.", "$dim"))]
+            return [line((phrase(" It goes out when time goes on. u takes it back."), "$dim"))]
         return deal_lines(known, deal, width)
 
     def on_listing_moved(self, event: Listing.Moved) -> None:
@@ -184,7 +187,7 @@ class DealsScreen(Board):
             return
         width = min(max(self.size.width - 4, 20), MOST_WIDTH)
         lines = [(), *((("  ", ""), *row) for row in self.in_full(event.listing, width))]
-        self.app.push_screen(NoteScreen("In full", lines, "back"))
+        self.app.push_screen(NoteScreen(phrase("In full"), lines, phrase("back")))
 
     def action_offer(self, hot: bool) -> None:
         """Put one of the seat's own offers."""

@@ -18,50 +18,60 @@ from tui.screens.pages import NoteScreen
 from tui.screens.swap import Chosen, SwapScreen
 from tui.widgets.key_bar import KeyBar
 from tui.widgets.pane import Lines
+from tui.words import phrase
 
 WIDEST = 100
 """Pages are set no wider than this, however wide the window."""
 
-PAGES = ("Harm", "Ending", "Was that me, or luck?", "Three turning points", "Afterwards")
+PAGES = (
+    phrase("Harm"),
+    phrase("Ending"),
+    phrase("Was that me, or luck?"),
+    phrase("Three turning points"),
+    phrase("Afterwards"),
+)
 HARM, LUCK = 0, 2
 
 
 class EndingScreen(Board):
     """What a finished game is read by. It shows nothing until the game has said it is over."""
 
-    KEYS: ClassVar[Keys] = (("Enter", "when you are ready"), ("w", "what each line rests on"))
+    KEYS: ClassVar[Keys] = (
+        ("Enter", phrase("when you are ready")),
+        ("w", phrase("what each line rests on")),
+    )
     LATER: ClassVar[Keys] = (
-        ("Enter", "next page"),
-        ("x", "swap a decision"),
-        ("r", "record"),
-        ("c", "causes drawn"),
-        ("S", "save as a page"),
-        ("b", "page before"),
-        ("w", "what harm rests on"),
-        ("t", "timeline"),
-        ("Esc", "the room"),
+        ("Enter", phrase("next page")),
+        ("x", phrase("swap a decision")),
+        ("r", phrase("record")),
+        ("c", phrase("causes drawn")),
+        ("S", phrase("save as a page")),
+        ("b", phrase("page before")),
+        ("w", phrase("what harm rests on")),
+        ("t", phrase("timeline")),
+        ("Esc", phrase("the room")),
     )
     ON_LUCK: ClassVar[Keys] = (
-        ("Enter", "next page"),
-        ("x", "swap a decision"),
-        ("[ ]", "measure"),
-        ("+", "more futures"),
-        ("s", "stop"),
-        ("b", "page before"),
+        ("Enter", phrase("next page")),
+        ("x", phrase("swap a decision")),
+        ("[ ]", phrase("measure")),
+        ("+", phrase("more futures")),
+        ("s", phrase("stop")),
+        ("b", phrase("page before")),
     )
     LOCAL = (*LATER, *ON_LUCK[2:5])
     BINDINGS = [
-        ("enter", "next_page", "Next page"),
-        ("b", "page_before", "Page before"),
-        ("w", "rests", "What the harm rests on"),
-        ("c", "causes", "Causes drawn"),
-        ("r", "record", "The record"),
-        ("x", "swap_decision", "Swap a decision"),
-        ("S", "save_page", "Save as a page"),
-        ("left_square_bracket", "measure(-1)", "Measure before"),
-        ("right_square_bracket", "measure(1)", "Next measure"),
-        ("plus", "more", "More futures"),
-        ("s", "stop_futures", "Stop"),
+        ("enter", "next_page", phrase("Next page")),
+        ("b", "page_before", phrase("Page before")),
+        ("w", "rests", phrase("What the harm rests on")),
+        ("c", "causes", phrase("Causes drawn")),
+        ("r", "record", phrase("The record")),
+        ("x", "swap_decision", phrase("Swap a decision")),
+        ("S", "save_page", phrase("Save as a page")),
+        ("left_square_bracket", "measure(-1)", phrase("Measure before")),
+        ("right_square_bracket", "measure(1)", phrase("Next measure")),
+        ("plus", "more", phrase("More futures")),
+        ("s", "stop_futures", phrase("Stop")),
     ]
     FOCUS_FIRST = "#ending"
 
@@ -92,7 +102,7 @@ class EndingScreen(Board):
 
     def inside(self) -> Iterable[Widget]:
         """One page."""
-        yield Lines("Harm", id="ending")
+        yield Lines(phrase("Harm"), id="ending")
 
     def on_mount(self) -> None:
         """Ask for the results, unless they are known."""
@@ -132,7 +142,9 @@ class EndingScreen(Board):
         super().show(known)
         pane = self.query_one("#ending", Lines)
         pane.title = PAGES[self.page]
-        pane.note = self._said or f"ending, page {self.page + 1} of {len(PAGES)}"
+        pane.note = self._said or phrase(
+            "ending, page {page} of {pages}", page=self.page + 1, pages=len(PAGES)
+        )
         width = min(max(pane.size.width - 3, 40), WIDEST)
         pane.lines = tuple(self._lines(width, pane.size.height - 1))
         keys = self.ON_LUCK if self.page == LUCK else self.LATER
@@ -141,7 +153,7 @@ class EndingScreen(Board):
     def _lines(self, width: int, height: int) -> list[Line]:
         found = self.found
         if found is None:
-            return [(), line(("   The game is read.", "$faint"))]
+            return [(), line((phrase("   The game is read."), "$faint"))]
         seat = self.known.scene.seat
         pages: tuple[Callable[[], list[Line]], ...] = (
             lambda: harm_lines(found, width, height),
@@ -186,23 +198,27 @@ class EndingScreen(Board):
         if self.found is not None and self.page != HARM:
             width = min(max(self.size.width - 6, 40), WIDEST)
             shown = lines(self.found, width)
-            self.app.push_screen(NoteScreen(title, shown, "back to the ending"))
+            self.app.push_screen(NoteScreen(title, shown, phrase("back to the ending")))
 
     def action_rests(self) -> None:
         """Whose counts stand on the page of harm, and what lies behind each line."""
         if self.found is not None:
             width = min(max(self.size.width - 6, 40), WIDEST)
             shown = rests_lines(self.found, width)
-            self.app.push_screen(NoteScreen("What each line rests on", shown, "back"))
+            self.app.push_screen(
+                NoteScreen(phrase("What each line rests on"), shown, phrase("back"))
+            )
 
     def action_causes(self) -> None:
         """What had been drawn, and which clues reached this seat."""
         seat = self.known.scene.seat
-        self._beside("What nobody knew", lambda found, width: causes_lines(found, seat, width))
+        self._beside(
+            phrase("What nobody knew"), lambda found, width: causes_lines(found, seat, width)
+        )
 
     def action_record(self) -> None:
         """What was done in fact, beside what was ordered here."""
-        self._beside("Your decisions beside the record", record_lines)
+        self._beside(phrase("Your decisions beside the record"), record_lines)
 
     def action_measure(self, step: int) -> None:
         """Another measure."""

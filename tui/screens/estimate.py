@@ -25,16 +25,17 @@ from tui.widgets.form import Filled, FormFields
 from tui.widgets.listing import Listing, Row
 from tui.widgets.pane import Lines
 from tui.widgets.strip import Strip
+from tui.words import phrase
 
 Plain = dict[str, object]
 
 NOTHING, SAME = "", "="
-NO_CHOICE = "as the odds are"
+NO_CHOICE = phrase("as the odds are")
 HORIZONS = (
-    ("12", "12 hours on"),
-    ("24", "a day on"),
-    ("72", "three days on"),
-    ("240", "ten days on"),
+    ("12", phrase("12 hours on")),
+    ("24", phrase("a day on")),
+    ("72", phrase("three days on")),
+    ("240", phrase("ten days on")),
 )
 FUTURES = 100
 A, B, OTHER, AHEAD = "a", "b", "other", "ahead"
@@ -58,22 +59,22 @@ class EstimateScreen(Board):
     """Asks for the reading first; posts Wanted when the staff is to begin, and Left when not."""
 
     KEYS = (
-        ("Enter", "ask, then fill in A"),
-        ("←→", "choose"),
-        ("r", "other reading"),
-        ("x", "other B"),
-        ("k", "stop"),
-        ("Tab", "numbers"),
-        ("↑↓", "line"),
-        ("f", "fill in A"),
-        ("Esc", "room"),
+        ("Enter", phrase("ask, then fill in A")),
+        ("←→", phrase("choose")),
+        ("r", phrase("other reading")),
+        ("x", phrase("other B")),
+        ("k", phrase("stop")),
+        ("Tab", phrase("numbers")),
+        ("↑↓", phrase("line")),
+        ("f", phrase("fill in A")),
+        ("Esc", phrase("room")),
     )
     BINDINGS = [
-        ("enter", "begin", "Ask the staff"),
-        ("r", "reading", "Other reading"),
-        ("x", "swap", "Other card B"),
-        ("f", "fill_in", "Fill in A"),
-        ("k", "stop", "Stop the staff"),
+        ("enter", "begin", phrase("Ask the staff")),
+        ("r", "reading", phrase("Other reading")),
+        ("x", "swap", phrase("Other card B")),
+        ("f", "fill_in", phrase("Fill in A")),
+        ("k", "stop", phrase("Stop the staff")),
     ]
     FOCUS_FIRST = "#fields"
 
@@ -98,12 +99,16 @@ class EstimateScreen(Board):
 
     def inside(self) -> Iterable[Widget]:
         """What is assumed, how far it has come, the numbers, the words."""
-        yield Assumed("Staff estimate: first choose what you assume", "Enter asks", id="fields")
+        yield Assumed(
+            phrase("Staff estimate: first choose what you assume"),
+            phrase("Enter asks"),
+            id="fields",
+        )
         yield Strip(id="progress")
-        table = Listing("Harm first", "median, and 8 in 10", id="table")
-        table.empty = "The numbers come here."
+        table = Listing(phrase("Harm first"), phrase("median, and 8 in 10"), id="table")
+        table.empty = phrase("The numbers come here.")
         yield table
-        yield Lines("In words", id="words")
+        yield Lines(phrase("In words"), id="words")
 
     def on_mount(self) -> None:
         """Filled in with two cards, no reading, and three days."""
@@ -132,7 +137,7 @@ class EstimateScreen(Board):
         self.query_one(Strip).line = progress(found, self.size.width, self._seconds)
         if found is None:
             return
-        table.title = f"Harm first · {self._read}"
+        table.title = phrase("Harm first · {read}", read=self._read)
         rows = [Row("", (head_line(self._labels, width),))]
         rows += [Row(row.key, (row_line(row, width),)) for row in found.rows]
         at_first = not table.rows
@@ -158,7 +163,9 @@ class EstimateScreen(Board):
         filled = {each.field.name: each for each in self.query_one(FormFields).filled}
         causes = [filled[cause.id].words for cause in self.known.scene.readings]
         assumed = [words for words in causes if words != NO_CHOICE]
-        return ", ".join([filled[AHEAD].words, *(f"if: {words}" for words in assumed)])
+        return ", ".join(
+            [filled[AHEAD].words, *(phrase("if: {words}", words=words) for words in assumed)]
+        )
 
     @property
     def _reads(self) -> bool:
@@ -224,8 +231,12 @@ class EstimateScreen(Board):
 def fields_of(known: Known, subject: Subject) -> list[Filled]:
     """The form of an estimate: two cards, a reading of each open question, and how far ahead."""
     cards = [(row.card, row.form.title) for row in card_rows(known) if row.open]
-    first = [*cards, (NOTHING, "no order more")]
-    second = [(NOTHING, "no order more"), *cards, (SAME, "the same under another reading")]
+    first = [*cards, (NOTHING, phrase("no order more"))]
+    second = [
+        (NOTHING, phrase("no order more")),
+        *cards,
+        (SAME, phrase("the same under another reading")),
+    ]
     found = []
     for cause in known.scene.readings:
         answers = [("", NO_CHOICE), *cause.answers.items()]
@@ -237,8 +248,8 @@ def fields_of(known: Known, subject: Subject) -> list[Filled]:
         for answer, text in cause.answers.items()
     ]
     if others:
-        found.append(_choice(OTHER, "Other reading, of B", others, others[0][0]))
-    return [*found, _choice(AHEAD, "Looking", list(HORIZONS), "72")]
+        found.append(_choice(OTHER, phrase("Other reading, of B"), others, others[0][0]))
+    return [*found, _choice(AHEAD, phrase("Looking"), list(HORIZONS), "72")]
 
 
 def _choice(name: str, label: str, choices: list[tuple[str, str]], chosen: str) -> Filled:
@@ -263,9 +274,9 @@ def options_of(
         cause, _, answer = filled.get(OTHER, "").partition("=")
         other: Plain = {**option, "assume": assume | ({cause: answer} if cause else {})}
         causes = {c.id: c for c in known.scene.readings}
-        named = causes[cause].answers[answer] if cause in causes else "the same"
+        named = causes[cause].answers[answer] if cause in causes else phrase("the same")
         title = _title(known, first)
-        return [option, other], (title, f"the same, if: {named}")
+        return [option, other], (title, phrase("the same, if: {named}", named=named))
     other = {
         "card": filled[B], "fields": _as_filled(known, subject, filled[B]), "assume": assume,
     }  # fmt: skip
@@ -273,7 +284,7 @@ def options_of(
 
 
 def _title(known: Known, card: str) -> str:
-    return known.title(card) if card else "no order more"
+    return known.title(card) if card else phrase("no order more")
 
 
 def _as_filled(known: Known, subject: Subject, card: str) -> dict[str, str]:

@@ -4,42 +4,43 @@ from collections.abc import Callable, Sequence
 
 from tui.ink import Line, line
 from tui.keys import named
+from tui.words import phrase
 
 EVERYWHERE = (
-    ("n", "close the move: time runs to the next one"),
-    ("Space, p", "run or pause"),
-    ("+ −", "faster, slower"),
-    (".", "one beat on"),
-    ("1 2 3", "fill in one of the three cards"),
-    ("o", "all cards"),
-    ("f", "forecast slip, while a move opens"),
-    ("g", "your aims, in the first move"),
-    ("x", "order nothing in this move, nor let the staff; again: it may"),
-    ("u", "take back the last order that has not gone out"),
-    ("i", "reports"),
-    ("m", "map"),
-    ("d", "deals: offers, words given and taken, credit, evidence"),
-    ("a", "forces and airlift; there l for flights and stands"),
-    ("w", "why: what moved the figure under the cursor"),
-    ("e", "staff estimate: hundreds of futures, from what you know"),
-    ("t", "timeline: look back, bookmark, note, branch"),
-    ("/", "find a word in a list; Esc shows all again"),
-    ("Tab", "next pane"),
-    ("z", "one pane as large as the screen, and back"),
-    ("Ctrl+p", "everything by name"),
-    ("Esc", "back to the room"),
-    ("q", "leave; the game is saved at every step"),
+    ("n", phrase("close the move: time runs to the next one")),
+    ("Space, p", phrase("run or pause")),
+    ("+ −", phrase("faster, slower")),
+    (".", phrase("one beat on")),
+    ("1 2 3", phrase("fill in one of the three cards")),
+    ("o", phrase("all cards")),
+    ("f", phrase("forecast slip, while a move opens")),
+    ("g", phrase("your aims, in the first move")),
+    ("x", phrase("order nothing in this move, nor let the staff; again: it may")),
+    ("u", phrase("take back the last order that has not gone out")),
+    ("i", phrase("reports")),
+    ("m", phrase("map")),
+    ("d", phrase("deals: offers, words given and taken, credit, evidence")),
+    ("a", phrase("forces and airlift; there l for flights and stands")),
+    ("w", phrase("why: what moved the figure under the cursor")),
+    ("e", phrase("staff estimate: hundreds of futures, from what you know")),
+    ("t", phrase("timeline: look back, bookmark, note, branch")),
+    ("/", phrase("find a word in a list; Esc shows all again")),
+    ("Tab", phrase("next pane")),
+    ("z", phrase("one pane as large as the screen, and back")),
+    ("Ctrl+p", phrase("everything by name")),
+    ("Esc", phrase("back to the room")),
+    ("q", phrase("leave; the game is saved at every step")),
 )
 
 SHAPES = (
-    ("· ● ◆ ▲", "quiet, crowd, clashes, violence, seen lately"),
-    ("○ ◇ △", "the same, last seen longer ago than reports take"),
-    ("×2", "two sites lost there"),
-    ("✓ ◐ … ? ×", "order done, in part or late, waits, no answer, not done"),
-    ("▸", "new in this move; an offer: yours to answer"),
-    ("◷ ✓ ×", "a word runs, was kept, was broken"),
-    ("+ − ?", "for, against, not known"),
-    ("[2] (1)", "rung asked, rung granted"),
+    ("· ● ◆ ▲", phrase("quiet, crowd, clashes, violence, seen lately")),
+    ("○ ◇ △", phrase("the same, last seen longer ago than reports take")),
+    ("×2", phrase("two sites lost there")),
+    ("✓ ◐ … ? ×", phrase("order done, in part or late, waits, no answer, not done")),
+    ("▸", phrase("new in this move; an offer: yours to answer")),
+    ("◷ ✓ ×", phrase("a word runs, was kept, was broken")),
+    ("+ − ?", phrase("for, against, not known")),
+    ("[2] (1)", phrase("rung asked, rung granted")),
 )
 
 
@@ -75,9 +76,9 @@ def help_lines(
 ) -> list[Line]:
     """The page of keys; `shown` says where a player has put a key."""
     return [
-        *_block("Here", [(shown(key), what) for key, what in here]),
-        *_block("Everywhere in a game", [(shown(key), what) for key, what in EVERYWHERE]),
-        *_block("Signs", SHAPES),
+        *_block(phrase("Here"), [(shown(key), what) for key, what in here]),
+        *_block(phrase("Everywhere in a game"), [(shown(key), what) for key, what in EVERYWHERE]),
+        *_block(phrase("Signs"), SHAPES),
     ]
 
 

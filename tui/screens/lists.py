@@ -22,20 +22,21 @@ from tui.picture.ranking import disputed
 from tui.picture.reports import TRUST, Report, report_lines, reports, trust
 from tui.screens.pair import Pair
 from tui.widgets.listing import Row
+from tui.words import phrase
 
 
 class ReportsScreen(Pair):
     """Everything that was reported to the seat."""
 
-    TITLE, DETAIL = "Reports", "In full"
-    EMPTY = "Nobody has reported yet."
+    TITLE, DETAIL = phrase("Reports"), phrase("In full")
+    EMPTY = phrase("Nobody has reported yet.")
     NEWEST_FIRST = True
     KEYS = (
-        ("↑↓", "report"),
-        ("/", "find"),
-        ("Esc", "room"),
-        ("t", "timeline"),
-        ("n", "close the move"),
+        ("↑↓", phrase("report")),
+        ("/", phrase("find")),
+        ("Esc", phrase("room")),
+        ("t", phrase("timeline")),
+        ("n", phrase("close the move")),
     )
 
     def rows(self, known: Known, width: int) -> Sequence[Row]:
@@ -53,14 +54,20 @@ class ReportsScreen(Pair):
             line((f" {found.at}{where}", "$dim")),
         ]
         if found.seen:
-            head.append(line((f" as it was {found.seen}, {found.age} ago", "$dim")))
+            head.append(
+                line(
+                    (phrase(" as it was {seen}, {age} ago", seen=found.seen, age=found.age), "$dim")
+                )
+            )
         if found.sender:
-            said = f" from: {found.sender}"
+            said = phrase(" from: {sender}", sender=found.sender)
             trusted = f"  {trust(found.reliability)} {TRUST[found.reliability]}"
             head.append(line((said, "$dim"), (trusted if found.reliability else "", "$faint")))
         other = next((r for r in reports(known) if r.number == _other(known, found.number)), None)
         if other is not None:
-            against = f"≠ {other.headline}, {other.sender or 'a check'}, {other.at}: {other.text}"
+            against = (
+                f"≠ {other.headline}, {other.sender or phrase('a check')}, {other.at}: {other.text}"
+            )
             head += [line((f" {row}", "$ask")) for row in wrap(against, width - 2)]
         text = [line(f" {row}") for row in wrap(found.text, width - 2)]
         return [*head, (), *text, *_gathered(known, found, width)]
@@ -83,14 +90,14 @@ def _other(known: Known, number: int) -> int:
 class CardsScreen(Pair):
     """Every card of the seat, with what is said for and against it."""
 
-    TITLE, DETAIL = "All cards", "What is said of it"
-    EMPTY = "This seat has no cards."
+    TITLE, DETAIL = phrase("All cards"), phrase("What is said of it")
+    EMPTY = phrase("This seat has no cards.")
     KEYS = (
-        ("Enter", "fill in"),
-        ("↑↓", "card"),
-        ("/", "find"),
-        ("Esc", "room"),
-        ("n", "close the move"),
+        ("Enter", phrase("fill in")),
+        ("↑↓", phrase("card")),
+        ("/", phrase("find")),
+        ("Esc", phrase("room")),
+        ("n", phrase("close the move")),
     )
 
     def rows(self, known: Known, width: int) -> Sequence[Row]:
@@ -109,14 +116,17 @@ class CardsScreen(Pair):
             return ()
         lines: list[Line] = [line((f" {row.form.title}", "bold"))]
         if row.reason:
-            lines += [line((f" Not now: {text}", "$ask")) for text in wrap(row.reason, width - 10)]
+            lines += [
+                line((phrase(" Not now: {text}", text=text), "$ask"))
+                for text in wrap(row.reason, width - 10)
+            ]
         lines += [line(f" {text}") for text in wrap(row.form.text, width - 2) if text]
         lines += [line((f" {text}", "$dim")) for text in wrap(cost_of(row.form), width - 2)]
         if row.by:
-            who = f"On your staff would play it now: {', '.join(row.by)}"
+            who = phrase("On your staff would play it now: {by}", by=", ".join(row.by))
             lines += [line((f" {text}", "$dim")) for text in wrap(who, width - 2)]
         if row.form.known_to:
-            who = f"Who learns of it: {', '.join(row.form.known_to)}"
+            who = phrase("Who learns of it: {known_to}", known_to=", ".join(row.form.known_to))
             lines += [line((f" {text}", "$dim")) for text in wrap(who, width - 2)]
         return [*lines, (), *case_lines(row.form, width)]
 
@@ -136,23 +146,27 @@ def _card_row(row: CardRow, heading: str, width: int) -> Row:
 def _offered(row: CardRow) -> str:
     if row.open:
         return cost_of(row.form)
-    return f"too dear: {cost_of(row.form, takes=False)}" if row.unpaid else "not now"
+    return (
+        phrase("too dear: {cost_of}", cost_of=cost_of(row.form, takes=False))
+        if row.unpaid
+        else phrase("not now")
+    )
 
 
 class ForcesScreen(Pair):
     """Forces and airlift: every figure the seat is told of them, with its age."""
 
-    TITLE, DETAIL = "Forces and airlift", "What it counts"
-    EMPTY = "Nothing is told to this seat of forces, allies or an airlift."
+    TITLE, DETAIL = phrase("Forces and airlift"), phrase("What it counts")
+    EMPTY = phrase("Nothing is told to this seat of forces, allies or an airlift.")
     KEYS = (
-        ("↑↓", "figure"),
-        ("l", "flights and stands"),
-        ("/", "find"),
-        ("o", "cards"),
-        ("m", "map"),
-        ("Esc", "room"),
+        ("↑↓", phrase("figure")),
+        ("l", phrase("flights and stands")),
+        ("/", phrase("find")),
+        ("o", phrase("cards")),
+        ("m", phrase("map")),
+        ("Esc", phrase("room")),
     )
-    BINDINGS = [("l", "app.board('airlift')", "Flights and stands")]
+    BINDINGS = [("l", "app.board('airlift')", phrase("Flights and stands"))]
 
     def rows(self, known: Known, width: int) -> Sequence[Row]:
         """One block an agent, one line a figure."""
@@ -206,7 +220,9 @@ def _flying(known: Known, width: int) -> list[Row]:
     found = lift(known)
     if found is None:
         return []
-    head = cut(line(("Flights and stands", "bold $own"), ("  l opens them", "$dim")), width)
+    head = cut(
+        line((phrase("Flights and stands"), "bold $own"), (phrase("  l opens them"), "$dim")), width
+    )
     return [Row(f"{board_key(known)}|", (head, cut(line(summed(known, found)), width)), 1)]
 
 
@@ -221,6 +237,6 @@ def _consulting(known: Known, width: int) -> list[Row]:
     clocks = consultation(known)
     if not clocks:
         return []
-    head = cut(line(("The consultation", "bold $own")), width)
+    head = cut(line((phrase("The consultation"), "bold $own")), width)
     lines = (head, *clock_lines(known, clocks, width))
     return [Row(f"{clocks_key(known)}|", lines, 1)]

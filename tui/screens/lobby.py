@@ -23,6 +23,7 @@ from tui.widgets.listing import Listing, Row
 from tui.widgets.pane import Lines
 from tui.widgets.seed import Seed
 from tui.widgets.too_small import TooSmall
+from tui.words import phrase
 
 WIDE = 110
 """Columns from which on the lobby has room for what the first paint says."""
@@ -32,14 +33,14 @@ class LobbyScreen(Screen[None]):
     """Posts Begin or TakeUp; the app opens the game."""
 
     BINDINGS = [
-        ("r", "pane('#saves')", "Resume"),
-        ("s", "pane('#seed')", "Seed"),
-        ("d", "today", "Today's seed"),
-        ("f", "format(1)", "Next format"),
-        ("h", "person", "A person here for this seat"),
-        ("c", "note", "Content note"),
-        ("left", "seat(-1)", "Seat before"),
-        ("right", "seat(1)", "Seat after"),
+        ("r", "pane('#saves')", phrase("Resume")),
+        ("s", "pane('#seed')", phrase("Seed")),
+        ("d", "today", phrase("Today's seed")),
+        ("f", "format(1)", phrase("Next format")),
+        ("h", "person", phrase("A person here for this seat")),
+        ("c", "note", phrase("Content note")),
+        ("left", "seat(-1)", phrase("Seat before")),
+        ("right", "seat(1)", phrase("Seat after")),
     ]
     KEYS, LOCAL = BRIEFLY, WHOLE
 
@@ -154,7 +155,7 @@ class LobbyScreen(Screen[None]):
         """Enter: begin, or take a save up."""
         event.stop()
         if event.listing.id in ("saves", "past"):
-            self.say("Taking the game up …")
+            self.say(phrase("Taking the game up …"))
             self.post_message(TakeUp(Path(event.key)))
         else:
             self._begin()
@@ -196,7 +197,7 @@ class LobbyScreen(Screen[None]):
         if found is None:
             return
         if found.real_events:
-            self.say("Real events have no seed of the day: they are no game to compare by.")
+            self.say(phrase("Real events have no seed of the day: they are no game to compare by."))
         else:
             self.query_one(Seed).show(of_the_day(found.name, datetime.now(UTC).date()))
 
@@ -205,7 +206,7 @@ class LobbyScreen(Screen[None]):
         found = self._current
         if found is not None:
             self._noted.add(found.name)
-            self.app.push_screen(NoteScreen("Before you play", note_lines(note_of(found))))
+            self.app.push_screen(NoteScreen(phrase("Before you play"), note_lines(note_of(found))))
 
     @property
     def _current(self) -> Offered | None:
@@ -234,7 +235,7 @@ class LobbyScreen(Screen[None]):
         pane, seats = self.query_one("#about", Lines), self.query_one("#seats", Listing)
         formats = self.query_one("#formats", Listing)
         width = max(pane.size.width - 2, 20)
-        pane.title = "Reading …" if found is None else found.title
+        pane.title = phrase("Reading …") if found is None else found.title
         said = [line((f" {row}", "$ask")) for row in wrap(self._said, width)] if self._said else []
         pane.lines = (*said, *(about(found, width) if found is not None else ()))
         rows: Mapping[str, str] = {} if found is None else found.seats
@@ -251,17 +252,19 @@ class LobbyScreen(Screen[None]):
 
     def _count(self) -> None:
         """Say which of how many is chosen: a narrow screen shows one at a time."""
-        for id, keys in (("#formats", "f"), ("#seats", "←→ · h several")):
+        for id, keys in (("#formats", "f"), ("#seats", phrase("←→ · h several"))):
             listing = self.query_one(id, Listing)
-            count = len(listing.rows)
-            listing.note = f"{keys} · {listing.cursor + 1} of {count}" if count > 1 else ""
+            count, at = len(listing.rows), listing.cursor + 1
+            said = phrase("{keys} · {at} of {count}", keys=keys, at=at, count=count)
+            listing.note = said if count > 1 else ""
 
     def _begin(self) -> None:
         found, seat = self._current, self.query_one("#seats", Listing).key
         seed = self.query_one(Seed).number
         if found is None or not seat:
             self._pressed = found is None
-            self.say("Its seats are being read." if found is None else "It cannot be played.")
+            reading = phrase("Its seats are being read.")
+            self.say(reading if found is None else phrase("It cannot be played."))
             return
         if seed is None:
             self.action_pane("#seed")
@@ -279,7 +282,9 @@ class LobbyScreen(Screen[None]):
 
         if found.content_note and found.name not in self._noted:
             lines = note_lines(note_of(found))
-            self.app.push_screen(NoteScreen("Before you play", lines, "begin"), begin)
+            self.app.push_screen(
+                NoteScreen(phrase("Before you play"), lines, phrase("begin")), begin
+            )
             self.post_message(Ahead(found.name, people, seed, format))
         else:
             begin(True)

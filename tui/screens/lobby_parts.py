@@ -10,22 +10,23 @@ from textual.message import Message
 from tui.widgets.listing import Listing
 from tui.widgets.pane import Lines
 from tui.widgets.seed import Seed
+from tui.words import phrase
 
-BRIEFLY = (("Enter", "begin"), ("↑↓", "choose"))
+BRIEFLY = (("Enter", phrase("begin")), ("↑↓", phrase("choose")))
 """The others stand in the titles of their panes."""
 
 WHOLE = (
-    ("Enter", "begin"),
-    ("←→", "seat"),
-    ("f", "format"),
-    ("s", "seed"),
-    ("d", "today’s"),
-    ("h", "several people"),
-    ("r", "resume"),
-    ("c", "content note"),
-    ("Tab", "next"),
-    ("↑↓", "choose"),
-    ("q", "leave"),
+    ("Enter", phrase("begin")),
+    ("←→", phrase("seat")),
+    ("f", phrase("format")),
+    ("s", phrase("seed")),
+    ("d", phrase("today’s")),
+    ("h", phrase("several people")),
+    ("r", phrase("resume")),
+    ("c", phrase("content note")),
+    ("Tab", phrase("next")),
+    ("↑↓", phrase("choose")),
+    ("q", phrase("leave")),
 )
 
 
@@ -33,20 +34,20 @@ def panes() -> ComposeResult:
     """Scenarios and saved games at the left, what is chosen at the right."""
     with Horizontal(id="shelf"):
         with Vertical(id="left"):
-            scenarios = Listing("Scenarios", id="scenarios")
-            scenarios.empty = "Reading the shelf …"
+            scenarios = Listing(phrase("Scenarios"), id="scenarios")
+            scenarios.empty = phrase("Reading the shelf …")
             yield scenarios
-            saves = Listing("Go on with", "r", id="saves")
-            saves.empty = "No game is open."
+            saves = Listing(phrase("Go on with"), "r", id="saves")
+            saves.empty = phrase("No game is open.")
             yield saves
-            past = Listing("Past games", "no ranks", id="past")
-            past.empty = "None yet."
+            past = Listing(phrase("Past games"), phrase("no ranks"), id="past")
+            past.empty = phrase("None yet.")
             yield past
         with Vertical(id="right"):
             yield Lines("", id="about")
-            yield Listing("Format", "f", id="formats")
-            yield Listing("Your seat", "←→ · h several", id="seats")
-            yield Seed("Seed", "s", id="seed")
+            yield Listing(phrase("Format"), "f", id="formats")
+            yield Listing(phrase("Your seat"), phrase("←→ · h several"), id="seats")
+            yield Seed(phrase("Seed"), "s", id="seed")
 
 
 class Begin(Message, namespace="lobby_screen"):

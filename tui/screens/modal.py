@@ -4,6 +4,8 @@ from typing import TypeVar
 
 from textual.screen import ModalScreen
 
+from tui.words import phrase
+
 T = TypeVar("T")
 
 
@@ -11,6 +13,6 @@ class Modal(ModalScreen[T]):
     """A screen that asks for one thing; the keys of the app itself do not reach behind it."""
 
     BINDINGS = [
-        ("q", "app.leave", "Leave; the game is saved"),
-        ("question_mark", "app.keys", "Keys"),
+        ("q", "app.leave", phrase("Leave; the game is saved")),
+        ("question_mark", "app.keys", phrase("Keys")),
     ]

@@ -13,15 +13,20 @@ from tui.picture.orders import refused
 from tui.screens.bargain import consequence_lines
 from tui.screens.pair import Pair
 from tui.widgets.listing import Listing, Row
+from tui.words import phrase
 
 
 class OffersScreen(Pair):
     """Posts Chosen with the offer that is to be filled in."""
 
-    TITLE, DETAIL = "What you may put", "In full"
-    EMPTY = "You have nothing to put before others."
-    KEYS = (("Enter", "fill in"), ("↑↓", "offer"), ("Esc", "back to the deals"))
-    BINDINGS = [("escape", "app.to_deals", "Back")]
+    TITLE, DETAIL = phrase("What you may put"), phrase("In full")
+    EMPTY = phrase("You have nothing to put before others.")
+    KEYS = (
+        ("Enter", phrase("fill in")),
+        ("↑↓", phrase("offer")),
+        ("Esc", phrase("back to the deals")),
+    )
+    BINDINGS = [("escape", "app.to_deals", phrase("Back"))]
 
     class Chosen(Message):
         """This offer is to be filled in."""
@@ -38,8 +43,8 @@ class OffersScreen(Pair):
         """Say how many offers are left."""
         super().show(known)
         listing = self.query_one("#list", Listing)
-        listing.title = "What you may say over the hot line" if self._hot else self.TITLE
-        listing.note = f"costs {cost(known, self._hot)}"
+        listing.title = phrase("What you may say over the hot line") if self._hot else self.TITLE
+        listing.note = phrase("costs {cost}", cost=cost(known, self._hot))
 
     def rows(self, known: Known, width: int) -> Sequence[Row]:
         """What can be put now first, each in the order of the scenario."""
@@ -57,8 +62,12 @@ class OffersScreen(Pair):
         form = known.scene.offers[row.offer]
         tone = "bold" if row.open else "$dim"
         head = ((f"{SORTS.get(form.sort, form.sort):<{SORT_WIDTH + 1}}", "$faint"),)
-        whom = "to all" if to_all(form) else f"to {' or '.join(title for _, title in form.to)}"
-        tail = whom if row.open else "not now"
+        whom = (
+            phrase("to all")
+            if to_all(form)
+            else phrase("to {title}", title=phrase(" or ").join(title for _, title in form.to))
+        )
+        tail = whom if row.open else phrase("not now")
         return ends((*head, (form.title, tone)), line((tail, "$faint")), width)
 
     def detail(self, known: Known, key: str, width: int) -> Sequence[Line]:
@@ -68,19 +77,21 @@ class OffersScreen(Pair):
         lines: list[Line] = [line((f" {form.title}", "bold"))]
         if not row.open:
             why = refused(known, row.code, row.about)
-            lines += hanging(line((" Not now: ", "$ask")), why, width, "$ask")
+            lines += hanging(line((phrase(" Not now: "), "$ask")), why, width, "$ask")
         lines += [line(f" {text}") for text in wrap(form.text, width - 2)] if form.text else []
         if form.shows:
             held = {id for ids in row.shows.values() for id in ids}
             shows = ", ".join(title for id, title in form.shows if not held or id in held)
-            lines += hanging(line((" Evidence    ", "$faint")), shows, width)
+            lines += hanging(line((phrase(" Evidence    "), "$faint")), shows, width)
         to = "all" if to_all(form) else form.to[0][0]
         several = len(form.to) > 1
-        skipped = ("Costs", "Who learns") if several else ("Costs",)
+        skipped = (phrase("Costs"), phrase("Who learns")) if several else (phrase("Costs"),)
         hot = {"hot": "yes"} if self._hot else {}
         rows = [pair for pair in offer_rows(known, form, hot, to) if pair[0] not in skipped]
         if several:
-            rows.append(("Who learns", learns(form, "whoever you choose", self._hot)))
+            rows.append(
+                (phrase("Who learns"), learns(form, phrase("whoever you choose"), self._hot))
+            )
         return [*lines, *consequence_lines(rows, width)]
 
     def picked(self, key: str) -> None:

@@ -8,8 +8,9 @@ from tui.widgets.clock_bar import ClockBar
 from tui.widgets.key_bar import KeyBar
 from tui.widgets.pane import Lines
 from tui.widgets.too_small import TooSmall
+from tui.words import phrase
 
-OPENING = "Opening the game …"
+OPENING = phrase("Opening the game …")
 HOUR = 3600
 
 
@@ -17,7 +18,9 @@ def played_so_far(second: int) -> str:
     """How far what lies before the first move has been played."""
     days, hours = divmod(second // HOUR, 24)
     said = f"{days} d {hours} h" if days else f"{hours} h"
-    return f"Opening the game: what happened before you came, {said} of it so far …"
+    return phrase(
+        "Opening the game: what happened before you came, {said} of it so far …", said=said
+    )
 
 
 class OpeningScreen(Screen[None]):
@@ -27,7 +30,7 @@ class OpeningScreen(Screen[None]):
         """One sentence, which changes as the game is opened."""
         yield ClockBar()
         yield Lines("", id="ending")
-        yield KeyBar((("q", "leave"),))
+        yield KeyBar((("q", phrase("leave")),))
         yield TooSmall()
 
     def on_mount(self) -> None:

@@ -19,8 +19,9 @@ from tui.screens.board import Board
 from tui.widgets.form import Filled, FormFields, twice
 from tui.widgets.pane import Lines
 from tui.widgets.said import Said
+from tui.words import phrase
 
-GRAVE = ("Your word", "You offered", "Too late")
+GRAVE = (phrase("Your word"), phrase("You offered"), phrase("Too late"))
 """What nobody should overlook among what an order does."""
 
 
@@ -32,20 +33,20 @@ class OrderScreen(Board):
     """Nothing goes out before Enter; a refusal is said here, and the form stays as it was."""
 
     KEYS = (
-        ("Enter", "send"),
-        ("↑↓", "field"),
-        ("←→ Space", "choose"),
-        ("Esc", "back"),
-        ("e", "estimate"),
-        ("0-9", "type a number"),
-        ("Tab", "next field"),
-        ("PgDn PgUp", "more of the texts"),
+        ("Enter", phrase("send")),
+        ("↑↓", phrase("field")),
+        ("←→ Space", phrase("choose")),
+        ("Esc", phrase("back")),
+        ("e", phrase("estimate")),
+        ("0-9", phrase("type a number")),
+        ("Tab", phrase("next field")),
+        ("PgDn PgUp", phrase("more of the texts")),
     )
     BINDINGS = [
-        ("enter", "send", "Send it"),
-        ("e", "estimate", "Estimate this"),
-        ("pagedown", "scroll_by(1)", "More of the texts"),
-        ("pageup", "scroll_by(-1)", "Less of the texts"),
+        ("enter", "send", phrase("Send it")),
+        ("e", "estimate", phrase("Estimate this")),
+        ("pagedown", "scroll_by(1)", phrase("More of the texts")),
+        ("pageup", "scroll_by(-1)", phrase("Less of the texts")),
     ]
     SCROLLED_BY = "PgDn"
     FOCUS_FIRST = "#fields"
@@ -77,10 +78,10 @@ class OrderScreen(Board):
         """Title, fields beside their consequences, the case, the sentence."""
         yield Said(id="order-title")
         with Horizontal(id="form"):
-            yield FormFields("Fill in", id="fields")
-            yield Lines("What it does", id="does")
-        yield Lines("For, against, not known", id="case")
-        yield Lines("You order", id="sentence")
+            yield FormFields(phrase("Fill in"), id="fields")
+            yield Lines(phrase("What it does"), id="does")
+        yield Lines(phrase("For, against, not known"), id="case")
+        yield Lines(phrase("You order"), id="sentence")
 
     def on_mount(self) -> None:
         """Filled in as the staff would."""
@@ -118,7 +119,7 @@ class OrderScreen(Board):
 
     def refused(self, sentence: str) -> None:
         """Say why it was not sent."""
-        self._answer = f"Not sent: {sentence}."
+        self._answer = phrase("Not sent: {sentence}.", sentence=sentence)
         self._say()
 
     def _say(self) -> None:
@@ -130,8 +131,10 @@ class OrderScreen(Board):
         named = filled if width > NARROW else ()
         said = self._answer or problem or confirming(named, self.known)
         tone = "bold $ask" if self._answer or problem else "bold"
-        order = f"You order: {self.form.title}" if named else "You order"
-        pane.title = "Not sent" if self._answer or problem else order
+        order = (
+            phrase("You order: {title}", title=self.form.title) if named else phrase("You order")
+        )
+        pane.title = phrase("Not sent") if self._answer or problem else order
         pane.lines = tuple(line((f" {row}", tone)) for row in wrap(said, width))
 
     def action_send(self) -> None:
@@ -177,19 +180,23 @@ def confirming(filled: tuple[Filled, ...], known: Known) -> str:
     beat = known.scene.beat
     due = -(-known.now // beat) * beat
     until = (
-        "until time runs on"
+        phrase("until time runs on")
         if due == known.now
-        else f"until {hour(known.scene.start, due, known.now)}"
+        else phrase("until {hour}", hour=hour(known.scene.start, due, known.now))
     )
-    return f"{what}. u takes it back {until}." if what else f"u takes it back {until}."
+    return (
+        phrase("{what}. u takes it back {until}.", what=what, until=until)
+        if what
+        else phrase("u takes it back {until}.", until=until)
+    )
 
 
 def _learns(form: Form, known: Known) -> str:
     """Who hears of it: names, unless everybody does."""
     others = {title for id, title in known.scene.seats.items() if id != known.scene.seat}
     if others and others <= set(form.known_to):
-        return "everybody"
-    return ", ".join(form.known_to) or "your own staff"
+        return phrase("everybody")
+    return ", ".join(form.known_to) or phrase("your own staff")
 
 
 def _consequences(
@@ -198,16 +205,19 @@ def _consequences(
     stocks = [f"{in_words(id).lower()}: {chosen(form, text)}" for id, text in form.cost.items()]
     rows = (
         *own_words(known, card),
-        ("In short", form.text),
+        (phrase("In short"), form.text),
         *race(known, form, values),
-        ("Costs", ", ".join(stocks) or "nothing"),
-        ("Takes", chosen(form, form.takes) or "effect at once"),
-        ("Heard by", heard_words(known).removeprefix("heard by ") if form.spoken else ""),
-        ("Who learns", _learns(form, known)),
-        ("Authority", form.authority),
-        ("Carried by", in_words(form.carried_by)),
-        ("May fail", form.may_fail),
-        ("Too late", late(known, "It", known.now + taking(form, values))),
+        (phrase("Costs"), ", ".join(stocks) or phrase("nothing")),
+        (phrase("Takes"), chosen(form, form.takes) or phrase("effect at once")),
+        (
+            phrase("Heard by"),
+            heard_words(known).removeprefix(phrase("heard by ")) if form.spoken else "",
+        ),
+        (phrase("Who learns"), _learns(form, known)),
+        (phrase("Authority"), form.authority),
+        (phrase("Carried by"), in_words(form.carried_by)),
+        (phrase("May fail"), form.may_fail),
+        (phrase("Too late"), late(known, phrase("It"), known.now + taking(form, values))),
     )
     lines: list[Line] = []
     for label, text in rows:

@@ -10,19 +10,20 @@ from tui.picture.orders import order_rows
 from tui.screens.pair import Pair
 from tui.widgets.listing import Row
 from tui.widgets.orders_out import order_line
+from tui.words import phrase
 
 
 class OrdersScreen(Pair):
     """Every order of the seat, and in full what it has heard of the one under the cursor."""
 
-    TITLE, DETAIL = "Your orders", "What you know of it"
-    EMPTY = "You have given no order yet."
+    TITLE, DETAIL = phrase("Your orders"), phrase("What you know of it")
+    EMPTY = phrase("You have given no order yet.")
     KEYS = (
-        ("↑↓", "order"),
-        ("/", "find"),
-        ("Esc", "room"),
-        ("o", "cards"),
-        ("n", "close the move"),
+        ("↑↓", phrase("order")),
+        ("/", phrase("find")),
+        ("Esc", phrase("room")),
+        ("o", phrase("cards")),
+        ("n", phrase("close the move")),
     )
 
     def rows(self, known: Known, width: int) -> Sequence[Row]:

@@ -18,6 +18,7 @@ from tui.widgets.pane import Lines
 from tui.widgets.said import Said
 from tui.widgets.slip import Ticks
 from tui.widgets.too_small import TooSmall
+from tui.words import phrase
 
 FITS = 20
 """Lines of a note that stand on the smallest screen without scrolling."""
@@ -29,8 +30,13 @@ COLUMN = 84
 class BriefScreen(Board):
     """Who you are, and what you want: in a few sentences when a game opens, else in full."""
 
-    KEYS = (("Enter", "begin"), ("Space", "tick"), ("↑↓", "aim"), ("b", "in full"))
-    BINDINGS = [("enter", "take", "To the room"), ("b", "whole", "The whole brief")]
+    KEYS = (
+        ("Enter", phrase("begin")),
+        ("Space", phrase("tick")),
+        ("↑↓", phrase("aim")),
+        ("b", phrase("in full")),
+    )
+    BINDINGS = [("enter", "take", phrase("To the room")), ("b", "whole", phrase("The whole brief"))]
     FOCUS_FIRST = "#page"
 
     class Taken(Message):
@@ -46,10 +52,10 @@ class BriefScreen(Board):
 
     def inside(self) -> Iterable[Widget]:
         """The brief and the aims."""
-        yield Lines("Who you are", "", id="page")
-        yield Lines("What happened before you came", id="before")
-        yield Lines("What you may want: results are read against it", id="aims")
-        yield Ticks("Tick two aims", id="ticks")
+        yield Lines(phrase("Who you are"), "", id="page")
+        yield Lines(phrase("What happened before you came"), id="before")
+        yield Lines(phrase("What you may want: results are read against it"), id="aims")
+        yield Ticks(phrase("Tick two aims"), id="ticks")
         yield Said(id="calm")
 
     def on_mount(self) -> None:
@@ -70,7 +76,9 @@ class BriefScreen(Board):
         text = known.scene.brief or f"# {known.scene.title}\n\n{known.scene.summary}"
         text = text if self._whole else in_short(text)
         rows = prose(text, min(max(page.size.width - 3, 20), COLUMN), title=self._whole)
-        page.title = "Who you are" if self._whole else known.scene.seats.get(known.scene.seat, "")
+        page.title = (
+            phrase("Who you are") if self._whole else known.scene.seats.get(known.scene.seat, "")
+        )
         page.lines = tuple(((" ", ""), *row) for row in rows)
         before = self.query_one("#before", Lines)
         before.set_class(not (known.scene.before and self._whole), "absent")
@@ -82,7 +90,7 @@ class BriefScreen(Board):
         aims.set_class(self._ticking, "absent")
         self.query_one(Ticks).set_class(not self._ticking, "absent")
         aims.lines = tuple(_aim(known, *each) for each in known.scene.aims.items()) or (
-            line((" This seat has no aims of its own.", "$dim")),
+            line((phrase(" This seat has no aims of its own."), "$dim")),
         )
 
     def action_whole(self) -> None:
@@ -97,7 +105,7 @@ class BriefScreen(Board):
         """To the room, with the two that are ticked; one alone is not taken."""
         ticks = self.query_one(Ticks)
         if self._ticking and len(ticks.ticked) == 1:
-            ticks.note = "1 more to tick"
+            ticks.note = phrase("1 more to tick")
             return
         if self._ticking and ticks.ticked:
             self.post_message(self.Taken(ticks.ticked))
@@ -106,7 +114,7 @@ class BriefScreen(Board):
 
 def _aim(known: Known, id: str, text: str) -> Line:
     """An aim; one that the seat took says so."""
-    own = (("  yours", "bold $own"),) if id in known.view.aims.chosen else ()
+    own = ((phrase("  yours"), "bold $own"),) if id in known.view.aims.chosen else ()
     return (*line((" · ", "$faint"), text), *own)
 
 
@@ -121,15 +129,15 @@ class NoteScreen(ModalScreen[bool]):
     """A note over everything; Enter goes on, Esc goes back."""
 
     BINDINGS = [
-        ("enter", "dismiss(True)", "Go on"),
-        ("escape,question_mark", "dismiss(False)", "Back"),
+        ("enter", "dismiss(True)", phrase("Go on")),
+        ("escape,question_mark", "dismiss(False)", phrase("Back")),
     ]
 
-    def __init__(self, title: str, lines: Sequence[Line], go_on: str = "go on") -> None:
+    def __init__(self, title: str, lines: Sequence[Line], go_on: str = phrase("go on")) -> None:
         super().__init__()
         self._title, self._lines = title, tuple(lines)
-        more = (("↑↓", "more"),) if len(self._lines) > FITS else ()
-        self._keys = (("Enter", go_on), ("Esc", "back"), *more)
+        more = (("↑↓", phrase("more")),) if len(self._lines) > FITS else ()
+        self._keys = (("Enter", go_on), ("Esc", phrase("back")), *more)
 
     def compose(self) -> ComposeResult:
         """The note and its two keys."""

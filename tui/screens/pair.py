@@ -11,6 +11,7 @@ from tui.picture.known import Known
 from tui.screens.board import Board
 from tui.widgets.listing import Listing, Row
 from tui.widgets.pane import Lines
+from tui.words import phrase
 
 
 class Pair(Board):
@@ -18,11 +19,11 @@ class Pair(Board):
 
     FOCUS_FIRST = "#list"
     TITLE = ""
-    DETAIL = "Detail"
-    EMPTY = "Nothing here yet."
+    DETAIL = phrase("Detail")
+    EMPTY = phrase("Nothing here yet.")
     NEWEST_FIRST = False
     """Whether new rows come above the others: a cursor on the first one stays on the first one."""
-    BINDINGS = [("slash", "find", "Find"), ("escape", "back", "Back")]
+    BINDINGS = [("slash", "find", phrase("Find")), ("escape", "back", phrase("Back"))]
 
     def __init__(self, known: Known) -> None:
         super().__init__(known)
@@ -33,7 +34,7 @@ class Pair(Board):
         listing = Listing(self.TITLE, id="list")
         listing.empty = self.EMPTY
         yield from self.above()
-        yield Input(placeholder="a word", max_length=60, compact=True, id="find")
+        yield Input(placeholder=phrase("a word"), max_length=60, compact=True, id="find")
         yield Container(listing, Lines(self.DETAIL, id="detail"), id="pair")
 
     def above(self) -> Iterable[Widget]:
@@ -54,8 +55,19 @@ class Pair(Board):
         listing = self.query_one("#list", Listing)
         rows = self.rows(known, max(listing.size.width - 2, 20))
         found = self._kept(known, rows)
-        listing.note = f"{len(found)} of {len(rows)} with “{self._wanted}”" if self._wanted else ""
-        listing.empty = "Nothing has this word. Esc shows all." if self._wanted else self.EMPTY
+        listing.note = (
+            phrase(
+                "{found} of {rows} with “{wanted}”",
+                found=len(found),
+                rows=len(rows),
+                wanted=self._wanted,
+            )
+            if self._wanted
+            else ""
+        )
+        listing.empty = (
+            phrase("Nothing has this word. Esc shows all.") if self._wanted else self.EMPTY
+        )
         newest = self.NEWEST_FIRST and not listing.cursor
         listing.fill(found)
         if newest:

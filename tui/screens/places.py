@@ -19,6 +19,7 @@ from tui.picture.places import (
 from tui.screens.pair import Pair
 from tui.widgets.listing import Listing, Row
 from tui.widgets.map_view import MapView, Way, ascii_mark
+from tui.words import phrase
 
 CLOSEST = 16.0
 
@@ -36,28 +37,28 @@ def show_places(shown: MapView, known: Known) -> None:
 class MapScreen(Pair):
     """Places by trouble, the worst first; `[` and `]` walk through them."""
 
-    TITLE, DETAIL = "Places, worst first", "What you were told"
-    EMPTY = "This scenario has no places."
+    TITLE, DETAIL = phrase("Places, worst first"), phrase("What you were told")
+    EMPTY = phrase("This scenario has no places.")
     KEYS = (
-        ("↑↓", "place"),
-        ("+ −", "zoom"),
-        ("←→ ⇧↑↓", "pan"),
-        ("0", "whole map"),
-        ("/", "find"),
-        ("[ ]", "next by trouble"),
-        ("Esc", "room"),
-        ("n", "close the move"),
+        ("↑↓", phrase("place")),
+        ("+ −", phrase("zoom")),
+        ("←→ ⇧↑↓", phrase("pan")),
+        ("0", phrase("whole map")),
+        ("/", phrase("find")),
+        ("[ ]", phrase("next by trouble")),
+        ("Esc", phrase("room")),
+        ("n", phrase("close the move")),
     )
     BINDINGS = [
         ("left_square_bracket", "go(-1)", ""),
         ("right_square_bracket", "go(1)", ""),
-        ("plus,equals_sign", "zoom(1)", "Closer"),
-        ("minus", "zoom(-1)", "Further"),
-        ("0", "whole", "The whole map"),
-        ("left", "pan(-1, 0)", "West"),
-        ("right", "pan(1, 0)", "East"),
-        ("shift+up", "pan(0, -1)", "North"),
-        ("shift+down", "pan(0, 1)", "South"),
+        ("plus,equals_sign", "zoom(1)", phrase("Closer")),
+        ("minus", "zoom(-1)", phrase("Further")),
+        ("0", "whole", phrase("The whole map")),
+        ("left", "pan(-1, 0)", phrase("West")),
+        ("right", "pan(1, 0)", phrase("East")),
+        ("shift+up", "pan(0, -1)", phrase("North")),
+        ("shift+down", "pan(0, 1)", phrase("South")),
     ]
 
     def __init__(self, known: Known, ascii_only: bool) -> None:
@@ -66,7 +67,7 @@ class MapScreen(Pair):
 
     def above(self) -> Iterable[Widget]:
         """The map."""
-        yield MapView("Map", id="map")
+        yield MapView(phrase("Map"), id="map")
 
     def show(self, known: Known) -> None:
         """The map and the list."""
@@ -77,7 +78,7 @@ class MapScreen(Pair):
         show_places(shown, known)
         shown.note = note_of(known, towns(known))
         listing = self.query_one("#list", Listing)
-        listing.title = f"Places, {ordered_by(known)}"
+        listing.title = phrase("Places, {ordered_by}", ordered_by=ordered_by(known))
         shown.chosen = listing.key
 
     def as_at_first(self, known: Known) -> None:
@@ -93,7 +94,7 @@ class MapScreen(Pair):
         for town in by_trouble(towns(known)):
             mark = ascii_mark(town) if self._ascii else town.mark
             state = town.word if shapes else ""
-            lost = f" ×{town.lost} lost" if town.lost else ""
+            lost = phrase(" ×{lost} lost", lost=town.lost) if town.lost else ""
             coming = ", ".join(each.what for each in movements(known) if each.target == town.id)
             left = line(
                 (f"{mark} ", f"bold {STYLES[town.level]}"),
@@ -112,7 +113,13 @@ class MapScreen(Pair):
         place = known.scene.places[ids.index(key)]
         region = known.scene.regions.get(place.region, "")
         lines = [
-            line((f" {place.title}", "bold"), (f"  {region}, {place.people:,.0f} people", "$dim"))
+            line(
+                (f" {place.title}", "bold"),
+                (
+                    phrase("  {region}, {people:,.0f} people", region=region, people=place.people),
+                    "$dim",
+                ),
+            )
         ]
         for title, value, old in told_of(known, ids.index(key)):
             lines.append(

@@ -35,36 +35,43 @@ from tui.widgets.said import Said
 from tui.widgets.strip import Strip
 from tui.widgets.three_lines import ThreeLines
 from tui.widgets.words import Words
+from tui.words import phrase
 
-ALL_CARDS = "o all cards"
+ALL_CARDS = phrase("o all cards")
 
 
 class RoomScreen(Board):
     """Three lines first; then the map, the reports, the means, and three cards."""
 
     KEYS: ClassVar[Keys] = (
-        ("1-3", "fill in"),
-        ("n", "close the move"),
-        ("o", "all cards"),
-        ("i", "reports"),
-        ("m", "map"),
-        ("d", "deals"),
-        ("e", "estimate"),
-        ("Space", "run"),
-        ("w", "why"),
-        ("a", "forces"),
-        ("t", "timeline"),
-        ("b", "brief"),
-        ("u", "take back"),
-        (". + −", "step, speed"),
+        ("1-3", phrase("fill in")),
+        ("n", phrase("close the move")),
+        ("o", phrase("all cards")),
+        ("i", phrase("reports")),
+        ("m", phrase("map")),
+        ("d", phrase("deals")),
+        ("e", phrase("estimate")),
+        ("Space", phrase("run")),
+        ("w", phrase("why")),
+        ("a", phrase("forces")),
+        ("t", phrase("timeline")),
+        ("b", phrase("brief")),
+        ("u", phrase("take back")),
+        (". + −", phrase("step, speed")),
     )
     FIRST_KEYS: ClassVar[Keys] = (
-        ("n", "close the move"),
-        ("Esc", "everything"),
+        ("n", phrase("close the move")),
+        ("Esc", phrase("everything")),
     )
     """What the first move names, until something was ordered or everything is wanted."""
-    LOCAL: ClassVar[Keys] = (("b", "briefing"), ("Enter", "open the pane that has the keyboard"))
-    BINDINGS = [("b", "app.board('brief')", "Briefing"), ("escape", "whole", "The whole room")]
+    LOCAL: ClassVar[Keys] = (
+        ("b", phrase("briefing")),
+        ("Enter", phrase("open the pane that has the keyboard")),
+    )
+    BINDINGS = [
+        ("b", "app.board('brief')", phrase("Briefing")),
+        ("escape", "whole", phrase("The whole room")),
+    ]
     FOCUS_FIRST = "#reports"
 
     def __init__(self, known: Known, ascii_only: bool) -> None:
@@ -79,17 +86,19 @@ class RoomScreen(Board):
         yield Strip(id="ticker")
         with Horizontal(id="middle"):
             with Vertical(id="ground"):
-                yield MapView("Map", id="map")
-                yield Means("Your means", id="means-wide")
+                yield MapView(phrase("Map"), id="map")
+                yield Means(phrase("Your means"), id="means-wide")
                 with Container(id="given"):
-                    yield Words("Words", id="words-room")
-                    yield OrdersOut("Orders out", id="orders")
+                    yield Words(phrase("Words"), id="words-room")
+                    yield OrdersOut(phrase("Orders out"), id="orders")
             with Vertical(id="heard"):
-                yield Reports("Reports", id="reports")
-                yield Means("Your means, and figures", "age · w why", id="means-narrow")
-                yield Meters("Figures", "age · w why", id="meters")
-                yield LadderView("Asked and offered", id="ladder")
-        yield Cards("Three cards the staff would argue about", ALL_CARDS, id="cards")
+                yield Reports(phrase("Reports"), id="reports")
+                yield Means(
+                    phrase("Your means, and figures"), phrase("age · w why"), id="means-narrow"
+                )
+                yield Meters(phrase("Figures"), phrase("age · w why"), id="meters")
+                yield LadderView(phrase("Asked and offered"), id="ladder")
+        yield Cards(phrase("Three cards the staff would argue about"), ALL_CARDS, id="cards")
         yield Said(id="default")
 
     def show(self, known: Known) -> None:
@@ -119,7 +128,7 @@ class RoomScreen(Board):
         self.query_one("#ticker", Strip).line = ticker(known)
         said = self.query_one("#default", Said)
         default = brief.default(known)
-        said.head = "If you decide nothing more:" if default and not self.answer else ""
+        said.head = phrase("If you decide nothing more:") if default and not self.answer else ""
         said.sentence = self.answer or default
         said.tone = "bold" if self.answer else ""
         said.set_class(not self.answer, "silent")
@@ -134,20 +143,24 @@ class RoomScreen(Board):
         shown.note = note_of(known, places) if shown.size.width > 50 else ""
         orders = self.query_one(OrdersOut)
         orders.orders = tuple(order_rows(known))
-        orders.note = "u take back" if any(row.waits for row in orders.orders) else ""
+        orders.note = phrase("u take back") if any(row.waits for row in orders.orders) else ""
         words = self.query_one(Words)
         words.offers = tuple(row for row in offer_rows(known) if row.yours)
         words.words = tuple(row for row in word_rows(known) if row.open)
         count = len(words.offers)
-        words.note = f"{count} to answer · d" if count else "d deals"
+        words.note = phrase("{count} to answer · d", count=count) if count else phrase("d deals")
         self.set_class(bool(words.offers or words.words), "dealing")
 
     def _show_heard(self, known: Known) -> None:
         pane = self.query_one(Reports)
         count, fresh = counted(known)
         pane.reports = tuple(ranked(known))
-        few = f"{len(pane.reports)} of {count} · i all" if count > MOST else "i all"
-        pane.note = f"{fresh} new, {few}" if fresh else few
+        few = (
+            phrase("{reports} of {count} · i all", reports=len(pane.reports), count=count)
+            if count > MOST
+            else phrase("i all")
+        )
+        pane.note = phrase("{fresh} new, {few}", fresh=fresh, few=few) if fresh else few
         rows = tuple(meters(known))
         found = ladder(known)
         self.query_one(Meters).meters = rows

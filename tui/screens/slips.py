@@ -14,6 +14,7 @@ from tui.widgets.key_bar import KeyBar
 from tui.widgets.pane import Lines
 from tui.widgets.slip import Asked, SlipRows, Ticks
 from tui.widgets.too_small import TooSmall
+from tui.words import phrase
 
 
 @dataclass(slots=True)
@@ -51,13 +52,13 @@ class SlipScreen(Modal[dict[str, str]]):
     """How likely are these? Dismissed with what was answered, nothing where it was left."""
 
     KEYS = (
-        ("Enter", "hand it in"),
-        ("0-9", "percent"),
-        ("←→", "by tens"),
-        ("Esc", "back, not handed in"),
-        ("↑↓", "question"),
+        ("Enter", phrase("hand it in")),
+        ("0-9", phrase("percent")),
+        ("←→", phrase("by tens")),
+        ("Esc", phrase("back, not handed in")),
+        ("↑↓", phrase("question")),
     )
-    BINDINGS = [("enter", "hand_in", "Hand it in"), ("escape", "leave", "Back")]
+    BINDINGS = [("enter", "hand_in", phrase("Hand it in")), ("escape", "leave", phrase("Back"))]
 
     def __init__(self, known: Known, drafts: Drafts) -> None:
         super().__init__()
@@ -65,8 +66,8 @@ class SlipScreen(Modal[dict[str, str]]):
 
     def compose(self) -> ComposeResult:
         """What is asked, the questions, the keys."""
-        yield Lines("Forecast slip", moves.where(self._known), id="slip-says")
-        yield SlipRows("How likely is each?", "empty: left out", id="slip")
+        yield Lines(phrase("Forecast slip"), moves.where(self._known), id="slip-says")
+        yield SlipRows(phrase("How likely is each?"), phrase("empty: left out"), id="slip")
         yield KeyBar(self.KEYS)
         yield TooSmall()
 
@@ -78,9 +79,22 @@ class SlipScreen(Modal[dict[str, str]]):
         at = known.clock.next_move if known.clock.next_move is not None else known.scene.end
         until = hour(known.scene.start, at, known.now)
         says.lines = (
-            line((f" The same questions for every seat, about the next move ({until}).", "")),
             line(
-                (" You hear how well you foresaw when all is over, and nobody else does.", "$dim")
+                (
+                    phrase(
+                        " The same questions for every seat, about the next move ({until}).",
+                        until=until,
+                    ),
+                    "",
+                )
+            ),
+            line(
+                (
+                    phrase(
+                        " You hear how well you foresaw when all is over, and nobody else does."
+                    ),
+                    "$dim",
+                )
             ),
         )
         rows.rows = asked_rows(known, self._drafts)
@@ -103,8 +117,13 @@ def _percent(share: float | None) -> str:
 class AimsScreen(Modal[tuple[str, ...]]):
     """Which two aims? Dismissed with two, or with none where it is put off."""
 
-    KEYS = (("Space", "tick"), ("↑↓", "aim"), ("Enter", "take two"), ("Esc", "later"))
-    BINDINGS = [("enter", "take", "Take these two"), ("escape", "leave", "Later")]
+    KEYS = (
+        ("Space", phrase("tick")),
+        ("↑↓", phrase("aim")),
+        ("Enter", phrase("take two")),
+        ("Esc", phrase("later")),
+    )
+    BINDINGS = [("enter", "take", phrase("Take these two")), ("escape", "leave", phrase("Later"))]
 
     def __init__(self, known: Known) -> None:
         super().__init__()
@@ -112,8 +131,8 @@ class AimsScreen(Modal[tuple[str, ...]]):
 
     def compose(self) -> ComposeResult:
         """What is asked, the aims, the keys."""
-        yield Lines("Your aims", id="slip-says")
-        yield Ticks("Tick two", id="slip")
+        yield Lines(phrase("Your aims"), id="slip-says")
+        yield Ticks(phrase("Tick two"), id="slip")
         yield KeyBar(self.KEYS)
         yield TooSmall()
 
@@ -122,8 +141,8 @@ class AimsScreen(Modal[tuple[str, ...]]):
         says, ticks = self.query_one("#slip-says", Lines), self.query_one(Ticks)
         says.can_focus = False
         says.lines = (
-            line((" At the end your results are read against the two that you tick.", "")),
-            line((" g asks again in the first move; nobody else is told.", "$dim")),
+            line((phrase(" At the end your results are read against the two that you tick."), "")),
+            line((phrase(" g asks again in the first move; nobody else is told."), "$dim")),
         )
         ticks.texts = tuple(self._known.scene.aims.items())
         ticks.focus()
@@ -134,7 +153,7 @@ class AimsScreen(Modal[tuple[str, ...]]):
         if len(ticked) == 2:
             self.dismiss(ticked)
         else:
-            self.query_one(Ticks).note = f"{2 - len(ticked)} more to tick"
+            self.query_one(Ticks).note = phrase("{ticked} more to tick", ticked=2 - len(ticked))
 
     def action_leave(self) -> None:
         """Not now."""

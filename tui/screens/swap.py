@@ -11,6 +11,7 @@ from tui.picture.ending import when
 from tui.widgets.key_bar import KeyBar
 from tui.widgets.listing import Listing, Row
 from tui.widgets.too_small import TooSmall
+from tui.words import phrase
 
 NONE = "none"
 
@@ -22,7 +23,7 @@ class SwapScreen(ModalScreen[tuple[bool, Chosen]]):
     """Gives back whether anything was chosen, and what."""
 
     DEFAULT_CSS = "SwapScreen Listing { height: 1fr; }"
-    BINDINGS = [("escape", "dismiss((False, None))", "Back")]
+    BINDINGS = [("escape", "dismiss((False, None))", phrase("Back"))]
 
     def __init__(self, decisions: Sequence[OwnDecision]) -> None:
         super().__init__()
@@ -30,10 +31,16 @@ class SwapScreen(ModalScreen[tuple[bool, Chosen]]):
 
     def compose(self) -> ComposeResult:
         """Every decision with its other choices."""
-        swaps = Listing("Swap a decision", "one at a time", id="swaps")
-        swaps.empty = "You gave no order that could be swapped."
+        swaps = Listing(phrase("Swap a decision"), phrase("one at a time"), id="swaps")
+        swaps.empty = phrase("You gave no order that could be swapped.")
         yield swaps
-        yield KeyBar((("Enter", "play it again so"), ("↑↓", "choose"), ("Esc", "back")))
+        yield KeyBar(
+            (
+                ("Enter", phrase("play it again so")),
+                ("↑↓", phrase("choose")),
+                ("Esc", phrase("back")),
+            )
+        )
         yield TooSmall()
 
     def on_mount(self) -> None:
@@ -52,10 +59,10 @@ class SwapScreen(ModalScreen[tuple[bool, Chosen]]):
 
 def _rows(decisions: Sequence[OwnDecision]) -> Iterator[Row]:
     if decisions:
-        yield Row(NONE, (line(("No swap: the same decisions alone", "$dim")),))
+        yield Row(NONE, (line((phrase("No swap: the same decisions alone"), "$dim")),))
     for number, decision in enumerate(decisions):
         head = line((f" {when(decision.at):<13}", "$faint"), (decision.words, "bold"))
         for other, instead in enumerate(decision.instead):
-            choice = line(("      instead  ", "$dim"), instead.words)
+            choice = line((phrase("      instead  "), "$dim"), instead.words)
             lines = (head, choice) if not other else (choice,)
             yield Row(f"{number}|{other}", lines, heading=0 if other else 1)

@@ -22,6 +22,7 @@ from tui.screens.board import Board
 from tui.widgets.listing import Listing, Row
 from tui.widgets.map_view import MapView
 from tui.widgets.pane import Lines
+from tui.words import phrase
 
 UNSET = -1
 
@@ -30,30 +31,30 @@ class TimelineScreen(Board):
     """Looks at one second; posts what is to be done there."""
 
     KEYS = (
-        ("←→", "hour"),
-        ("[ ]", "my orders"),
-        ("Enter", "room as it was"),
-        ("b", "branch here"),
-        ("*", "bookmark"),
-        ("N", "note"),
-        ("⇧←→", "day"),
-        ("{ }", "bookmarks"),
-        ("Home End", "first, now"),
-        ("Tab", "branches"),
-        ("Esc", "room"),
+        ("←→", phrase("hour")),
+        ("[ ]", phrase("my orders")),
+        ("Enter", phrase("room as it was")),
+        ("b", phrase("branch here")),
+        ("*", phrase("bookmark")),
+        ("N", phrase("note")),
+        ("⇧←→", phrase("day")),
+        ("{ }", phrase("bookmarks")),
+        ("Home End", phrase("first, now")),
+        ("Tab", phrase("branches")),
+        ("Esc", phrase("room")),
     )
     BINDINGS = [
-        ("left", "hour(-1)", "An hour back"),
-        ("right", "hour(1)", "An hour on"),
-        ("shift+left", "hour(-24)", "A day back"),
-        ("shift+right", "hour(24)", "A day on"),
-        ("left_square_bracket", "own(-1)", "My order before"),
-        ("right_square_bracket", "own(1)", "My order after"),
-        ("left_curly_bracket", "mark(-1)", "Bookmark before"),
-        ("right_curly_bracket", "mark(1)", "Bookmark after"),
-        ("b", "branch", "Branch from here"),
-        ("asterisk", "bookmark", "Bookmark here"),
-        ("N", "note", "Note here"),
+        ("left", "hour(-1)", phrase("An hour back")),
+        ("right", "hour(1)", phrase("An hour on")),
+        ("shift+left", "hour(-24)", phrase("A day back")),
+        ("shift+right", "hour(24)", phrase("A day on")),
+        ("left_square_bracket", "own(-1)", phrase("My order before")),
+        ("right_square_bracket", "own(1)", phrase("My order after")),
+        ("left_curly_bracket", "mark(-1)", phrase("Bookmark before")),
+        ("right_curly_bracket", "mark(1)", phrase("Bookmark after")),
+        ("b", "branch", phrase("Branch from here")),
+        ("asterisk", "bookmark", phrase("Bookmark here")),
+        ("N", "note", phrase("Note here")),
     ]
     FOCUS_FIRST = "#list"
 
@@ -85,13 +86,17 @@ class TimelineScreen(Board):
 
     def inside(self) -> Iterable[Widget]:
         """The strips; the hours around; the map as it was, or the text; the branches."""
-        yield Lines("Everything this seat has seen", "←→ hour  ⇧←→ day", id="strips")
-        shown = MapView("As you saw it then", id="then")
+        yield Lines(
+            phrase("Everything this seat has seen"), phrase("←→ hour  ⇧←→ day"), id="strips"
+        )
+        shown = MapView(phrase("As you saw it then"), id="then")
         shown.can_focus = False
-        side = Container(shown, Lines("In full", id="detail"), id="side")
-        yield Container(Listing("Around", "* bookmark · N note", id="list"), side, id="pair")
-        branches = Listing("Branches", "b branch from here", id="branches")
-        branches.empty = "None yet."
+        side = Container(shown, Lines(phrase("In full"), id="detail"), id="side")
+        yield Container(
+            Listing(phrase("Around"), phrase("* bookmark · N note"), id="list"), side, id="pair"
+        )
+        branches = Listing(phrase("Branches"), phrase("b branch from here"), id="branches")
+        branches.empty = phrase("None yet.")
         yield branches
 
     def on_mount(self) -> None:
@@ -143,7 +148,7 @@ class TimelineScreen(Board):
         strip = self.query_one("#strips", Lines)
         strip.lines = tuple(strips(self.known, at, self.marks, max(strip.size.width, 40)))
         listing = self.query_one("#list", Listing)
-        listing.title = f"Around {dated(self.known.scene.start, at)}"
+        listing.title = phrase("Around {dated}", dated=dated(self.known.scene.start, at))
         self._show_detail(listing.key)
         shown = self.query_one("#then", MapView)
         if shown.size.height > 2:
@@ -237,7 +242,9 @@ def with_notes(known: Known, marks: Sequence[Mark]) -> list[Happening]:
     """The timeline with the player's notes among it."""
     rows = timeline(known)
     rows += [
-        Happening(-2, m.at, dated(known.scene.start, m.at), "you", "Note", m.text, False)
+        Happening(
+            -2, m.at, dated(known.scene.start, m.at), phrase("you"), phrase("Note"), m.text, False
+        )
         for m in marks
         if m.text
     ]
@@ -259,7 +266,7 @@ def _detail(known: Known, row: Happening, width: int) -> list[Line]:
     lines = [head, *(line(f" {text}") for text in wrap(row.text, width - 2) if text)]
     if row.own:
         given = [order for order in order_rows(known) if order.title == row.headline]
-        lines += [line((f" {g.fields or 'no choices'} · {g.state}", "$dim")) for g in given]
+        lines += [line((f" {g.fields or phrase('no choices')} · {g.state}", "$dim")) for g in given]
     return lines
 
 
@@ -268,15 +275,16 @@ def branch_line(known: Known, branch: Branch) -> Line:
     start = known.scene.start
     end = dated(start, branch.ends)
     if not branch.parent:
-        name = "this game" if branch.here else "the first game"
+        name = phrase("this game") if branch.here else phrase("the first game")
         return line(
             ("●━━━● ", "bold $own"), (name, "bold" if branch.here else ""),
-            (f"  played to {end}", "$dim"),
+            (phrase("  played to {end}", end=end), "$dim"),
         )  # fmt: skip
-    luck = f", luck {branch.luck}" if branch.luck else ""
-    name = branch.first or "nothing ordered yet"
+    luck = phrase(", luck {luck}", luck=branch.luck) if branch.luck else ""
+    name, begins = branch.first or phrase("nothing ordered yet"), full(start, branch.begins)
+    played = phrase("  from {begins}, played to {end}{luck}", begins=begins, end=end, luck=luck)
     return line(
         ("    ╰━○ ", "$ally"), (name, "bold" if branch.here else ""),
-        ("  this game" if branch.here else "", "$own"),
-        (f"  from {full(start, branch.begins)}, played to {end}{luck}", "$dim"),
+        (phrase("  this game") if branch.here else "", "$own"),
+        (played, "$dim"),
     )  # fmt: skip

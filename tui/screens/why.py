@@ -16,22 +16,23 @@ from tui.screens.board import Board
 from tui.widgets.listing import Listing, Row
 from tui.widgets.meters import meter_line
 from tui.widgets.strip import Strip
+from tui.words import phrase
 
 
 class WhyScreen(Board):
     """Posts Ask whenever another figure or span is looked at; the app shows the ledger."""
 
     KEYS = (
-        ("↑↓", "figure"),
-        ("[ ]", "shorter, longer"),
-        ("Tab", "to its parts"),
-        ("Enter", "go to that hour"),
-        ("Esc", "room"),
-        ("e", "estimate"),
+        ("↑↓", phrase("figure")),
+        ("[ ]", phrase("shorter, longer")),
+        ("Tab", phrase("to its parts")),
+        ("Enter", phrase("go to that hour")),
+        ("Esc", phrase("room")),
+        ("e", phrase("estimate")),
     )
     BINDINGS = [
-        ("left_square_bracket", "span(-1)", "Shorter span"),
-        ("right_square_bracket", "span(1)", "Longer span"),
+        ("left_square_bracket", "span(-1)", phrase("Shorter span")),
+        ("right_square_bracket", "span(1)", phrase("Longer span")),
     ]
     FOCUS_FIRST = "#list"
 
@@ -59,10 +60,10 @@ class WhyScreen(Board):
 
     def inside(self) -> Iterable[Widget]:
         """Figures, what moved the one under the cursor, and the change in a line."""
-        figures = Listing("Figures", "[ ] span", id="list")
-        figures.empty = "No figure is told to this seat."
-        parts = Listing("What moved it", id="parts")
-        parts.empty = "It was told to you once at most: nothing has moved yet."
+        figures = Listing(phrase("Figures"), phrase("[ ] span"), id="list")
+        figures.empty = phrase("No figure is told to this seat.")
+        parts = Listing(phrase("What moved it"), id="parts")
+        parts.empty = phrase("It was told to you once at most: nothing has moved yet.")
         yield Container(figures, parts, id="pair")
         yield Strip(id="sum")
 
@@ -94,13 +95,21 @@ class WhyScreen(Board):
         parts, ledger = self.query_one("#parts", Listing), self._ledger
         key, where = self._asked
         words = SPANS[self._span][1]
-        parts.note = f"since {words}" if not SPANS[self._span][0] else f"over {words}"
+        parts.note = (
+            phrase("since {words}", words=words)
+            if not SPANS[self._span][0]
+            else phrase("over {words}", words=words)
+        )
         strip = self.query_one(Strip)
         if ledger is None:
             parts.fill(())
             strip.line = ()
             return
-        parts.title = "What moved it" if ledger.exact else "Its steps, and what was heard then"
+        parts.title = (
+            phrase("What moved it")
+            if ledger.exact
+            else phrase("Its steps, and what was heard then")
+        )
         parts.fill(rows(self.known, key, ledger, max(parts.size.width - 2, 40)))
         name = _title(self.known, key, where)
         strip.line = line((f" {head(self.known, key, name, ledger)}", "bold"))
