@@ -14,8 +14,8 @@ from textual.screen import Screen
 import tui
 from tests.tui.test_comfort import MOVES, PLAIN
 from tui.app import WhitecellApp
-from tui.plain import HELP
 from tui.plain_ending import HELP as AT_THE_END
+from tui.plain_help import HELP
 from tui.screens.help import EVERYWHERE, names_in
 
 BEFORE_PLAY = {

@@ -11,7 +11,7 @@ from tests.tui.stage import HandSession, pressed, shown, text_of
 from tui.app import WhitecellApp
 from tui.estimating import SELDOM
 from tui.keys import KeyMap, letter, named
-from tui.plain import HELP
+from tui.plain_help import HELP
 from tui.screens.help import names_in
 from tui.settings import BadSettings, Settings, last_chosen, settings
 from tui.themes import PALETTES
