@@ -13,10 +13,12 @@ SEEDS = (1, 2, 3, 4, 5)
 @cache
 def run(
     seed: int = 1, variant: str | None = None, bots: str = "history", days: float | None = None,
-    sets: tuple[tuple[str, str], ...] = (),
+    sets: tuple[tuple[str, str], ...] = (), bot_of: tuple[tuple[str, str], ...] = (),
 ) -> Run:  # fmt: skip
-    """One run, to its end or for some days."""
-    wanted = Wanted(NAME, seed=seed, bots=bots, variant=variant, sets=dict(sets))
+    """One run, to its end or for some days; `bot_of` sits in some seats, `bots` in the others."""
+    wanted = Wanted(
+        NAME, seed=seed, bots=bots, bot_of=dict(bot_of), variant=variant, sets=dict(sets)
+    )
     return run_one(Job("one", wanted, days=days))
 
 

@@ -1,8 +1,12 @@
-"""Each ending of the flagship but one is reached by a real run, inside the published ranges."""
+"""Each ending of the flagship is reached by a real run, inside the published ranges."""
 
 import pytest
 
+from engine import facts
+from engine.agents.aid.events import Asked as AidAsked
+from engine.agents.government.events import TableClosed
 from engine.scenario.load import load
+from engine.setup import Wanted, prepare, start
 from tests.scenarios.flagship import NAME, latest, run
 
 pytestmark = pytest.mark.xdist_group("flagship_endings")
@@ -30,8 +34,37 @@ def test_it_can_end_so(ending: str) -> None:
     assert run(1, variant, bots, sets=tuple(sets.items())).ending == ending
 
 
-def test_only_a_settlement_is_left_to_the_players() -> None:
-    assert set(load(NAME).endings) - set(REACHED) == {"settlement"}
+BARGAIN = {
+    "president": "plan:one_sheet", "movement": "plan:one_list", "interior": "plan:men_who_talk",
+}  # fmt: skip
+"""Three that give what the others ask for; everybody else plays by doctrine."""
+
+
+def test_no_ending_is_left_out() -> None:
+    assert set(load(NAME).endings) == {*REACHED, "settlement"}
+
+
+def test_those_who_bargain_come_to_a_settlement() -> None:
+    game = start(prepare(Wanted(NAME, seed=2, bots="doctrine", bot_of=BARGAIN)), keep=False)
+    game.play()
+    assert game.world.ending == "settlement"
+    events = [entry.event for entry in game.journal]
+    closed = [event.how for event in events if isinstance(event, TableClosed)]
+    answered = [
+        dict(event.fields)["reply"]
+        for event in events
+        if isinstance(event, facts.OrderBegun) and event.card == "answer_offer"
+    ]
+    # An answer within its hour, an offer that was taken, and nobody called in.
+    assert "kept" in closed
+    assert "take" in answered
+    assert not any(isinstance(event, AidAsked) for event in events)
+
+
+@pytest.mark.parametrize("seat", ["president", "movement"])
+def test_nothing_is_settled_by_one_side_alone(seat: str) -> None:
+    others = tuple(item for item in BARGAIN.items() if item[0] != seat)
+    assert run(2, bots="idle", bot_of=others).ending != "settlement"
 
 
 def test_order_restored_alone_needs_calm_streets() -> None:
