@@ -20,10 +20,11 @@ def main() -> None:
       whitecell run {scenario} --seed 1        let bots play it
       whitecell check my-scenario           find mistakes in a scenario
     """
-    from engine.memory import collect_seldom
+    from engine.memory import collect_seldom, leave_at_once
 
     # What a command reads in is no garbage, and the search for some took a thirtieth of a check.
     collect_seldom()
+    leave_at_once()
 
 
 @main.command("list")

@@ -8,6 +8,7 @@ from functools import lru_cache
 import yaml
 
 from engine.errors import Place, Problem
+from engine.rules.quick import quick
 from engine.scenario.source_slips import slip
 
 MOST_BYTES = 1_000_000
@@ -15,9 +16,14 @@ DEEPEST = 40
 MOST_NODES = 60_000
 """Keys, values, lists and mappings of one file."""
 
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+_TAB = re.compile(r"[ ]*\t")
+_UNWANTED = re.compile(rf"{_CONTROL.pattern}|^{_TAB.pattern}", re.MULTILINE)
+
 NULLS = frozenset({"null", "Null", "NULL", "~"})
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Scalar:
     """A text as written; `flat` says that a column inside it can be counted from its place."""
@@ -112,16 +118,21 @@ def _decoded(data: bytes, file: str) -> str:
         column = len(before) - (before.rfind(b"\n") + 1) + 1
         place = Place(file, before.count(b"\n") + 1, column)
         raise Unreadable(Problem(place, "not UTF-8; save the file as UTF-8", "E-bytes")) from None
+    if _UNWANTED.search(text):
+        _refuse_unwanted(text, file)
+    return text
+
+
+def _refuse_unwanted(text: str, file: str) -> None:
     for number, line in enumerate(text.split("\n"), 1):
-        bad = re.search(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]", line)
+        bad = _CONTROL.search(line)
         if bad:
             place = Place(file, number, bad.start() + 1)
             raise Unreadable(Problem(place, "a control character cannot stand here", "E-bytes"))
-        tab = re.match(r"[ ]*\t", line)
+        tab = _TAB.match(line)
         if tab and line.strip():
             place = Place(file, number, tab.end())
             raise Unreadable(Problem(place, "a tab cannot indent; write spaces", "E-tab"))
-    return text
 
 
 class _Builder:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import click
 
 from engine.errors import BadScenario, Problem
-from engine.memory import collect_seldom
+from engine.memory import undisturbed
 from engine.scenario.disclosures import disclosures as listed
 from engine.scenario.load import check, load
 from engine.scenario.source_lines import Lines
@@ -34,9 +34,10 @@ class Asked:
 
 def check_them(asked: Asked) -> None:
     """Check each scenario and print every problem; exit status 1 if one is a mistake."""
-    collect_seldom()
     sets = pairs(asked.sets, "--set")
-    found = {path: problems_of(path, asked.variant, sets) for path in dict.fromkeys(asked.paths)}
+    with undisturbed():
+        paths = dict.fromkeys(asked.paths)
+        found = {path: problems_of(path, asked.variant, sets) for path in paths}
     good = [path for path, problems in found.items() if all(p.warning for p in problems)]
     told = {
         path: [str(line) for line in listed(load(path, variant=asked.variant, sets=sets))]
