@@ -71,8 +71,8 @@ class Declared:
     number, or `*` where the author chooses one and the kind judges it (`Kind.faults`). `sort` is
     the shape: `value` (one number), `varying` (by place and over time), `words` (one of
     `choices`), `posture` (a word by place: `choices`), `meter`, `agent`, `seat`, `rungs` (ids with
-    texts, lowest first), `site_list`, `area_list` (places, regions), `text`, `table` (ids with
-    records), `record` (one record), `moment` (a time), `flag` (always or never), `point`
+    texts, lowest first), `site_list`, `seat_list`, `area_list` (places, regions), `text`, `table`
+    (ids with records), `record` (one record), `moment` (a time), `flag` (always or never), `point`
     ([lat, lon]), `place_table` (place or site ids with values), `lists` (ids with lists of ids),
     `ids`. `ids` says of what sorts the ids of `lists`, or the keys of a `table`, have to be.
     """

@@ -25,6 +25,7 @@ from host.showing_deals import (
     exhibit_rows,
     offer_forms,
 )
+from host.showing_freed import freeing
 from host.showing_map import outline_of
 from host.showing_moves import moving
 from host.showing_promises import promise_of
@@ -198,6 +199,7 @@ def card_form(scenario: Scenario, card: Card) -> Plain:
         "spoken": spoken(scenario, card),
         "acts_on": acts_on(scenario, card),
         "moves": moving(scenario, card),
+        "frees": freeing(scenario, card),
     }
 
 

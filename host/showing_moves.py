@@ -29,18 +29,19 @@ def _kind(scenario: Scenario, effect: Do) -> str:
 
 
 def _form(scenario: Scenario, effect: Do) -> Plain | None:
-    if any(_bent(scenario, effect.agent, name) for names in WAYS.values() for name in names):
+    if any(bent(scenario, effect.agent, name) for names in WAYS.values() for name in names):
         return None
     config = scenario.agents[effect.agent].config
     ways = {
         way: [_span(getattr(config, musters)), _span(getattr(config, speed))]
         for way, (musters, speed) in WAYS.items()
     }
-    given = {name: _field(effect.arguments.get(name)) for name in ("from", "to", "by")}
+    given = {name: field_of(effect.arguments.get(name)) for name in ("from", "to", "by")}
     return {"origin": given["from"], "target": given["to"], "way": given["by"], "ways": ways}
 
 
-def _bent(scenario: Scenario, agent: str, name: str) -> bool:
+def bent(scenario: Scenario, agent: str, name: str) -> bool:
+    """Whether an answer that nobody knows could change a parameter."""
     path = f"agents.{agent}.{name}"
     return any(
         set_ == path or set_.startswith(f"{path}.")
@@ -50,7 +51,8 @@ def _bent(scenario: Scenario, agent: str, name: str) -> bool:
     )
 
 
-def _field(given: object) -> str:
+def field_of(given: object) -> str:
+    """The field that an argument comes from; empty where it comes from none."""
     return given.field or "" if isinstance(given, AreaSpec | FieldRef) else ""
 
 

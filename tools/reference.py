@@ -31,6 +31,7 @@ SHAPES = {
     "seat": "a seat",
     "rungs": "ids with texts, lowest first",
     "site_list": "a list of sites",
+    "seat_list": "a list of seats",
     "area_list": "a list of places and regions",
     "text": "a text",
     "table": "ids, each with the keys below",

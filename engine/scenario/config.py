@@ -254,6 +254,7 @@ _SORTS: dict[str, Read] = {
     "seat": _name("seat"),
     "rungs": _rungs,
     "site_list": _names("site"),
+    "seat_list": _names("seat"),
     "area_list": _names("place", "region"),
     "text": _text,
     "table": _table,

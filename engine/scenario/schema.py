@@ -107,9 +107,10 @@ class _Writer:
         if what.sort == "lists":
             sorts = what.ids or ON_THE_MAP
             return each(or_list(self.ids(*sorts)), self.index.of(*sorts))
-        if what.sort in ("site_list", "area_list"):
-            areas = ("site",) if what.sort == "site_list" else ("place", "region")
-            return or_list(self.ids(*areas))
+        if what.sort in ("site_list", "seat_list"):
+            return or_list(self.ids(what.sort.removesuffix("_list")))
+        if what.sort == "area_list":
+            return or_list(self.ids("place", "region"))
         if what.sort == "place_table":
             return each(ANY_TEXT, self.index.of("place", "site", "region"))
         if what.sort == "agent_table":

@@ -9,6 +9,7 @@ from engine.scenario.models import Hidden, HiddenAnswer
 from engine.scenario.scenario import Scenario
 from engine.written import Value
 from host.showing_cards import spoken
+from host.showing_freed import freeing
 from host.showing_moves import moving
 
 SCENARIO = load("kazakhstan-2022")
@@ -46,3 +47,26 @@ def test_an_address_is_known_as_one():
     found = {id for id, card in SCENARIO.cards.items() if spoken(SCENARIO, card)}
     assert "address" in found
     assert "move_reserve" not in found
+
+
+def test_a_form_says_whom_a_site_frees_and_by_which_fields():
+    (offered,) = freeing(SCENARIO, SCENARIO.cards["offer_sites"])
+    assert (offered["site"], offered["force"]) == ("site_at", "")
+    assert (offered["where"], offered["word"], offered["ties"]) == ("deed", "offer", False)
+    (taken,) = freeing(SCENARIO, SCENARIO.cards["take_site"])
+    assert (taken["site"], taken["force"], taken["word"]) == ("site_at", "whose", "take")
+    (back,) = freeing(SCENARIO, SCENARIO.cards["take_back_site"])
+    assert back["ties"] is True
+    assert freeing(SCENARIO, SCENARIO.cards["arrests"]) == []
+
+
+def test_what_a_company_guards_names_the_company_and_not_the_host_as_well():
+    rows = freeing(SCENARIO, SCENARIO.cards["what_we_guard"])
+    assert [row["force"] for row in rows] == ["whose"] * 4
+    assert [row["word"] for row in rows] == ["water", "power", "bread", "airfield"]
+
+
+@pytest.mark.parametrize("name", ["takes", "uses"])
+def test_nothing_is_said_of_freed_men_where_an_unknown_answer_bends_them(name: str):
+    bent = with_answer(f"agents.freed.{name}")
+    assert freeing(bent, bent.cards["offer_sites"]) == []

@@ -4,9 +4,12 @@ from datetime import datetime
 from functools import cached_property
 
 from tui.picture.data_of_cards import Argument as Argument
+from tui.picture.data_of_cards import Field as Field
+from tui.picture.data_of_cards import Form as Form
 from tui.picture.data_of_cards import Moving as Moving
 from tui.picture.data_of_cards import Playable as Playable
 from tui.picture.data_of_cards import Stock as Stock
+from tui.picture.data_of_cards import Value as Value
 from tui.picture.data_of_deals import Deal, Exhibit, Offerable, OfferForm
 from tui.picture.data_of_looking import Branch as Branch
 from tui.picture.data_of_looking import LedgerPart as LedgerPart
@@ -15,8 +18,6 @@ from tui.picture.data_of_looking import WhyLedger as WhyLedger
 from tui.picture.data_of_moves import Aims as Aims
 from tui.picture.data_of_moves import Move as Move
 from tui.picture.shown import Shown as Shown
-
-Value = float | str | None
 
 
 class Place(Shown):
@@ -52,45 +53,6 @@ class Told(Shown):
     """Seconds by which it is late even when nothing slows it."""
     error: float = 0.0
     """The share by which it is usually off; twice that at most."""
-
-
-class Field(Shown):
-    """One field of a card."""
-
-    name: str
-    label: str
-    sort: str
-    unit: str
-    default: Value = None
-    default_text: str = ""
-    low: float | None = None
-    high: float | None = None
-    range_text: str = ""
-    choices: list[tuple[str, str]] = []
-
-
-class Form(Shown):
-    """A card as a form."""
-
-    title: str
-    text: str = ""
-    """What it does, in the author's words, if there are any."""
-    short: dict[str, str] = {}
-    fields: list[Field] = []
-    cost: dict[str, str] = {}
-    takes: str = ""
-    authority: str = ""
-    carried_by: str = ""
-    may_fail: str = ""
-    known_to: list[str] = []
-    case_for: str = ""
-    case_against: str = ""
-    unknown: str = ""
-    spoken: bool = False
-    """An address: only those hear it whom the network reaches."""
-    moves: Moving | None = None
-    acts_on: str = ""
-    """The kind of the agent that the card has do something first."""
 
 
 class Outline(Shown):

@@ -11,6 +11,7 @@ from tui.picture.bargaining import own_words
 from tui.picture.cards import case_lines, chosen
 from tui.picture.closing import late
 from tui.picture.data import Field, Form
+from tui.picture.freeing import freed
 from tui.picture.hearing import heard_words
 from tui.picture.holding import race, taking
 from tui.picture.known import Known, in_words
@@ -207,6 +208,7 @@ def _consequences(
         *own_words(known, card),
         (phrase("In short"), form.text),
         *race(known, form, values),
+        *freed(known, form, values),
         (phrase("Costs"), ", ".join(stocks) or phrase("nothing")),
         (phrase("Takes"), chosen(form, form.takes) or phrase("effect at once")),
         (

@@ -93,23 +93,39 @@ def _told(state: ContingentsState, event: Event) -> None:
         case ev.RulesSet():
             state.rules, state.next_hour = event.level, event.hour
         case ev.TaskGiven():
+            _asked(state, event)
+        case ev.SiteTaken():
+            _asked(state, event)
+            state.waiting = tuple(site for site in state.waiting if site != event.place)
+            not_these = state.declined.get(event.force, ())
+            state.declined[event.force] = tuple(s for s in not_these if s != event.place)
+        case ev.SiteDeclined():
             before = state.asked.get(event.force, ())
-            state.asked[event.force] = (event.place, *(s for s in before if s != event.place))
+            state.asked[event.force] = tuple(s for s in before if s != event.place)
+            state.declined[event.force] = (*state.declined.get(event.force, ()), event.place)
         case ev.SiteOffered():
             state.kept = tuple(site for site in state.kept if site != event.place)
             state.offered = tuple(site for site in state.offered if site != event.place)
+            state.waiting = tuple(site for site in state.waiting if site != event.place)
             if event.offered:
                 state.offered = (*state.offered, event.place)
+                state.waiting = (*state.waiting, event.place)
             else:
                 state.kept = (*state.kept, event.place)
         case ev.Recalled():
             state.recalled = (*state.recalled, event.force)
         case ev.SiteWanted():
             state.returned = (*state.returned, event.place)
+            state.waiting = tuple(site for site in state.waiting if site != event.place)
         case ev.Assisted():
             _assisted(state, event)
         case _:
             raise LookupError(f"contingents have no event {type(event).__name__}")
+
+
+def _asked(state: ContingentsState, event: ev.TaskGiven | ev.SiteTaken) -> None:
+    before = state.asked.get(event.force, ())
+    state.asked[event.force] = (event.place, *(s for s in before if s != event.place))
 
 
 def _assisted(state: ContingentsState, event: ev.Assisted) -> None:

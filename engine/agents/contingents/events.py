@@ -127,6 +127,20 @@ class SiteOffered(Event):
 
 
 @dataclass(frozen=True, slots=True)
+class SiteTaken(Event):
+    """Those who send a force accept a site that was offered: its next men go there first."""
+
+    force: str
+
+
+@dataclass(frozen=True, slots=True)
+class SiteDeclined(Event):
+    """Those who send a force will not have it guard a site; others still may."""
+
+    force: str
+
+
+@dataclass(frozen=True, slots=True)
 class Recalled(Event):
     """A force is to go home before the others; every force is, when `force` is empty."""
 

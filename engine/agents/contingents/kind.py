@@ -17,7 +17,9 @@ from engine.agents.contingents.events import (
     Recalled,
     RulesSet,
     SetOut,
+    SiteDeclined,
     SiteOffered,
+    SiteTaken,
     SiteWanted,
     TaskGiven,
     TookOver,
@@ -43,7 +45,7 @@ class ContingentsKind(Kind[ContingentsConfig, ContingentsState]):
     Config = ContingentsConfig
     events = (
         ConvoyLeft, Arrived, SetOut, Waits, TookOver, HandedBack, TurnedBack, ReadyHome, Left,
-        RulesSet, TaskGiven, SiteOffered, SiteWanted, Recalled, Assisted,
+        RulesSet, TaskGiven, SiteOffered, SiteTaken, SiteDeclined, SiteWanted, Recalled, Assisted,
     )  # fmt: skip
     readings: ClassVar[Mapping[str, Reading]] = READINGS
     verbs: ClassVar[Mapping[str, Verb]] = VERBS

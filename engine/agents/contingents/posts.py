@@ -67,6 +67,8 @@ def wanted(world: World, me: str, column: Column) -> list[tuple[str, float]]:
     asked = state_of(world, me).asked.get(column.force, ())
     listed = (*asked, *scene.forces[column.force].guards)
     order = dict.fromkeys((*listed, *_others(world, me, column)))
+    for site in state_of(world, me).declined.get(column.force, ()):
+        order.pop(site, None)
     return [
         (site, float(short[scene.site_at[site]]))
         for site in order

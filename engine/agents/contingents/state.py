@@ -57,6 +57,9 @@ class ContingentsState:
     asked: dict[str, tuple[str, ...]] = field(default_factory=dict)
     kept: tuple[str, ...] = ()
     offered: tuple[str, ...] = ()
+    waiting: tuple[str, ...] = ()
+    """Sites that were offered and that nobody has accepted yet."""
+    declined: dict[str, tuple[str, ...]] = field(default_factory=dict)
     returned: tuple[str, ...] = ()
     last_arrival: int = -1
     last_leaving: int = -1

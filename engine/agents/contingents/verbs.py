@@ -8,7 +8,9 @@ from engine.agents.contingents.config import RULES
 from engine.agents.contingents.events import (
     Recalled,
     RulesSet,
+    SiteDeclined,
     SiteOffered,
+    SiteTaken,
     SiteWanted,
     TaskGiven,
 )
@@ -30,6 +32,19 @@ def _offer(world: World, me: str, given: Arguments, cause: str, chance: Chance) 
 
 def _keep(world: World, me: str, given: Arguments, cause: str, chance: Chance) -> Happenings:
     yield SiteOffered(False, cause=cause, place=str(given["at"]))
+
+
+def _take(world: World, me: str, given: Arguments, cause: str, chance: Chance) -> Happenings:
+    """Only what is offered can be accepted."""
+    site = str(given["at"])
+    if site in posts.state_of(world, me).waiting:
+        yield SiteTaken(str(given["force"]), cause=cause, place=site)
+
+
+def _decline(world: World, me: str, given: Arguments, cause: str, chance: Chance) -> Happenings:
+    site, force = str(given["at"]), str(given["force"])
+    if site not in posts.state_of(world, me).declined.get(force, ()):
+        yield SiteDeclined(force, cause=cause, place=site)
 
 
 def _assign(world: World, me: str, given: Arguments, cause: str, chance: Chance) -> Happenings:
@@ -74,6 +89,10 @@ VERBS: Mapping[str, Verb] = {
     "keep": Verb("keep a site for the host's own men", _keep, {"at": _SITE}),
     "assign": Verb("send a force's next men to a site before any other", _assign,
                    {"force": Argument("force", "which force"), "at": _SITE}),
+    "take": Verb("accept a site that was offered, for a force whose next men go there first",
+                 _take, {"force": Argument("force", "which force"), "at": _SITE}),
+    "decline": Verb("say that a force will not guard a site", _decline,
+                    {"force": Argument("force", "which force"), "at": _SITE}),
     "hand_back": Verb("give a site back to the host", _hand_back, {"at": _SITE}),
     "send_home": Verb("send a force home before the others", _home,
                       {"force": Argument("force", "which force")}),

@@ -1,6 +1,6 @@
 """What an author may write of freed men: how long a handing-over takes."""
 
-from engine.written import Value, Written, parameter
+from engine.written import Value, Written, declare, parameter
 
 
 class FreedConfig(Written):
@@ -13,4 +13,8 @@ class FreedConfig(Written):
     uses: Value = parameter(
         "100 % (50 to 100)", "%", "share of the relieved men whom the command can use elsewhere",
         at_least=0, at_most=1, basis="design value, no source",
+    )  # fmt: skip
+    told: tuple[str, ...] = declare(
+        "seat_list", "seats that hear, site by site, how many of its own men are free, and when",
+        (),
     )  # fmt: skip

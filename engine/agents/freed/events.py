@@ -25,6 +25,18 @@ class Freed(Event):
 
 
 @dataclass(frozen=True, slots=True)
+class SiteCounted(Event):
+    """How many of a site's own guards are free, `men`, and `total` everywhere: for those who hear.
+
+    It comes when no more of them are on their way out, and a good part more are free than when it
+    last came, so that a guard that is relieved in small parts is not told part by part.
+    """
+
+    men: float
+    total: float
+
+
+@dataclass(frozen=True, slots=True)
 class TiedAgain(Event):
     """Own men must man posts of a site again; `total` is how many are still free, everywhere."""
 

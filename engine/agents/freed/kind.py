@@ -6,7 +6,7 @@ from typing import ClassVar, cast
 import numpy as np
 
 from engine.agents.freed.config import FreedConfig
-from engine.agents.freed.events import Freed, ReliefBegan, TiedAgain
+from engine.agents.freed.events import Freed, ReliefBegan, SiteCounted, TiedAgain
 from engine.agents.freed.state import FreedState, Relief
 from engine.chance import Chance
 from engine.events import DRIFT, Event
@@ -15,6 +15,9 @@ from engine.moments import HOUR
 from engine.rules import relief as rules
 from engine.rules.rounding import nine
 from engine.world import World
+
+_TOLD_AGAIN, _FEW = 1.25, 10.0
+"""By how much more must be free at a site before it is told again, and fewer men than are told."""
 
 _LEAST = 1e-6
 """Posts; less than this is the rounding of events, not a change of guard."""
@@ -26,7 +29,7 @@ class FreedKind(Kind[FreedConfig, FreedState]):
     name = "freed"
     text = "Own guards whom contingents relieve: min(posts covered, own posts) times men a post."
     Config = FreedConfig
-    events = (ReliefBegan, Freed, TiedAgain)
+    events = (ReliefBegan, Freed, SiteCounted, TiedAgain)
     readings: ClassVar[Mapping[str, Reading]] = {
         "freed": Reading("people", "place", "own men free from posts that contingents hold"),
         "freed_site": Reading("people", "site", "own men free from the posts of this site"),
@@ -58,6 +61,17 @@ class FreedKind(Kind[FreedConfig, FreedState]):
         elif record.number in _state(world, me).under_way:
             total = nine(_state(world, me).total + record.men)
             yield Freed(record.number, record.men, total, cause=record.cause, place=record.site)
+            yield from self._counted(world, me, record)
+
+    def _counted(self, world: World, me: str, record: Relief) -> Happenings:
+        state, to = _state(world, me), _told(world, me)
+        men = state.men.get(record.site, 0.0)
+        more = any(one.site == record.site for one in state.under_way.values())
+        if to and not more and men >= max(_TOLD_AGAIN * state.counted.get(record.site, 0.0), _FEW):
+            total = float(round(state.total))
+            yield SiteCounted(
+                float(round(men)), total, to=to, cause=record.cause, place=record.site
+            )
 
     def _looks(self, world: World, me: str) -> Happenings:
         state, sites = _state(world, me), world.scene.sites
@@ -89,7 +103,9 @@ class FreedKind(Kind[FreedConfig, FreedState]):
         share = back / held if held - back > _LEAST else 1.0
         men = state.men.get(site, 0.0) * share
         total = nine(max(state.total - men, 0.0))
-        return TiedAgain(nine(posts), nine(men), total, cause=cause, place=site)
+        # Men who only were on their way out of a post were free to nobody.
+        to = _told(world, me) if men >= _FEW else ()
+        return TiedAgain(nine(posts), nine(men), total, to=to, cause=cause, place=site)
 
     def apply(self, state: FreedState, event: Event) -> None:
         match event:
@@ -103,8 +119,11 @@ class FreedKind(Kind[FreedConfig, FreedState]):
                 state.posts[event.place] = state.posts.get(event.place, 0.0) + relief.posts
                 state.men[event.place] = state.men.get(event.place, 0.0) + relief.men
                 state.most = max(state.most, state.total)
+            case SiteCounted():
+                state.counted[event.place] = event.men
             case TiedAgain():
                 _tie(state, event)
+                state.counted[event.place] = state.men.get(event.place, 0.0)
             case _:
                 raise LookupError(f"freed has no event {type(event).__name__}")
 
@@ -132,6 +151,10 @@ class FreedKind(Kind[FreedConfig, FreedState]):
 
 def _state(world: World, me: str) -> FreedState:
     return cast(FreedState, world.agents[me])
+
+
+def _told(world: World, me: str) -> tuple[str, ...]:
+    return cast(FreedConfig, world.config(me)).told
 
 
 def _own_posts(world: World) -> Numbers:

@@ -30,6 +30,8 @@ class FreedState:
     under_way: dict[int, Relief] = field(default_factory=dict)
     begun: int = 0
     most: float = 0.0
+    counted: dict[str, float] = field(default_factory=dict)
+    """Men of each site of whom it was told last that they are free."""
 
     @property
     def total(self) -> float:

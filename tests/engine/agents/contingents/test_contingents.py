@@ -214,3 +214,45 @@ def test_the_nearest_site_comes_first_when_nobody_lists_any():
     sites = (Site("remote", 2, posts=40), Site("close", 0, posts=20))
     stage = contingents([(10, "first", 120, 0)], forces=(anybody, SMALL), sites=sites).until(60)
     assert covered(stage) == pytest.approx([120 * 0.79 / 3 - 20, 20], abs=0.5)
+
+
+def places(stage: Stage, event: str) -> list[str]:
+    return [entry.event.place for entry in stage.events(event)]
+
+
+def test_a_site_that_is_offered_waits_until_somebody_takes_it():
+    stage = contingents().do("contingents", "offer", at="plant")
+    assert np.asarray(stage.read("contingents", "on_offer")).tolist() == [0, 0, 1]
+    stage.do("contingents", "take", force="small", at="plant")
+    assert np.asarray(stage.read("contingents", "on_offer")).tolist() == [0, 0, 0]
+    assert men(stage, "on_offer_count") == 0
+
+
+def test_only_what_is_offered_is_taken_and_once():
+    stage = contingents().do("contingents", "take", force="first", at="plant")
+    assert places(stage, "site_taken") == []
+    stage.do("contingents", "offer", at="plant")
+    for force in ("first", "small"):
+        stage.do("contingents", "take", force=force, at="plant")
+    assert [e.event.force for e in stage.events("site_taken")] == ["first"]
+
+
+def test_who_takes_a_site_goes_there_and_not_to_what_it_was_sent_for():
+    stage = contingents([(10, "small", 90, 0)], forces=(FIRST, SMALL))
+    stage.do("contingents", "offer", at="tower")
+    stage.do("contingents", "take", force="small", at="tower").until(40)
+    assert places(stage, "took_over") == ["tower"]
+
+
+def test_a_force_never_goes_to_a_site_that_was_declined_for_it():
+    stage = contingents().do("contingents", "decline", force="first", at="tower").until(40)
+    assert "tower" not in places(stage, "took_over")
+    assert "gate" in places(stage, "took_over")
+
+
+def test_what_was_declined_may_be_taken_after_all():
+    stage = contingents().do("contingents", "decline", force="first", at="tower")
+    stage.do("contingents", "offer", at="tower").do(
+        "contingents", "take", force="first", at="tower"
+    )
+    assert "tower" in places(stage.until(40), "took_over")

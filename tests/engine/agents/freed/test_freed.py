@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 
 from engine.agents.freed import KIND
+from engine.agents.freed.events import SiteCounted
 from engine.agents.security import KIND as SECURITY
 from engine.begin import begin
 from engine.events import Event
@@ -137,3 +138,37 @@ def test_the_order_in_which_agents_begin_does_not_matter():
 def test_an_agent_that_does_nothing_changes_nothing():
     alone = run().until(60).journal.digest()
     assert run(agents={"idle": scripted("idle")}).until(60).journal.digest() == alone
+
+
+def told(stage: Stage, *names: str) -> list[tuple[str, ...]]:
+    return [tuple(entry.event.to) for name in names for entry in stage.events(f"freed.{name}")]
+
+
+def test_those_who_are_to_hear_of_each_site_do_and_nobody_else():
+    loud = freed((5, 10, 0), (20, 0, 0), told=("host",)).until(40)
+    assert told(loud, "site_counted", "tied_again") == [("host",), ("host",)]
+    assert told(loud, "relief_began", "freed") == [(), ()]
+    quiet = freed((5, 10, 0), (20, 0, 0)).until(40)
+    assert told(quiet, "site_counted", "tied_again") == [()]
+
+
+def test_nobody_hears_of_men_who_were_not_free_yet():
+    stage = freed((5, 10, 0), (7, 0, 0), told=("host",)).until(40)
+    assert told(stage, "tied_again") == [()]
+
+
+def counted(stage: Stage) -> list[tuple[float, float]]:
+    found = (entry.event for entry in stage.events("freed.site_counted"))
+    return [(each.men, each.total) for each in found if isinstance(each, SiteCounted)]
+
+
+def test_a_guard_that_is_relieved_in_parts_is_told_when_the_last_of_them_is_free():
+    parts = freed((5, 10, 0), (6, 15, 0), (8, 20, 0), told=("host",)).until(40)
+    assert counted(parts) == [(60, 60)]
+
+
+def test_a_few_more_men_are_not_told_again_and_many_are():
+    few = freed((5, 20, 0), (20, 21, 0), told=("host",)).until(40)
+    assert counted(few) == [(60, 60)]
+    many = freed((5, 10, 0), (20, 20, 20), told=("host",)).until(40)
+    assert counted(many) == [(30, 30), (60, 60), (60, 120)]
