@@ -6,6 +6,7 @@ from tui.picture.data_of_cards import Form, Freeing, Span
 from tui.picture.holding import taking
 from tui.picture.known import Known
 from tui.picture.times import HOUR, hour
+from tui.words import phrase
 
 NOBODY: Span = (0.0, 0.0, 0.0)
 
@@ -21,16 +22,15 @@ def freed(known: Known, form: Form, values: Mapping[str, str]) -> list[tuple[str
             continue
         out = known.now + taking(form, values)
         if each.ties:
-            rows.append(("Ties", f"{_about(men)} of the host's men again"))
+            rows.append((phrase("Ties"), phrase("{men} of the host's men again", men=_about(men))))
             continue
         first = hour(known.scene.start, out + round(each.hours[0] * HOUR), known.now)
-        rows.append(
-            (
-                "Frees",
-                f"{_about(men)} of the host's men, {each.hours[0]:g} to {each.hours[2]:g} h"
-                f" after the change of guard: not before {first}",
-            )
-        )
+        said = phrase(
+            "{men} of the host's men, {least} to {most} h after the change of guard:"
+            " not before {first}",
+            men=_about(men), least=f"{each.hours[0]:g}", most=f"{each.hours[2]:g}", first=first,
+        )  # fmt: skip
+        rows.append((phrase("Frees"), said))
     return rows
 
 
@@ -45,4 +45,6 @@ def men_of(found: Freeing, values: Mapping[str, str]) -> Span:
 
 def _about(men: Span) -> str:
     least, central, most = (f"{round(each):,}" for each in men)
-    return central if least == most else f"about {central} ({least} to {most})"
+    if least == most:
+        return central
+    return phrase("about {central} ({least} to {most})", central=central, least=least, most=most)

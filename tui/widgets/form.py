@@ -97,7 +97,10 @@ def twice(filled: Sequence[Filled]) -> str:
     for each in filled:
         if each.field.sort == "exhibit" and each.value != NOTHING:
             if each.value in named:
-                return f"{each.field.label}: {each.words} is attached already."
+                return phrase(
+                    "{field}: {paper} is attached already.",
+                    field=each.field.label, paper=each.words,
+                )  # fmt: skip
             named.add(each.value)
     return ""
 
