@@ -15,6 +15,7 @@ from tui.picture.data import Field
 from tui.picture.orders import NOTHING
 from tui.widgets.choices import Part, choice_rows, clicked, stands_below
 from tui.widgets.pane import Pane
+from tui.words import phrase
 
 ROWS_FOR_CHOICES = 4
 LABEL = 17
