@@ -8,6 +8,7 @@ from typing import Any
 from engine.bots.common import open_cards
 from engine.chance import Chance
 from engine.game import Bot, Game, Logged, Snapshot
+from engine.memory import undisturbed
 from engine.orders import FieldGiven, Order
 from engine.scenario.load import load
 from engine.setup import Reading, prepare, start
@@ -72,24 +73,32 @@ class Swapped:
 
 def play(job: Job, read: Reading = load) -> Result:
     """One play to its end, watched; with swaps where they are asked for."""
-    ready = prepare(job.wanted(), read)
-    game = start(ready, keep=False)
+    with undisturbed():
+        ready = prepare(job.wanted(), read)
+        game = start(ready, keep=False)
+        head = {
+            "key": job.key, "arm": job.arm, "seed": job.seed,
+            "answers": dict(ready.scenario.answers), "bots": dict(ready.manifest.bots),
+        }  # fmt: skip
+        found = head | _played(job, game)
+        game.forget(wholly=True)
+    return found
+
+
+def _played(job: Job, game: Game) -> Result:
+    """What came of it: only that nothing was given, where an order to be tried never could be."""
     kind, _, rest = job.arm.partition(":")
     if kind == "open":
         seat, _, card = rest.partition(":")
         bot = Opening(game.settings.bots[seat], card, dict(job.form), job.asked.before)
         game.settings.bots = {**game.settings.bots, seat: bot}
     watch = Watch(game)
-    head = {
-        "key": job.key, "arm": job.arm, "seed": job.seed,
-        "answers": dict(ready.scenario.answers), "bots": dict(ready.manifest.bots),
-    }  # fmt: skip
     swapping = job.asked.swaps if job.arm == BASE else 0
     kept: dict[int, Snapshot] = {}
     until = job.asked.until if kind == "open" else 0
     while not game.over and not 0 < until <= game.now:
         if kind == "open" and game.now >= job.asked.before and not _given(game):
-            return head | {"given": False}
+            return {"given": False}
         if game.now >= game.schedule.first and game.schedule.opens(game.world):
             if swapping:
                 kept[game.now] = game.snapshot()
@@ -99,7 +108,7 @@ def play(job: Job, read: Reading = load) -> Result:
         watch.beat(game.orders[before:])
     picked = _sampled(game, kept, swapping, job.seed * swapping)
     swaps = [_swapped(game, logged, kept) for logged in picked]
-    return head | watch.row() | {"given": _given(game), "swaps": swaps}
+    return watch.row() | {"given": _given(game), "swaps": swaps}
 
 
 def _given(game: Game) -> bool:
@@ -136,6 +145,7 @@ def _swapped(game: Game, logged: Logged, kept: Mapping[int, Snapshot]) -> Result
     other.settings.keep = False
     other.play()
     killed = [harm_of(each, HARM["killed"]) for each in (game, other)]
+    other.forget(wholly=True)
     return {
         "seat": order.seat, "card": order.card, "at": at, "how": how,
         "ending": other.world.ending, "changed": other.world.ending != game.world.ending,
