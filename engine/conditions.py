@@ -50,6 +50,9 @@ def conditions_of(scenario: Scenario) -> Iterator[tuple[str, Compiled]]:
         yield from (("", when) for when in (ending.when,) if when is not None)
     for written in scenario.seats.values():
         yield from (("", aim.when) for aim in written.aims.values())
+    for seat, written in scenario.seats.items():
+        for each in written.needs.values():
+            yield from ((seat, when) for when in (each.when, each.met) if when is not None)
 
 
 def _of_effects(effects: Iterable[Effect]) -> Iterator[Compiled]:

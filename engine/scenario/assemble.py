@@ -29,6 +29,7 @@ from engine.scenario.merge import Layers
 from engine.scenario.models_play import Outcome
 from engine.scenario.models_world import Seat
 from engine.scenario.read_head import beat_of, head
+from engine.scenario.read_needs import with_needs
 from engine.scenario.reader import Reader
 from engine.scenario.records import zone
 from engine.scenario.scenario import Scenario
@@ -177,6 +178,7 @@ def _parts(sheet: Sheet, reader: Reader, tree: Table, language: str) -> dict[str
     tempers = read_bots.temperaments(reader, get("temperaments"))
     known = read_bots.Known(cards, offers, tempers)
     seats = read_world.seats(reader, tree.items.get("seats"))
+    seats = with_needs(reader, tree.items.get("seats"), seats, cards, offers)
     return {
         **_world(reader, tree),
         "seats": seats,

@@ -108,6 +108,9 @@ from engine.scenario.models_world import (
     Meter as Meter,
 )
 from engine.scenario.models_world import (
+    Need as Need,
+)
+from engine.scenario.models_world import (
     Paths as Paths,
 )
 from engine.scenario.models_world import (

@@ -115,6 +115,21 @@ class Aim:
 
 
 @dataclass(frozen=True, slots=True)
+class Need:
+    """What a seat needs from another (or from its own side), as a text.
+
+    It matters while `when` holds and `met` does not, both judged from what the seat is told. `by`
+    names what can meet it: cards of the other seat, and offers of this one that ask for it.
+    """
+
+    from_: str
+    text: str
+    when: Compiled | None = None
+    met: Compiled | None = None
+    by: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Seat:
     """Who plays; `told` is an allow-list by the name written there."""
 
@@ -123,3 +138,4 @@ class Seat:
     told: Mapping[str, Told] = field(default_factory=dict)
     aims: Mapping[str, Aim] = field(default_factory=dict)
     short: Mapping[str, str] = field(default_factory=dict)
+    needs: Mapping[str, Need] = field(default_factory=dict)

@@ -164,6 +164,7 @@ def seats(reader: Reader, node: Node | None) -> dict[str, Seat]:
             "stocks": lambda n, p: reader.each(n, "stocks by id", p, stock),
             "told": lambda n, p: told(reader, n, id, p),
             "aims": lambda n, p: reader.each(n, "aims by id", p, aim),
+            "needs": lambda n, p: None,  # read with the cards and offers that meet them
         }
         return made(Seat, record(reader, item, shapes.SEAT, f"`{id}`", path, special=special))
 

@@ -242,6 +242,8 @@ _INSIDE: dict[str, Callable[[_Writer], Schema]] = {
     "stocks": lambda w: each(w.record(shapes.STOCK)),
     "told": _Writer.told,
     "aims": lambda w: each(w.record(shapes.AIM)),
+    "needs": lambda w: each(w.record(shapes.NEED)),
+    "met_by": lambda w: or_list(w.ids("card", "offer")),
     "fields": _Writer.fields,
     "cost": lambda w: each(ANY_TEXT),
     "known_to": lambda w: any_of(

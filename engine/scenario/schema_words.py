@@ -61,6 +61,7 @@ EXAMPLES: dict[str, list[object]] = {
     "unless": [{"seat": "council", "card": "ration", "within": "24 h"}],
     "told": [{"stock": "1 h", "trust": {"after": "6 h", "error": "10 %"}}],
     "stocks": [{"budget": {"start": "900 EUR", "each_move": "100 EUR"}}],
+    "needs": [{"word": {"from": "council", "text": "A word tonight", "when": "trust < 40 %"}}],
     "aims": [{"calm": {"text": "Trust ends above 55 %", "when": "trust > 55 %"}}],
     "sites": [{"depot": {"title": "The depot", "sort": "store", "posts": "12 people"}}],
     "term": [{"will": "ration", "within": "12 h"}, {"will_not": "ration", "for": "48 h"}],

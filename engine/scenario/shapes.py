@@ -50,6 +50,7 @@ SEAT = {
     "stocks": may("stocks", "what it spends"),
     "told": may("told", "the readings that reach it, with delay and error"),
     "aims": may("aims", "what it wants"),
+    "needs": may("needs", "what it needs from others, what matters most first"),
 }
 STOCK = {
     "title": may("text", "its name, by default its id in words"),
@@ -63,6 +64,13 @@ TOLD = {
     "error": may("value", "how wrong", "%", at_least=0.0),
 }
 AIM = {"text": need("text", "what it wants"), "when": need("condition", "what makes it true")}
+NEED = {
+    "from": need("seat", "the seat that can meet it"),
+    "text": need("text", "what is needed, in a few words"),
+    "when": may("condition", "when it matters, as far as the seat is told"),
+    "met": may("condition", "when it is met, as far as the seat is told"),
+    "by": may("met_by", "cards of that seat, or offers of this one, that can meet it"),
+}
 POWER = {
     "title": need("text", "its name"),
     "when": need("condition", "when somebody has it, judged from what they are told"),
