@@ -5,6 +5,7 @@ import pytest
 from engine import facts
 from engine.agents.aid.events import Asked as AidAsked
 from engine.agents.government.events import TableClosed
+from engine.game import Game
 from engine.scenario.load import load
 from engine.setup import Wanted, prepare, start
 from tests.scenarios.flagship import NAME, latest, run
@@ -44,10 +45,20 @@ def test_no_ending_is_left_out() -> None:
     assert set(load(NAME).endings) == {*REACHED, "settlement"}
 
 
-def test_those_who_bargain_come_to_a_settlement() -> None:
-    game = start(prepare(Wanted(NAME, seed=2, bots="doctrine", bot_of=BARGAIN)), keep=False)
+def bargained(seed: int) -> Game:
+    """A whole game of those three and the others."""
+    wanted = Wanted(NAME, seed=seed, bots="doctrine", bot_of=BARGAIN)
+    game = start(prepare(wanted), keep=False)
     game.play()
-    assert game.world.ending == "settlement"
+    return game
+
+
+def test_those_who_bargain_come_to_a_settlement() -> None:
+    games = [bargained(seed) for seed in (1, 2, 3)]
+    settled = [game for game in games if game.world.ending == "settlement"]
+    # Luck has its part in it: not in every game, and in most.
+    assert len(settled) >= 2
+    game = settled[0]
     events = [entry.event for entry in game.journal]
     closed = [event.how for event in events if isinstance(event, TableClosed)]
     answered = [
