@@ -7,6 +7,7 @@ from engine import facts
 from engine.chance import Chance
 from engine.deals import checking
 from engine.deals.checking import checked, shown_at_once
+from engine.deals.credit import credited
 from engine.deals.events import ExhibitChecked
 from engine.envs import SeatEnv, WorldEnv
 from engine.events import EVERYONE, Event, Field, Term
@@ -79,6 +80,8 @@ class Effects:
                 self._show(effect, source)
             case written.UndoWhen():
                 self._watch(source, index)
+            case written.Credited():
+                self._credit(effect, source)
             case written.End():
                 if not self._world.ending:
                     ended = facts.Ended(effect.ending, (), cause=source.cause, to=(EVERYONE,))
@@ -245,6 +248,13 @@ class Effects:
         found = checked(self._world, self._chance, seat, exhibit, chance * source.share)
         told = ExhibitChecked(exhibit, seat, found, cause=source.cause, to=(seat,))
         self._emit("game", told)
+
+    def _credit(self, effect: written.Credited, source: Source) -> None:
+        seat, other = self._word(effect.seat, source), self._word(effect.other, source)
+        by = self._amount(effect.amount, source) * source.share
+        # Both are told; what came to light is named by its path, which counts nothing.
+        for event in credited(self._world, seat, other, by, source.cause, source.path):
+            self._emit("game", event)
 
     def _show(self, effect: written.Show, source: Source) -> None:
         world, seat, cause = self._world, source.seat, source.cause

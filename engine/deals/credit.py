@@ -20,7 +20,12 @@ def moved(
     """
     size: float = getattr(scenario.credit, why).number
     for other in others:
-        now = world.credit(seat, other)
-        by = nine(min(max(now + size, 0.0), 1.0) - now)
-        if by and other != seat:
-            yield CreditMoved(seat, other, by, (Term(over, by),), cause=cause, to=(seat, other))
+        yield from credited(world, seat, other, size, cause, over)
+
+
+def credited(world: World, seat: str, other: str, size: float, cause: str, over: str) -> Happenings:
+    """The credit of a seat with one other moves by so much, or as far as it can."""
+    now = world.credit(seat, other)
+    by = nine(min(max(now + size, 0.0), 1.0) - now)
+    if by and other != seat:
+        yield CreditMoved(seat, other, by, (Term(over, by),), cause=cause, to=(seat, other))

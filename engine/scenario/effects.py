@@ -135,5 +135,15 @@ class UndoWhen:
     when: Compiled | None = None
 
 
-Effect = Do | Shift | Tell | Schedule | Cancel | Offer | Check | Show | End | UndoWhen
+@dataclass(frozen=True, slots=True)
+class Credited:
+    """The credit of a seat with another moves: by what came to light beside any deal."""
+
+    seat: Word | FieldRef
+    other: Word | FieldRef
+    amount: Amount
+    when: Compiled | None = None
+
+
+Effect = Do | Shift | Tell | Schedule | Cancel | Offer | Check | Show | End | UndoWhen | Credited
 """Everything an effect can be; `when` None means always."""

@@ -9,6 +9,7 @@ from engine.scenario.config import key_of
 from engine.scenario.effects import (
     Cancel,
     Check,
+    Credited,
     Do,
     End,
     Offer,
@@ -50,8 +51,8 @@ SECTIONS = (
 """Where numbers stand that a run uses; odds and likelihoods of hidden causes are not drawn."""
 
 _WALKED = (
-    Amount, Check, Do, Shift, Tell, Schedule, Cancel, Offer, Show, End, Agent, Card, Credit, Deal,
-    Exhibit, Force, Inject, Known, Meter, Seat, Site, Stock, Term, Told, Town, UndoWhen,
+    Amount, Check, Credited, Do, Shift, Tell, Schedule, Cancel, Offer, Show, End, UndoWhen, Agent,
+    Card, Credit, Deal, Exhibit, Force, Inject, Known, Meter, Seat, Site, Stock, Term, Told, Town,
     Unless,
 )  # fmt: skip
 
@@ -60,6 +61,7 @@ _KEYS: Mapping[tuple[type, str], str] = {
     (Shift, "half_life"): "fading",
     (Schedule, "after"): "in",
     (Exhibit, "odds"): "true",
+    (Credited, "amount"): "by",
 }
 
 

@@ -9,6 +9,7 @@ from engine.scenario.conditions import amount, condition, text
 from engine.scenario.effects import (
     Cancel,
     Check,
+    Credited,
     Do,
     Effect,
     End,
@@ -26,7 +27,19 @@ from engine.scenario.source import Items, Node, Scalar, Table
 from engine.scenario.targets import no_target, target_of
 from engine.written import Declared
 
-FIRST = ("do", "shift", "tell", "schedule", "cancel", "offer", "check", "show", "end", "undo_when")
+FIRST = (
+    "do",
+    "shift",
+    "tell",
+    "schedule",
+    "cancel",
+    "offer",
+    "check",
+    "show",
+    "end",
+    "undo_when",
+    "credit",
+)
 HOURS = Declared("amount", "h", at_least=0.0)
 ITEMS = Declared("amount", "items", at_least=0.0)
 CHANCE = Declared("amount", "%", at_least=0.0, at_most=1.0)
@@ -260,6 +273,21 @@ def _undo_when(
     return UndoWhen(broken, inject, when) if broken is not None else None
 
 
+def _credit(
+    reader: Reader, node: Table, around: Around, when: Compiled | None, path: str
+) -> Effect | None:
+    _keys(reader, node, "by", "with", need="with")
+    seat = one(reader, node.items["credit"], around, ("seat",))
+    whom = node.items.get("with")
+    other = None if whom is None else one(reader, whom, around, ("seat",))
+    size = _amount(reader, node, "by", Declared("amount", "%"), around, path)
+    if size is None and "by" not in node.items:
+        reader.error(node.place, "`credit` needs `by`", "E-missing")
+    if seat is None or other is None or size is None:
+        return None
+    return Credited(seat, other, size, when)
+
+
 _Read = Callable[[Reader, Table, Around, Compiled | None, str], Effect | None]
 _READ: dict[str, _Read] = {
     "do": _do,
@@ -272,4 +300,5 @@ _READ: dict[str, _Read] = {
     "show": _show,
     "end": _end,
     "undo_when": _undo_when,
+    "credit": _credit,
 }

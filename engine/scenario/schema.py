@@ -213,6 +213,7 @@ class _Writer:
             "check": {"check": ANY_TEXT, "to": ANY_TEXT, "chance": ANY_TEXT},
             "show": {"show": ANY_TEXT, "to": self.seats()},
             "end": {"end": self.ids("ending")},
+            "credit": {"credit": ANY_TEXT, "with": ANY_TEXT, "by": ANY_TEXT},
             "undo_when": {"undo_when": ANY_TEXT, "brings": injects},
         }
 

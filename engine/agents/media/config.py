@@ -113,6 +113,10 @@ class MediaConfig(Written):
     gathers: tuple[str, ...] = declare(
         "ids", "stories of sites of which a place has one report, that says how many sites", ()
     )
+    upwards: Value = parameter(
+        "1 (1 to 3)", "", "by how much later than usual the state's own voices report",
+        at_least=0.1, basis=DESIGN,
+    )  # fmt: skip
     rumour: Value = parameter(
         "2 %/h (0 to 5)", "%/h", "false stories an hour at a place where something happens",
         at_least=0, at_most=1, basis=DESIGN,

@@ -233,7 +233,8 @@ def _deliveries(
         if told.heard and (not desk.hears or code in desk.hears):
             source = desk.voice if told.first_voice else desk.second
             slant = state.slants.get(seat, {}).get(name, 1.0) if source in CHAIN else 1.0
-            due = max(at + round(told.hours * HOUR), world.now)
+            late = world.value(me, "upwards") if source in CHAIN else 1.0
+            due = max(at + round(told.hours * late * HOUR), world.now)
             size_told = rules.about(told.size * slant)
             found.append((seat, due, size_told, told.reliability, source))
     return tuple(found)

@@ -58,6 +58,9 @@ class MediaKind(Kind[MediaConfig, MediaState]):
         "openness": Reading("%", "place", "what is left of the network", "mean"),
         "dark": Reading("h", "place", "how long less than half of the network was left", "max"),
         "slowed": Reading("", "place", "by how much reports are slower than usual", "max"),
+        "slanted": Reading(
+            "", "place", "1 where what goes up to some seat is not told as it is", "max"
+        ),
         "heard_by": Reading("%", "self", "share of all people who hear news"),
         "published": Reading("", "self", "reports made public"),
         "public_posts": Reading("", "self", "how widely it is known that posts are empty"),
@@ -104,6 +107,9 @@ class MediaKind(Kind[MediaConfig, MediaState]):
                 return np.array(state.dark)
             case "slowed":
                 return network.slowness(world, me)
+            case "slanted":
+                bent = {p for seat in state.slants.values() for p, by in seat.items() if by != 1.0}
+                return np.array([float(place in bent) for place in world.scene.places])
             case "heard_by":
                 return network.reach_of_all(world, me)
             case "published" | "falsehoods_published":

@@ -12,6 +12,7 @@ from engine.scenario.amounts import Amount, AreaSpec, FieldRef, Given, Text, Wor
 from engine.scenario.effects import (
     Cancel,
     Check,
+    Credited,
     Do,
     Effect,
     End,
@@ -120,6 +121,10 @@ class _Laid:
                 self._rest[("show", index, self._exhibits(effect), effect.to, when)] += 1
             case End():
                 self._rest[("end", effect.ending, when)] += 1
+            case Credited():
+                by = repr(self._amount(effect.amount, self._world))
+                pair = (self._given(effect.seat), self._given(effect.other))
+                self._rest[("credit", *pair, by, when)] += 1
             case UndoWhen():
                 self._rest[("undo_when", index, effect.inject, when)] += 1
 

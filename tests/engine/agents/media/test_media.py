@@ -254,6 +254,25 @@ def test_a_steadied_chain_tells_smaller_numbers_to_the_seat_above_alone():
     assert stage.events("slanted")[0].event.to == ()
 
 
+def test_what_goes_up_comes_later_while_it_is_held_up_and_what_others_hear_does_not():
+    voices = {"voice": "duty_officer", "second": "duty_officer", "after": Value(4.0)}
+    desks = {"president": desk(**voices), "press": desk(after=Value(4.0))}
+
+    def ages(upwards: float) -> dict[str, list[int]]:
+        stage = media(desks=desks, rumour=Value(0.1), upwards=Value(upwards)).until(150)
+        found: dict[str, list[int]] = {"president": [], "press": []}
+        for entry in stage.events("falsified"):
+            for seat, due, *_ in entry.event.deliveries:
+                if due > entry.at:
+                    found[seat].append(due - entry.event.at)
+        return found
+
+    usual, slow = ages(1.0), ages(2.0)
+    assert usual["press"] == slow["press"]
+    # Of what is on its way at all, the hours from what happened to the desk have doubled.
+    assert max(slow["president"]) == pytest.approx(2 * max(usual["president"]), abs=2)
+
+
 # Secrecy.
 
 
