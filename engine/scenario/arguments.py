@@ -196,3 +196,10 @@ def _free(reader: Reader, node: Node, around: Around, sort: str) -> Word | Field
         reader.error(node.place, f"`{node.text}` is no field of this card{hint}", "E-field")
         return None
     return Word(reader.text(node))
+
+
+def seats(reader: Reader, node: Node) -> tuple[str, ...]:
+    """`all`, a seat, or a list of seats."""
+    if isinstance(node, Scalar) and node.text == "all":
+        return ("all",)
+    return tuple(name for item in reader.scalars(node) if (name := reader.name(item, "seat")))

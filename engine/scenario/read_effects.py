@@ -23,7 +23,7 @@ from engine.scenario.effects import (
 from engine.scenario.expressions import Compiled
 from engine.scenario.index import UNCLEAR
 from engine.scenario.reader import Reader, of_these, shape_of
-from engine.scenario.source import Items, Node, Scalar, Table
+from engine.scenario.source import Items, Node, Table
 from engine.scenario.targets import no_target, target_of
 from engine.written import Declared
 
@@ -166,13 +166,6 @@ def _shift(
     if size is None:
         return None
     return Shift(sort, name, size, times, at, lasts, fading, when)
-
-
-def seats(reader: Reader, node: Node) -> tuple[str, ...]:
-    """`all`, a seat, or a list of seats."""
-    if isinstance(node, Scalar) and node.text == "all":
-        return ("all",)
-    return tuple(name for item in reader.scalars(node) if (name := reader.name(item, "seat")))
 
 
 def _tell(

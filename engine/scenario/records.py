@@ -6,10 +6,10 @@ from datetime import timedelta, timezone
 
 from engine.names import SHELL_NAME, is_id
 from engine.scenario import values
+from engine.scenario.arguments import seats
 from engine.scenario.conditions import condition, text, total, unit_known
 from engine.scenario.expressions import WORLD, Scope
 from engine.scenario.merge import plain
-from engine.scenario.read_effects import seats
 from engine.scenario.reader import Reader, Shape, shape_of
 from engine.scenario.source import Node, Scalar, Table
 from engine.written import Declared
