@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from engine.names import did_you_mean, listed
 from engine.scenario.amounts import Amount, Given
-from engine.scenario.arguments import Around, area, exhibits, given, one
+from engine.scenario.arguments import Around, area, exhibits, given, one, seats
 from engine.scenario.conditions import amount, condition, text
 from engine.scenario.effects import (
     Cancel,
