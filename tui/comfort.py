@@ -13,6 +13,7 @@ from tui.commands.playing import Chosen
 from tui.keys import letter
 from tui.settings import palette, remember
 from tui.themes import PALETTES, theme
+from tui.words import phrase
 
 
 class Comfort(App[None]):
@@ -85,4 +86,8 @@ class Comfort(App[None]):
                     lambda action=binding.action, node=active.node: self.run_action(action, node),
                 )
         for name in PALETTES:
-            yield SystemCommand(f"Palette {name}", "colours", lambda name=name: self.paint(name))
+            yield SystemCommand(
+                phrase("Palette {name}", name=name),
+                phrase("colours"),
+                lambda name=name: self.paint(name),
+            )

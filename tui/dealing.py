@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from tui.ink import Line, line, wrap
-from tui.picture.bargaining import breach_lines
+from tui.picture.breaking import breach_lines
 from tui.picture.deal_text import deal_of
 from tui.picture.orders import called
 from tui.screens.asking import ChoiceScreen
@@ -13,12 +13,13 @@ from tui.screens.offers import OffersScreen
 from tui.screens.order import OrderScreen
 from tui.session import Trouble
 from tui.travelling import Travelling
+from tui.words import phrase
 
 BREACHES = ("breaks_word", "against_order")
 """Refusals that a seat may override: it is told which word it breaks, and may mean it."""
 
-UNDO = "u takes it back until time runs on."
-MEANT = (
+UNDO = phrase("u takes it back until time runs on.")
+MEANT = phrase(
     "Nothing has been sent yet. If you give it all the same, it stands as a breach of your word."
 )
 MOST_WIDE = 90
@@ -54,7 +55,7 @@ class Dealing(Travelling):
         if known is None or known.clock.over:
             return
         if not event.exhibit:
-            self._tell("No evidence has come to hand yet, so that nothing can be checked.")
+            self._tell(phrase("No evidence has come to hand yet, so that nothing can be checked."))
             return
         for card, field in known.scene.checks.items():
             form = known.scene.cards.get(card)
@@ -65,7 +66,7 @@ class Dealing(Travelling):
                 self._hold()
                 self.push_screen(OrderScreen(known, card, {field: event.exhibit}))
                 return
-        self._tell("No card of yours has that checked.")
+        self._tell(phrase("No card of yours has that checked."))
 
     def _tell(self, sentence: str) -> None:
         """Say it, and paint it at once."""
@@ -122,9 +123,14 @@ class Dealing(Travelling):
             if answer:
                 await self.give(card, fields, breaking=True)
 
-        self.push_screen(ChoiceScreen("Your word", lines, (("y", "give it all the same"),)), meant)
+        self.push_screen(
+            ChoiceScreen(phrase("Your word"), lines, (("y", phrase("give it all the same")),)),
+            meant,
+        )
 
 
 def _taken_in(act: str) -> str:
     """That an order, an offer or an answer was taken in; `Accepted` would read as its content."""
-    return {"offer": "Your offer", "answer": "Your answer"}.get(act, "Accepted")
+    return {"offer": phrase("Your offer"), "answer": phrase("Your answer")}.get(
+        act, phrase("Accepted")
+    )

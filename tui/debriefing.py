@@ -13,6 +13,7 @@ from tui.screens.ending import WIDEST, EndingScreen
 from tui.screens.pages import NoteScreen
 from tui.screens.room import RoomScreen
 from tui.session import Plain, Trouble
+from tui.words import phrase
 
 FUTURES, MOST = 40, 1000
 """Futures that are asked for at first and with each `+`, and the most there can be."""
@@ -59,7 +60,9 @@ class Debriefing(Dealing):
         def read(_: bool | None) -> None:
             self.call_after_refresh(self.ask_in_turn)
 
-        self.push_screen(NoteScreen("Deaths, as reported", lines, "when you are ready"), read)
+        self.push_screen(
+            NoteScreen(phrase("Deaths, as reported"), lines, phrase("when you are ready")), read
+        )
 
     @work(group="results")
     async def on_ending_screen_wanted(self, event: EndingScreen.Wanted) -> None:
@@ -148,6 +151,6 @@ class Debriefing(Dealing):
             try:
                 path.write_text(pages, encoding="utf-8")
             except OSError as problem:
-                screen.say(f"Not written: {problem.strerror or problem}.")
+                screen.say(phrase("Not written: {strerror}.", strerror=problem.strerror or problem))
             else:
-                screen.say(f"Written to {path.name}")
+                screen.say(phrase("Written to {name}", name=path.name))

@@ -10,6 +10,7 @@ from tui.screens.estimate import EstimateScreen, Plain, Subject
 from tui.screens.order import OrderScreen
 from tui.session import Trouble
 from tui.tidying import Tidying
+from tui.words import phrase
 
 LOOKS, SELDOM = 0.25, 2.0
 """Seconds between two looks at what the staff knows; the second where changes are to be few."""
@@ -18,7 +19,7 @@ LOOKS, SELDOM = 0.25, 2.0
 class Estimating(Tidying):
     """What `e` does, and who listens to the staff meanwhile."""
 
-    BINDINGS = [("e", "estimate", "Staff estimate")]
+    BINDINGS = [("e", "estimate", phrase("Staff estimate"))]
     ASKING: ClassVar[frozenset[str]] = frozenset({"estimate"})
     _watch: Timer | None = None
 

@@ -7,8 +7,9 @@ from types import TracebackType
 from typing import TextIO
 
 from tui.themes import PALETTES
+from tui.words import phrase
 
-SAID = "a crisis, several seats, one clock"
+SAID = phrase("a crisis, several seats, one clock")
 ENTER, LEAVE = "\x1b[?1049h\x1b[?25l", "\x1b[?25h\x1b[?1049l"
 
 

@@ -9,6 +9,7 @@ from tui.picture.fitting import fitted
 from tui.picture.known import History, Known
 from tui.picture.orders import refused
 from tui.session import Session
+from tui.words import phrase
 
 
 class Keeper:
@@ -29,7 +30,7 @@ class Keeper:
         self.code = ""
         self.about: dict[str, object] = {}
 
-    async def look(self, pace: str = "paused") -> Known:
+    async def look(self, pace: str = phrase("paused")) -> Known:
         """Everything that is known now. Raises Trouble if the game does not answer."""
         if self._scene is None:
             self._scene = Scene.model_validate(await self.session.scene())

@@ -9,11 +9,12 @@ from tui.screens.closing import CloseScreen
 from tui.screens.pages import BriefScreen
 from tui.screens.slips import AimsScreen, Drafts, SlipScreen
 from tui.session import Session, Trouble
+from tui.words import phrase
 
-_TAKEN = {"aims": "Your aims are taken.", "forecast": "Your slip is in."}
+_TAKEN = {"aims": phrase("Your aims are taken."), "forecast": phrase("Your slip is in.")}
 _HELD = {
-    "yes": "Your staff orders nothing in this move. x takes that back.",
-    "no": "Your staff orders again where you decide nothing.",
+    "yes": phrase("Your staff orders nothing in this move. x takes that back."),
+    "no": phrase("Your staff orders again where you decide nothing."),
 }
 
 
@@ -21,9 +22,9 @@ class Moving(Estimating):
     """What `f` and `g` do, and when they are asked for without a key."""
 
     BINDINGS = [
-        ("f", "slip", "Forecast slip"),
-        ("g", "aims", "Aims"),
-        ("x", "hold", "Order nothing in this move"),
+        ("f", "slip", phrase("Forecast slip")),
+        ("g", "aims", phrase("Aims")),
+        ("x", "hold", phrase("Order nothing in this move")),
     ]
     IN_MOVES: ClassVar[frozenset[str]] = frozenset({"slip", "aims", "hold"})
     _aims_asked = False
@@ -98,7 +99,11 @@ class Moving(Estimating):
             return
         if not self._may_choose():
             chosen = [self.known.scene.aims.get(id, id) for id in self.known.view.aims.chosen]
-            self.say(f"Your aims: {'; '.join(chosen)}." if chosen else "No aims to choose now.")
+            self.say(
+                phrase("Your aims: {chosen}.", chosen="; ".join(chosen))
+                if chosen
+                else phrase("No aims to choose now.")
+            )
             self.show_pace()
             return
         self._aims_asked = True
@@ -109,7 +114,7 @@ class Moving(Estimating):
         if self.known is None:
             return
         if not self._may_forecast():
-            self.say("A slip is filled in while a move opens, before time goes on.")
+            self.say(phrase("A slip is filled in while a move opens, before time goes on."))
             self.show_pace()
             return
         self.push_screen(SlipScreen(self.known, self._drafts), self._hand_in_alone)
@@ -141,6 +146,6 @@ class Moving(Estimating):
             self.trouble(problem)
             return False
         taken = _TAKEN.get(act) or _HELD[fields["nothing"]]
-        self.say(f"Not taken: {refusal}." if refusal else taken)
+        self.say(phrase("Not taken: {refusal}.", refusal=refusal) if refusal else taken)
         await self.look()
         return not refusal

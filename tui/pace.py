@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from tui.words import phrase
+
 SPEEDS = (4.0, 2.0, 1.0, 0.5, 0.25)
 
 
@@ -50,5 +52,5 @@ class Pace:
     def words(self, beat: int) -> str:
         """`paused`, `time passes`, or `1 h in 2 s`."""
         if self.running:
-            return f"{beat / 3600:g} h in {self.seconds:g} s"
-        return "time passes" if self.busy or self.skipping else "paused"
+            return phrase("{beat:g} h in {seconds:g} s", beat=beat / 3600, seconds=self.seconds)
+        return phrase("time passes") if self.busy or self.skipping else phrase("paused")

@@ -7,6 +7,7 @@ from tui.playing import Playing
 from tui.screens.curtain import CurtainScreen
 from tui.session import Trouble
 from tui.timed import SLICE
+from tui.words import phrase
 
 ALONE = frozenset({"toggle_run", "step", "speed"})
 """What lets time go by itself: with several persons it goes when the last has closed the move."""
@@ -15,7 +16,7 @@ ALONE = frozenset({"toggle_run", "step", "speed"})
 class Passing(Playing):
     """Closing a move hands the keyboard to the next person; the last one lets time go."""
 
-    BINDINGS = [("h", "hand_over", "Hand the keyboard over")]
+    BINDINGS = [("h", "hand_over", phrase("Hand the keyboard over"))]
     people: tuple[str, ...] = ()
     _titles: dict[str, str]
     _keepers: dict[str, Keeper]
@@ -82,7 +83,11 @@ class Passing(Playing):
         if not self.several:
             return ""
         other = self._next_person()
-        return f" Then {self._titles.get(other, other)} decides." if other else " Then time runs."
+        return (
+            phrase(" Then {titles} decides.", titles=self._titles.get(other, other))
+            if other
+            else phrase(" Then time runs.")
+        )
 
     def action_hand_over(self) -> None:
         """To the next person, or after the last to the first; no time goes by."""

@@ -33,6 +33,7 @@ from tui.screens.pair import Pair
 from tui.screens.places import MapScreen
 from tui.screens.room import RoomScreen
 from tui.session import Trouble
+from tui.words import phrase
 
 BOARDS: dict[str, type[Board]] = {
     "reports": ReportsScreen,
@@ -49,24 +50,24 @@ class Playing(KeptBoards, Debriefing):
     """Keys, boards and orders of a game."""
 
     BINDINGS = [
-        ("n", "close_move", "Close the move"),
-        ("p", "toggle_run", "Run or pause"),
-        ("space", "toggle_run", "Run or pause"),
-        ("plus,equals_sign", "speed(1)", "Faster"),
-        ("minus", "speed(-1)", "Slower"),
-        ("full_stop", "step", "One beat on"),
-        ("1", "card(1)", "Fill in card 1"),
-        ("2", "card(2)", "Fill in card 2"),
-        ("3", "card(3)", "Fill in card 3"),
-        ("o", "board('cards')", "All cards"),
-        ("i", "board('reports')", "Reports"),
-        ("m", "board('map')", "Map"),
-        ("a", "board('forces')", "Forces and airlift"),
-        ("d", "board('deals')", "Deals: offers, words given, evidence"),
-        ("u", "take_back", "Take back the last order"),
-        ("z", "maximise", "One pane as large as the screen"),
-        ("question_mark", "keys", "Keys"),
-        ("q", "leave", "Leave; the game is saved"),
+        ("n", "close_move", phrase("Close the move")),
+        ("p", "toggle_run", phrase("Run or pause")),
+        ("space", "toggle_run", phrase("Run or pause")),
+        ("plus,equals_sign", "speed(1)", phrase("Faster")),
+        ("minus", "speed(-1)", phrase("Slower")),
+        ("full_stop", "step", phrase("One beat on")),
+        ("1", "card(1)", phrase("Fill in card 1")),
+        ("2", "card(2)", phrase("Fill in card 2")),
+        ("3", "card(3)", phrase("Fill in card 3")),
+        ("o", "board('cards')", phrase("All cards")),
+        ("i", "board('reports')", phrase("Reports")),
+        ("m", "board('map')", phrase("Map")),
+        ("a", "board('forces')", phrase("Forces and airlift")),
+        ("d", "board('deals')", phrase("Deals: offers, words given, evidence")),
+        ("u", "take_back", phrase("Take back the last order")),
+        ("z", "maximise", phrase("One pane as large as the screen")),
+        ("question_mark", "keys", phrase("Keys")),
+        ("q", "leave", phrase("Leave; the game is saved")),
     ]
     ALWAYS = frozenset({"keys", "leave", "maximise", "help_quit", "command_palette"})
     GAME = frozenset("close_move toggle_run speed step card board take_back fill_in".split())
@@ -87,14 +88,14 @@ class Playing(KeptBoards, Debriefing):
         for row in card_rows(known):
             if row.open:
                 yield SystemCommand(
-                    f"Order: {row.form.title}",
+                    phrase("Order: {title}", title=row.form.title),
                     cost_of(row.form),
                     partial(self.action_fill_in, row.card),
                 )
         for meter in meters(known):
             yield SystemCommand(
-                f"Why: {meter.title}",
-                f"{meter.value}, {meter.age} old",
+                phrase("Why: {title}", title=meter.title),
+                phrase("{value}, {age} old", value=meter.value, age=meter.age),
                 partial(self.action_why_of, meter.key),
             )
 
@@ -120,7 +121,9 @@ class Playing(KeptBoards, Debriefing):
             note = self.known.scene.content_note
             if note and not self.warned:
                 lines = note_lines(note)
-                await self.push_screen(NoteScreen("Before you play", lines, "to the briefing"))
+                await self.push_screen(
+                    NoteScreen(phrase("Before you play"), lines, phrase("to the briefing"))
+                )
         self.after_look()
 
     def action_to_room(self) -> None:
@@ -171,11 +174,15 @@ class Playing(KeptBoards, Debriefing):
             return
         waiting = [row for row in order_rows(self.known) if row.waits]
         if not waiting:
-            self.say("Nothing to take back: no order is waiting.")
+            self.say(phrase("Nothing to take back: no order is waiting."))
         else:
             refusal = await self.keeper.submit(self.known, "withdraw", {"order": waiting[0].order})
             title = waiting[0].title
-            self.say(f"Not taken back: {refusal}." if refusal else f"Taken back: {title}.")
+            self.say(
+                phrase("Not taken back: {refusal}.", refusal=refusal)
+                if refusal
+                else phrase("Taken back: {title}.", title=title)
+            )
         await self.look()
 
     def action_keys(self) -> None:
@@ -187,7 +194,7 @@ class Playing(KeptBoards, Debriefing):
             for active in self.screen.active_bindings.values()
             if active.binding.description and active.binding.key not in named
         ]
-        self.push_screen(NoteScreen("Keys", help_lines((*here, *rest), self.key_map.shown)))
+        self.push_screen(NoteScreen(phrase("Keys"), help_lines((*here, *rest), self.key_map.shown)))
 
     def action_maximise(self) -> None:
         """One pane as large as the screen, and back."""
@@ -200,8 +207,10 @@ class Playing(KeptBoards, Debriefing):
         """Leave; asks only if an order is half filled in."""
         screen = self.screen
         if isinstance(screen, OrderScreen | BargainScreen) and screen.touched:
-            text = "This form is half filled in and would not be sent.\nThe game itself is saved."
-            note = NoteScreen("Leave?", note_lines(text), "leave")
+            text = phrase(
+                "This form is half filled in and would not be sent.\nThe game itself is saved."
+            )
+            note = NoteScreen(phrase("Leave?"), note_lines(text), phrase("leave"))
             self.push_screen(note, self._left)
         else:
             await self.quit_game()
@@ -224,11 +233,11 @@ class Playing(KeptBoards, Debriefing):
                 over = bool((await self.keeper.session.clock())["over"])
                 await self.keeper.session.close()
             except Trouble as problem:
-                self.farewell = f"The game did not close well: {problem}"
+                self.farewell = phrase("The game did not close well: {problem}", problem=problem)
         if path is not None and not self.farewell:
             self.farewell = (
-                f"Saved. Its results, in full: whitecell results '{path}'"
+                phrase("Saved. Its results, in full: whitecell results '{path}'", path=path)
                 if over
-                else f"Saved. Go on with: whitecell play --resume '{path}'"
+                else phrase("Saved. Go on with: whitecell play --resume '{path}'", path=path)
             )
         self.exit()

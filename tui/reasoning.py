@@ -8,12 +8,13 @@ from tui.screens.places import MapScreen
 from tui.screens.why import WhyScreen
 from tui.session import Trouble
 from tui.widgets.listing import Listing
+from tui.words import phrase
 
 
 class Reasoning(Moving):
     """Why a figure moved."""
 
-    BINDINGS = [("w", "why", "Why: what moved a figure")]
+    BINDINGS = [("w", "why", phrase("Why: what moved a figure"))]
     ASKING = Moving.ASKING | {"why"}
 
     def action_why(self) -> None:

@@ -8,6 +8,8 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
+from tui.words import phrase
+
 # What plays is in another process as a rule, and the lobby stands before anything is asked.
 if TYPE_CHECKING:
     from engine.orders import Answer, Order
@@ -115,7 +117,7 @@ class Asking:
 
     async def ask(self, ask: "Ask") -> "Reply":
         """Put one question."""
-        raise LookupError("nobody is there to ask")
+        raise LookupError(phrase("nobody is there to ask"))
 
     async def _rows(self, ask: "Ask") -> list[Plain]:
         result = (await self._reply(ask)).result
@@ -286,7 +288,7 @@ class PipeSession(Asking):
         if not line:
             assert self._process.stderr is not None
             said = (await self._process.stderr.read()).decode(errors="replace").strip()
-            raise Trouble(said.splitlines()[-1] if said else "the game has gone")
+            raise Trouble(said.splitlines()[-1] if said else phrase("the game has gone"))
         from host.protocol import Reply
 
         return Reply.model_validate_json(line)

@@ -10,6 +10,8 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from tui.words import phrase
+
 # What reads scenarios is heavy; the lobby stands before any is read.
 if TYPE_CHECKING:
     from engine.saves import Save
@@ -81,7 +83,11 @@ def offered(name: str, title: str, summary: str, variant: str | None = None) -> 
     try:
         scenario = load(name, variant=variant)
     except BadScenario as problem:
-        said = f"{len(problem.problems)} mistakes, the first: {problem.problems[0]}"
+        said = phrase(
+            "{problems} mistakes, the first: {first}",
+            problems=len(problem.problems),
+            first=problem.problems[0],
+        )
         return Offered(name, title, summary, problem=said)
     return Offered(
         name,

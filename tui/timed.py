@@ -14,6 +14,7 @@ from tui.screens.board import Board
 from tui.screens.ending import EndingScreen
 from tui.screens.pages import NoteScreen, note_lines
 from tui.session import Session, Trouble
+from tui.words import phrase
 
 SLICE = 24
 """Beats at a time while a move is closed, so that the screen follows and the player can hold it."""
@@ -67,10 +68,11 @@ class Timed(Comfort):
         """The game cannot answer: say so, and that nothing that was answered is lost."""
         self.pace.busy = False
         self.pace.hold()
-        text = (
-            f"The game does not answer: {problem}.\nEvery order that was accepted is in the save."
+        text = phrase(
+            "The game does not answer: {problem}.\nEvery order that was accepted is in the save.",
+            problem=problem,
         )
-        self.push_screen(NoteScreen("Trouble", note_lines(text)))
+        self.push_screen(NoteScreen(phrase("Trouble"), note_lines(text)))
 
     async def _advance(self, beats: int, until_move: bool) -> bool:
         """Let time go, and show it; whether it may go further."""

@@ -13,12 +13,13 @@ from tui.screens.past import PastScreen
 from tui.screens.timeline import UNSET, TimelineScreen
 from tui.screens.why import WhyScreen
 from tui.session import Trouble
+from tui.words import phrase
 
 
 class Travelling(Reasoning):
     """Through what was, and to what might have been."""
 
-    BINDINGS = [("t", "timeline", "Timeline")]
+    BINDINGS = [("t", "timeline", phrase("Timeline"))]
     ASKING = Reasoning.ASKING | {"timeline"}
     seat = ""
     """Who sits here, where several persons take turns."""
@@ -96,32 +97,45 @@ class Travelling(Reasoning):
         assert self.known is not None
         when = full(self.known.scene.start, at)
         before = next((mark.text for mark in self.notes.marks if mark.at == at), "")
-        lines = [line(("  It is kept beside the save; nothing in the game reads it.", "$dim"))]
+        lines = [
+            line((phrase("  It is kept beside the save; nothing in the game reads it."), "$dim"))
+        ]
 
         def noted(text: str | None) -> None:
             if text is not None:
                 self.notes.note(at, text)
                 self._show_marks()
 
-        self.push_screen(LineScreen(f"Note at {when}", lines, before), noted)
+        self.push_screen(LineScreen(phrase("Note at {when}", when=when), lines, before), noted)
 
     def _branch(self, at: int) -> None:
         assert self.known is not None
         when = full(self.known.scene.start, at)
         lines = [
             (),
-            line((f"  Begin again at {when}, before anything that was ordered then.", "bold")),
+            line(
+                (
+                    phrase(
+                        "  Begin again at {when}, before anything that was ordered then.", when=when
+                    ),
+                    "bold",
+                )
+            ),
             (),
-            line("  This game stays as it is, in its own save; the branch has one beside it."),
-            line("  With the same luck only your decisions differ; with other luck all may."),
+            line(
+                phrase("  This game stays as it is, in its own save; the branch has one beside it.")
+            ),
+            line(
+                phrase("  With the same luck only your decisions differ; with other luck all may.")
+            ),
         ]
-        keys = (("enter", "with the same luck"), ("l", "with other luck"))
+        keys = (("enter", phrase("with the same luck")), ("l", phrase("with other luck")))
 
         async def chosen(answer: str | None) -> None:
             if answer:
                 await self._begin_branch(at, other=answer != "enter")
 
-        self.push_screen(ChoiceScreen("Branch", lines, keys), chosen)
+        self.push_screen(ChoiceScreen(phrase("Branch"), lines, keys), chosen)
 
     async def _begin_branch(self, at: int, other: bool) -> None:
         assert self.keeper is not None

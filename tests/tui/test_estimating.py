@@ -9,9 +9,10 @@ import pytest
 from tests.tui.stage import HandSession, estimate, on, pressed, settled, shown, text_of
 from tui.app import WhitecellApp
 from tui.estimating import LOOKS
+from tui.picture.coming import Remaining, soon
+from tui.picture.coming import settled as settled_rows
 from tui.picture.data import Estimated, EstimateRow, Gap, Range, Spread
-from tui.picture.estimate import Remaining, bar, gaps, number, said, soon
-from tui.picture.estimate import settled as settled_rows
+from tui.picture.estimate import bar, gaps, number, said
 from tui.plain_staff import NotFound, known_of, question
 from tui.plain_staff import estimate as ask_plainly
 from tui.screens.estimate import EstimateScreen

@@ -5,12 +5,13 @@ from collections.abc import Iterator
 from tui.ink import Line, hanging, line, wrap
 from tui.picture.data_of_endings import Clue, Drawn, Results
 from tui.picture.ending import did_most, when
+from tui.words import phrase
 
 
 def afterwards_lines(found: Results, width: int) -> list[Line]:
     """The sentences of the aftermath."""
     if not found.afterwards:
-        return [(), line((" This scenario tells nothing of afterwards.", "$dim"))]
+        return [(), line((phrase(" This scenario tells nothing of afterwards."), "$dim"))]
     lines: list[Line] = []
     for told in found.afterwards:
         lines += [(), line((f" {told.title}", "bold"))]
@@ -22,14 +23,18 @@ def afterwards_lines(found: Results, width: int) -> list[Line]:
 def causes_lines(found: Results, seat: str, width: int) -> list[Line]:
     """What nobody knew, what this run had drawn, and the clues that reached this seat."""
     if not found.hidden:
-        return [(), line((" Nothing was hidden in this run.", "$dim"))]
+        return [(), line((phrase(" Nothing was hidden in this run."), "$dim"))]
     lines: list[Line] = []
     for question in found.hidden:
         lines += [(), line((f" {question.question_text}", "bold"))]
-        answer = f"{question.answer_text.rstrip('.')} (odds {question.odds:g} %)."
-        lines += hanging(line(("   In this run: ", "$dim")), answer, width)
+        answer = phrase(
+            "{answer_text} (odds {odds:g} %).",
+            answer_text=question.answer_text.rstrip("."),
+            odds=question.odds,
+        )
+        lines += hanging(line((phrase("   In this run: "), "$dim")), answer, width)
         lines += _clues(question, seat, width)
-    said = "What was drawn is true of this run alone; of the world it settles nothing."
+    said = phrase("What was drawn is true of this run alone; of the world it settles nothing.")
     return [*lines, (), *[line((f" {row}", "$faint")) for row in wrap(said, width - 1)]]
 
 
@@ -39,7 +44,7 @@ def _clues(question: Drawn, seat: str, width: int) -> Iterator[Line]:
     for clue in mine:
         yield from hanging(line("   • "), _clue(clue, question), width)
     if not mine:
-        yield line(("   No clue of it reached you.", "$dim"))
+        yield line((phrase("   No clue of it reached you."), "$dim"))
     others = [clue for clue in shown if clue not in mine]
     for clue in others:
         said = f"{', '.join(clue.titles)}: {_clue(clue, question)}"
@@ -47,7 +52,13 @@ def _clues(question: Drawn, seat: str, width: int) -> Iterator[Line]:
 
 
 def _clue(clue: Clue, question: Drawn) -> str:
-    fits = "as it was" if clue.likeliest == question.answer else "which it was not"
+    fits = phrase("as it was") if clue.likeliest == question.answer else phrase("which it was not")
     points = clue.likeliest_text.rstrip(".")
     name = clue.headline or clue.clue.replace("_", " ").capitalize()
-    return f"{name}, {when(clue.at)}: likeliest if “{points}”, {fits}."
+    return phrase(
+        "{name}, {when}: likeliest if “{points}”, {fits}.",
+        name=name,
+        when=when(clue.at),
+        points=points,
+        fits=fits,
+    )

@@ -18,19 +18,20 @@ from tui.picture.flights import (
 )
 from tui.picture.known import Known
 from tui.picture.times import HOUR, dated, hour, moment
+from tui.words import phrase
 
 NAME, SAYS = 22, 20
 BACK, AHEAD = 12 * HOUR, 6 * HOUR
 EVERY = 3
 LOAD, READY, FLY, HEAD, HOLD, UNLOAD, BROKEN, LEFT, EXPECTED, SHUT = ":·─▶~▆×╌┄×"
-LEGEND = ": load · ready ─▶ fly ~ hold ▆ stand × fault ╌ back"
+LEGEND = phrase(": load · ready ─▶ fly ~ hold ▆ stand × fault ╌ back")
 WAITS = {
-    "waiting": "wait for an aircraft",
-    "loading": "load",
-    "mending": "are mended",
-    "ready": "are ready to leave",
+    "waiting": phrase("wait for an aircraft"),
+    "loading": phrase("load"),
+    "mending": phrase("are mended"),
+    "ready": phrase("are ready to leave"),
 }
-WAYS = {"in": "in", "home": "home", "out": "out"}
+WAYS = {"in": phrase("in"), "home": phrase("home"), "out": phrase("out")}
 
 
 class Axis:
@@ -123,17 +124,21 @@ def words(known: Known, found: Lift, flight: Flight) -> str:
     match flight.phase:
         case phase if phase == COMES:
             lands = due(found, flight)
-            return "in the air" if lands is None else f"lands by {moment(start, lands):%H:%M}"
+            return (
+                phrase("in the air")
+                if lands is None
+                else phrase("lands by {moment:%H:%M}", moment=moment(start, lands))
+            )
         case phase if phase == CIRCLES:
-            return "holds for a stand"
+            return phrase("holds for a stand")
         case phase if phase == STANDS:
-            return "unloads" if flight.way == "in" else "takes on"
+            return phrase("unloads") if flight.way == "in" else phrase("takes on")
         case phase if phase == FAULT:
-            return "a fault"
+            return phrase("a fault")
         case phase if phase == GONE and flight.parks is None:
-            return "turned back"
+            return phrase("turned back")
         case _:
-            return f"left {hour(start, flight.ends or 0, now)}"
+            return phrase("left {hour}", hour=hour(start, flight.ends or 0, now))
 
 
 def stand_lines(known: Known, found: Lift, axis: Axis, width: int) -> list[Line]:
@@ -153,7 +158,13 @@ def _stand(
     cells = [" "] * axis.cells
     for since, until in field.closed:
         _fill(cells, axis, since, until, SHUT)
-    said = "closed" if not field.open else "free" if stand < field.stands else "not in use"
+    said = (
+        phrase("closed")
+        if not field.open
+        else phrase("free")
+        if stand < field.stands
+        else phrase("not in use")
+    )
     for flight in on:
         begin = flight.parks or 0
         end = flight.ends if flight.ends is not None else found.as_of
@@ -183,46 +194,65 @@ def summed(known: Known, found: Lift) -> str:
     phases = [each.phase for each in under_way(found)]
     idle = sum(count for each in found.waiting for _, count in each.counts)
     parts = [
-        f"{phases.count(COMES)} in the air",
-        f"{phases.count(CIRCLES)} hold" if CIRCLES in phases else "",
-        f"{phases.count(STANDS) + phases.count(FAULT)} on stands",
-        f"{idle} not off yet",
-        f"{sum(each.over for each in found.flights)} over",
+        phrase("{count} in the air", count=phases.count(COMES)),
+        phrase("{count} hold", count=phases.count(CIRCLES)) if CIRCLES in phases else "",
+        phrase("{count} on stands", count=phases.count(STANDS) + phases.count(FAULT)),
+        phrase("{idle} not off yet", idle=idle),
+        phrase("{over} over", over=sum(each.over for each in found.flights)),
     ]
     said = ", ".join(part for part in parts if part)
-    return f"{said}, as of {hour(known.scene.start, found.as_of, known.now)}"
+    return phrase(
+        "{said}, as of {hour}", said=said, hour=hour(known.scene.start, found.as_of, known.now)
+    )
 
 
 def airlift_sentences(known: Known) -> Iterator[str]:
     """For plain play: airfields, flights under way, and those that wait."""
     found = lift(known)
     if found is None:
-        yield "Nothing is told to you of single flights."
+        yield phrase("Nothing is told to you of single flights.")
         return
     start, now = known.scene.start, known.now
-    yield f"The airlift: {summed(known, found)}."
+    yield phrase("The airlift: {summed}.", summed=summed(known, found))
     for number, field in enumerate(found.airfields):
         taken = sum(
             each.airfield == number and each.stand is not None and not each.over
             for each in found.flights
         )
-        state = "open" if field.open else "closed"
-        yield f"{field.title}: {state}, {taken} of {field.stands} stands taken."
-    for flight in under_way(found):
-        at = "" if flight.airfield is None else f" {found.airfields[flight.airfield].title}"
-        since = dated(start, flight.leaves or flight.first)
-        yield (
-            f"{flight.title}, {WAYS.get(flight.way, flight.way)}{at}: "
-            f"{words(known, found, flight)}; left {since}, {loaded(flight)}."
+        state = phrase("open") if field.open else phrase("closed")
+        yield phrase(
+            "{title}: {state}, {taken} of {stands} stands taken.",
+            title=field.title,
+            state=state,
+            taken=taken,
+            stands=field.stands,
         )
+    for flight in under_way(found):
+        yield _sentence(known, found, flight)
     yield from waiting_words(found)
     over = sum(each.over for each in found.flights)
     if over:
         last = max((each.ends or 0 for each in found.flights if each.over), default=0)
-        yield f"{over} have left again, the last by {hour(start, last, now)}."
+        yield phrase(
+            "{over} have left again, the last by {hour}.", over=over, hour=hour(start, last, now)
+        )
+
+
+def _sentence(known: Known, found: Lift, flight: Flight) -> str:
+    return phrase(
+        "{title}, {way}{at}: {where}; left {since}, {loaded}.",
+        title=flight.title,
+        way=WAYS.get(flight.way, flight.way),
+        at="" if flight.airfield is None else f" {found.airfields[flight.airfield].title}",
+        where=words(known, found, flight),
+        since=dated(known.scene.start, flight.leaves or flight.first),
+        loaded=loaded(flight),
+    )
 
 
 def loaded(flight: Flight) -> str:
     """`19 men and 2 vehicles`."""
-    vehicles = f" and {flight.vehicles} vehicles" if flight.vehicles else ""
-    return f"{flight.men} men{vehicles}"
+    vehicles = (
+        phrase(" and {vehicles} vehicles", vehicles=flight.vehicles) if flight.vehicles else ""
+    )
+    return phrase("{men} men{vehicles}", men=flight.men, vehicles=vehicles)

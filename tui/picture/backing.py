@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from tui.ink import Line, line
 from tui.picture.known import Known, Point
 from tui.picture.times import HOUR, hour
+from tui.words import phrase
 
 KIND, AGREED, HERE = "alliance", "agreed", "in_country"
 SPAN = 72 * HOUR
@@ -55,15 +56,17 @@ def words(known: Known, found: Backing) -> str:
     """How long it holds, in a sentence."""
     start, now = known.scene.start, known.now
     if found.landed is not None:
-        return f"men are here since {hour(start, found.landed, now)}: it holds"
+        return phrase("men are here since {hour}: it holds", hour=hour(start, found.landed, now))
     early, late = hour(start, found.early, now), hour(start, found.late, now)
     least, most = found.half
-    lost = f"then half is lost in {least:g} to {most:g} h"
+    lost = phrase("then half is lost in {least:g} to {most:g} h", least=least, most=most)
     if now >= found.late:
-        return f"nobody has come: it fades since {late} at the latest"
+        return phrase("nobody has come: it fades since {late} at the latest", late=late)
     if now >= found.early:
-        return f"nobody has come: it may fade already, from {late} it does"
-    return f"whole until {early} to {late} if nobody comes, {lost}"
+        return phrase("nobody has come: it may fade already, from {late} it does", late=late)
+    return phrase(
+        "whole until {early} to {late} if nobody comes, {lost}", early=early, late=late, lost=lost
+    )
 
 
 def backing_line(known: Known, found: Backing, name: int, cells: int) -> Line:
@@ -76,7 +79,7 @@ def backing_line(known: Known, found: Backing, name: int, cells: int) -> Line:
     here = min((known.now - found.since) * cells // SPAN, cells - 1)
     bar = "".join(marks)
     return line(
-        (f" {'Backing':<{name}}", ""),
+        (f" {phrase('Backing'):<{name}}", ""),
         (bar[:here], "$own"),
         ("●", "bold $own"),
         (bar[here + 1 :], "$own"),

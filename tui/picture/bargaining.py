@@ -9,7 +9,8 @@ from tui.picture.data_of_deals import Deal, Offerable, OfferForm, Term, TermWrit
 from tui.picture.deals import hearers, named
 from tui.picture.known import Known
 from tui.picture.pledges import giver
-from tui.picture.times import age, hour
+from tui.picture.times import hour
+from tui.words import phrase
 
 Rows = Sequence[tuple[str, str]]
 """What each line is about, and what it says."""
@@ -22,7 +23,7 @@ UNANSWERED = ("pledge", "evidence")
 
 def reply_field(deal: Deal) -> Field:
     """What may be replied to a deal, to choose from."""
-    label = "Your answer" if deal.side == "received" else "You"
+    label = phrase("Your answer") if deal.side == "received" else phrase("You")
     return Field(name="reply", label=label, sort="word", unit="", choices=list(deal.replies))
 
 
@@ -32,25 +33,46 @@ def reply_rows(known: Known, deal: Deal, reply: str) -> Rows:
         case "accept":
             rows = [*_binds(known, deal), *_at_stake(known, deal)]
         case "refuse":
-            rows = [("Binds", "nobody"), *_or_else(deal)]
+            rows = [(phrase("Binds"), phrase("nobody")), *_or_else(deal)]
         case "recall":
-            rows = [("Binds", "nobody: the offer is gone")]
+            rows = [(phrase("Binds"), phrase("nobody: the offer is gone"))]
         case "extend":
-            cost = _points(known, "extended")
+            cost = points(known, "extended")
             whom = hearers(known, deal)
-            rows = [("Costs", f"{cost} of your credit with {whom}")] if cost else []
-            rows.append(("Then", "the hour is put off, and they have time to answer again"))
+            rows = (
+                [
+                    (
+                        phrase("Costs"),
+                        phrase("{cost} of your credit with {whom}", cost=cost, whom=whom),
+                    )
+                ]
+                if cost
+                else []
+            )
+            rows.append(
+                (phrase("Then"), phrase("the hour is put off, and they have time to answer again"))
+            )
         case _:
-            rows = [("Binds", "nobody: it is an answer, and can be held against what you do")]
-    return [*rows, ("Who learns", "everybody" if deal.public else "you two alone")]
+            rows = [
+                (
+                    phrase("Binds"),
+                    phrase("nobody: it is an answer, and can be held against what you do"),
+                )
+            ]
+    return [
+        *rows,
+        (phrase("Who learns"), phrase("everybody") if deal.public else phrase("you two alone")),
+    ]
 
 
 def _binds(known: Known, deal: Deal) -> Rows:
     bound = [term for term in deal.terms if term.side in ("gives", "asks")]
     own = [term for term in bound if _mine(known, deal, term)]
     theirs = [term for term in bound if term not in own]
-    rows = [("Binds you", f"{term.said}") for term in own] or [("Binds you", "to nothing")]
-    return [*rows, *(("Binds them", term.said) for term in theirs)]
+    rows = [(phrase("Binds you"), f"{term.said}") for term in own] or [
+        (phrase("Binds you"), phrase("to nothing"))
+    ]
+    return [*rows, *((phrase("Binds them"), term.said) for term in theirs)]
 
 
 def _mine(known: Known, deal: Deal, term: Term) -> bool:
@@ -63,27 +85,52 @@ def _at_stake(known: Known, deal: Deal) -> Rows:
 
 
 def _credit_at_stake(known: Known, who: str) -> Rows:
-    kept, broken = _points(known, "kept"), _points(known, "broken")
-    return [("Credit", f"with {who}: {kept} if kept, {broken} if broken")] if kept else []
+    kept, broken = points(known, "kept"), points(known, "broken")
+    return (
+        [
+            (
+                phrase("Credit"),
+                phrase(
+                    "with {who}: {kept} if kept, {broken} if broken",
+                    who=who,
+                    kept=kept,
+                    broken=broken,
+                ),
+            )
+        ]
+        if kept
+        else []
+    )
 
 
-def _points(known: Known, why: str) -> str:
+def points(known: Known, why: str) -> str:
+    """What something moves credit by, in points with their sign; empty for nothing."""
     share = known.scene.credit_moves.get(why, 0.0)
     return f"{'+' if share > 0 else '−'}{abs(round(100 * share))}" if share else ""
 
 
 def _or_else(deal: Deal) -> Rows:
-    return [("Then", term.said) for term in deal.terms if term.side == "or_else"]
+    return [(phrase("Then"), term.said) for term in deal.terms if term.side == "or_else"]
 
 
 def reply_sentence(known: Known, deal: Deal, reply: str) -> str:
     """What sending the answer means, in one sentence, and how long it can be taken back."""
     said = dict(deal.replies).get(reply, reply)
-    verbs = {"accept": "You accept", "refuse": "You refuse", "recall": "You take back",
-             "extend": "You give more time for"}  # fmt: skip
-    head = f"{verbs[reply]} “{deal.title}”" if reply in verbs else f"You answer: {said.rstrip('.')}"
+    verbs = {
+        "accept": phrase("You accept"),
+        "refuse": phrase("You refuse"),
+        "recall": phrase("You take back"),
+        "extend": phrase("You give more time for"),
+    }
+    head = (
+        f"{verbs[reply]} “{deal.title}”"
+        if reply in verbs
+        else phrase("You answer: {said}", said=said.rstrip("."))
+    )
     own = [term.said for term in deal.terms if _mine(known, deal, term) and term.side != "or_else"]
-    bound = f", and are bound: {'; '.join(own)}" if reply == "accept" and own else ""
+    bound = (
+        phrase(", and are bound: {own}", own="; ".join(own)) if reply == "accept" and own else ""
+    )
     return f"{head}{bound}. {taken_back(known)}"
 
 
@@ -92,8 +139,10 @@ def taken_back(known: Known) -> str:
     beat = known.scene.beat
     due = -(-known.now // beat) * beat
     if due == known.now:
-        return "You can take it back until time runs on (u)."
-    return f"You can take it back until {hour(known.scene.start, due, known.now)} (u)."
+        return phrase("You can take it back until time runs on (u).")
+    return phrase(
+        "You can take it back until {hour} (u).", hour=hour(known.scene.start, due, known.now)
+    )
 
 
 def offer_fields(
@@ -104,24 +153,28 @@ def offer_fields(
     found = []
     if offer.several:
         choices = [(seat, titles.get(seat, seat)) for seat in offer.to]
-        found.append(Field(name="to", label="To whom", sort="seat", unit="", choices=choices))
+        found.append(
+            Field(name="to", label=phrase("To whom"), sort="seat", unit="", choices=choices)
+        )
     if len(form.shows) > 1:
         named_, held = dict(form.shows), offer.shows.get(to, [])
         choices = [(id, named_.get(id, id)) for id in held]
-        found.append(Field(name="shows", label="Show what", sort="word", unit="", choices=choices))
+        found.append(
+            Field(name="shows", label=phrase("Show what"), sort="word", unit="", choices=choices)
+        )
     if form.sort not in UNANSWERED:
         found.append(
             Field(
-                name="within", label="Answer within", sort="number", unit="h",
+                name="within", label=phrase("Answer within"), sort="number", unit="h",
                 default=form.hours, default_text=form.answer_by or show(form.hours, "h"),
-                low=1.0, high=LONGEST, range_text=f"1 h to {LONGEST:g} h",
+                low=1.0, high=LONGEST, range_text=phrase("1 h to {longest:g} h", longest=LONGEST),
             )
         )  # fmt: skip
     if not to_all(form):
-        usual, line = ("no", "in the usual way"), ("yes", "over the hot line")
+        usual, line = ("no", phrase("in the usual way")), ("yes", phrase("over the hot line"))
         choices = [line, usual] if hot else [usual, line]
         choices = [line] if known.view.offers_left == 0 else choices
-        found.append(Field(name="hot", label="How", sort="word", unit="", choices=choices))
+        found.append(Field(name="hot", label=phrase("How"), sort="word", unit="", choices=choices))
     return found
 
 
@@ -142,18 +195,30 @@ def offer_rows(known: Known, form: OfferForm, chosen: Mapping[str, str], to: str
     gives = [term for term in form.terms if term.side == "gives"]
     rows: list[tuple[str, str]] = []
     if form.question:
-        rows.append(("Asks", form.question[0]))
-    rows += _terms(form.terms, "gives", "Binds you" if form.sort == "pledge" else "You would")
-    rows += _terms(form.terms, "asks", "You ask")
-    rows += _terms(form.terms, "or_else", "Or else")
-    rows.append(("Costs", cost(known, hot)))
+        rows.append((phrase("Asks"), form.question[0]))
+    rows += _terms(
+        form.terms, "gives", phrase("Binds you") if form.sort == "pledge" else phrase("You would")
+    )
+    rows += _terms(form.terms, "asks", phrase("You ask"))
+    rows += _terms(form.terms, "or_else", phrase("Or else"))
+    rows.append((phrase("Costs"), cost(known, hot)))
     if gives:
         rows += _credit_at_stake(known, whom)
     if form.sort == "threat":
-        rows.append(("Or nothing", f"{_points(known, 'lapsed')} of credit if you do not act"))
+        rows.append(
+            (
+                phrase("Or nothing"),
+                phrase("{points} of credit if you do not act", points=points(known, "lapsed")),
+            )
+        )
     if form.sort == "evidence":
-        rows.append(("If false", f"{_points(known, 'false')} of credit once it is found out"))
-    return [*rows, ("Who learns", learns(form, whom, hot))]
+        rows.append(
+            (
+                phrase("If false"),
+                phrase("{points} of credit once it is found out", points=points(known, "false")),
+            )
+        )
+    return [*rows, (phrase("Who learns"), learns(form, whom, hot))]
 
 
 def _terms(terms: Sequence[TermWritten], side: str, label: str) -> Rows:
@@ -165,19 +230,28 @@ def cost(known: Known, hot: bool) -> str:
     left, move = known.view.offers_left, known.view.move
     if hot:
         if move is None:
-            return "nothing; the line is free"
-        orders = "your last order" if move.left == 1 else f"one of your {move.left} orders"
-        return f"{orders} of this move"
+            return phrase("nothing; the line is free")
+        if move.left == 1:
+            return phrase("your last order of this move")
+        return phrase("one of your {left} orders of this move", left=move.left)
     if left is None:
-        return "nothing"
-    return "your offer of this move" if left else "you have put your offer of this move"
+        return phrase("nothing")
+    return (
+        phrase("your offer of this move")
+        if left
+        else phrase("you have put your offer of this move")
+    )
 
 
 def learns(form: OfferForm, whom: str, hot: bool) -> str:
     """Who learns of an offer."""
     if hot:
-        return f"{whom} alone; {form.leak.replace(' ', HARD_SPACE)} that others hear you spoke"
-    return "everybody" if form.public or to_all(form) else f"{whom} alone"
+        return phrase(
+            "{whom} alone; {leak} that others hear you spoke",
+            whom=whom,
+            leak=form.leak.replace(" ", HARD_SPACE),
+        )
+    return phrase("everybody") if form.public or to_all(form) else phrase("{whom} alone", whom=whom)
 
 
 def offer_sentence(
@@ -185,67 +259,20 @@ def offer_sentence(
 ) -> str:
     """What sending the offer means, in one sentence."""
     whom = dict(form.to).get(to, to)
-    hot = " over the hot line" if chosen.get("hot") == "yes" else ""
+    hot = phrase(" over the hot line") if chosen.get("hot") == "yes" else ""
     shown = f": {words['shows']}" if "shows" in words else ""
-    within = f", and want an answer within {words['within']}" if "within" in words else ""
-    return (
-        f"You put “{form.title}”{shown} to {whom}{hot}{within}. "
-        f"Cost: {cost(known, bool(hot))}. {taken_back(known)}"
+    within = (
+        phrase(", and want an answer within {within}", within=words["within"])
+        if "within" in words
+        else ""
     )
-
-
-def own_words(known: Known, card: str) -> Rows:
-    """Words of this seat that forbid a card, given or offered: read before an order is sent.
-
-    Whether an order breaks one hangs on its fields; the door says so, and asks once more.
-    """
-    seat, start = known.scene.seat, known.scene.start
-    rows = []
-    for deal in known.view.deals:
-        who = hearers(known, deal) if deal.side == "made" else named(known, deal.from_)
-        for term in deal.terms:
-            if term.card != card or term.seat != seat or term.will:
-                continue
-            if term.state == "running":
-                at = hour(start, term.until, known.now)
-                rows.append(("Your word", f"to {who}, until {at}: {term.said}"))
-            elif deal.state == "open" and deal.side == "made":
-                rows.append(("You offered", f"to {who}, not answered yet: {term.said}"))
-    return rows
-
-
-def breach_lines(known: Known, code: str, about: Mapping[str, object]) -> Rows:
-    """Which word an order would break, in full; what that costs."""
-    if code != "breaks_word":
-        title = known.title(str(about.get("card", "")))
-        return [("It waits", f"{title}, which you ordered; both cannot stand")]
-    side, _, number = str(about.get("term", "")).partition(".")
-    id, whom = str(about.get("deal", "")), str(about.get("to", ""))
-    who = "all" if whom == "all" else named(known, whom)
-    rows = [("Your word", said) for said in _said(known, id, side, int(number or 0))]
-    until = _until(known, id, side, int(number or 0))
-    if until:
-        at = hour(known.scene.start, until, known.now)
-        rows.append(("It runs", f"until {at}, {age(until - known.now)} more"))
-    broken = _points(known, "broken")
-    return [*rows, ("It costs", f"{broken} of your credit with {who}, once it goes out")]
-
-
-def _said(known: Known, id: str, side: str, number: int) -> list[str]:
-    deal = next((each for each in known.view.deals if each.deal == id), None)
-    if deal is not None:
-        found = [t.said for t in deal.terms if (t.side, t.number) == (side, number)]
-        return [f"“{deal.title}”. {said}." for said in found]
-    form = known.scene.offers.get(id)
-    if form is None:
-        return []
-    written = [term.said for term in form.terms if term.side == side]
-    return [f"“{form.title}”, not out yet. {said}." for said in written[number : number + 1]]
-
-
-def _until(known: Known, id: str, side: str, number: int) -> int:
-    for deal in known.view.deals:
-        for term in deal.terms:
-            if (deal.deal, term.side, term.number) == (id, side, number):
-                return term.until if term.state == "running" else 0
-    return 0
+    return phrase(
+        "You put “{title}”{shown} to {whom}{hot}{within}. Cost: {cost}. {taken_back}",
+        title=form.title,
+        shown=shown,
+        whom=whom,
+        hot=hot,
+        within=within,
+        cost=cost(known, bool(hot)),
+        taken_back=taken_back(known),
+    )

@@ -10,6 +10,7 @@ from tui.picture.flights import is_board
 from tui.picture.known import Known, in_words
 from tui.picture.times import age, lately
 from tui.picture.waking import brings
+from tui.words import phrase
 
 KINDS = ("aid", "alliance", "airlift", "contingents", "freed", "security", "loyalty", "withdrawal")
 """The kinds of agents whose figures stand on this board, in the order of the board."""
@@ -62,7 +63,7 @@ def _rows(known: Known, agent: str) -> list[BoardRow]:
 def _of(known: Known, key: str, told: Told, figure: Figure | None) -> list[BoardRow]:
     title = title_of(known.scene, key)
     if figure is None or not figure.values:
-        return [BoardRow(key, title, "", "?", "not told yet", False, told.text)]
+        return [BoardRow(key, title, "", "?", phrase("not told yet"), False, told.text)]
     names = _names(known, told)
     if not names:
         return [_row(known, key, told, figure, 0, "")]
@@ -71,7 +72,9 @@ def _of(known: Known, key: str, told: Told, figure: Figure | None) -> list[Board
         for number, name in enumerate(names)
         if number < len(figure.values) and figure.values[number] not in (0, 0.0, None, "")
     ]
-    nothing = BoardRow(key, title, "everywhere", "none", _age(known, figure, 0), True, told.text)
+    nothing = BoardRow(
+        key, title, phrase("everywhere"), phrase("none"), _age(known, figure, 0), True, told.text
+    )
     return rows or [nothing]
 
 
@@ -104,4 +107,4 @@ def _row(known: Known, key: str, told: Told, figure: Figure, number: int, name: 
 
 def _age(known: Known, figure: Figure, number: int) -> str:
     at = figure.as_of[number] if number < len(figure.as_of) else figure.as_of[0]
-    return f"{age(known.now - at)} old"
+    return phrase("{age} old", age=age(known.now - at))

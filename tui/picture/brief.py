@@ -9,9 +9,10 @@ from tui.picture.reports import Report, reports
 from tui.picture.times import DAY, ahead, hour
 from tui.picture.waiting import running_out, wanted
 from tui.picture.waking import woken
+from tui.words import phrase, plural
 
 NEWEST = 2
-FIRST = "To order, press 1, 2 or 3."
+FIRST = phrase("To order, press 1, 2 or 3.")
 LOOKED_AT = 60
 """Reports among which a question is looked for."""
 
@@ -23,12 +24,19 @@ def changed(known: Known) -> str:
     # Somebody's words say more than the bare news that an order was given or carried out; and
     # what asks something stands in the line below.
     fresh.sort(key=lambda report: (report.bare, _asks(report)))
-    begun = [f"{title} begins to matter: open it with a." for title in woken(known)[:1]]
+    begun = [
+        phrase("{title} begins to matter: open it with a.", title=title)
+        for title in woken(known)[:1]
+    ]
     if fresh:
         return "  ".join([*begun, *(_said(report) for report in fresh[:NEWEST])])
     if heard:
-        return f"Nothing new in this move. Last heard {heard[0].age} ago: {_said(heard[0])}"
-    return "Nobody has reported yet."
+        return phrase(
+            "Nothing new in this move. Last heard {age} ago: {said}",
+            age=heard[0].age,
+            said=_said(heard[0]),
+        )
+    return phrase("Nobody has reported yet.")
 
 
 def _said(report: Report) -> str:
@@ -46,7 +54,7 @@ def _asks(report: Report) -> bool:
 def asked(known: Known) -> tuple[str, bool]:
     """What is asked of the seat, and whether anything is."""
     if known.clock.over:
-        return "Nothing more. The game is over.", False
+        return phrase("Nothing more. The game is over."), False
     questions = [report for report in reports(known, LOOKED_AT) if report.new and _asks(report)]
     soon, later = wanted(known)
     said = [*soon, *(_said(report) for report in questions), *later]
@@ -56,33 +64,39 @@ def asked(known: Known) -> tuple[str, bool]:
     playable = sum(1 for row in known.view.cards if row.open)
     if playable and first_look(known):
         return FIRST, True
-    cards = f"{playable} card{'' if playable == 1 else 's'} can be played"
+    cards = plural("{number} card can be played", "{number} cards can be played", playable)
     if silent:
-        return f"Nothing. No word yet of {', '.join(silent[:NEWEST])}. {cards}.", False
-    return f"Nothing is asked of you by name. {cards}.", False
+        return phrase(
+            "Nothing. No word yet of {silent}. {cards}.",
+            silent=", ".join(silent[:NEWEST]),
+            cards=cards,
+        ), False
+    return phrase("Nothing is asked of you by name. {cards}.", cards=cards), False
 
 
 def expires(known: Known) -> str:
     """What comes first: orders that take effect, offers that lapse, the next move, the end."""
     start, now = known.scene.start, known.now
     if known.clock.over:
-        return "Nothing. n shows the ending again, t everything that this seat saw."
+        return phrase("Nothing. n shows the ending again, t everything that this seat saw.")
     found = [
-        (order.due, f"{called(known, order.card, order.fields)} takes effect")
+        (order.due, phrase("{called} takes effect", called=called(known, order.card, order.fields)))
         for order in known.view.orders
         if order.state == "accepted"
     ]
     found += running_out(known)
     if known.clock.next_move is not None:
-        found.append((known.clock.next_move, "this move closes"))
+        found.append((known.clock.next_move, phrase("this move closes")))
     if not found or known.scene.end - now <= DAY:
-        found.append((known.scene.end, "the game ends"))
+        found.append((known.scene.end, phrase("the game ends")))
     quiet = calm(known)
     if quiet and len(found) == 1:
         return quiet
     found.sort(key=lambda pair: pair[0])
     said = [
-        f"{hour(start, at, now)} {what}" if at > now else f"{what} as soon as time goes on"
+        f"{hour(start, at, now)} {what}"
+        if at > now
+        else phrase("{what} as soon as time goes on", what=what)
         for at, what in found[:3]
     ]
     return " · ".join(said)
@@ -94,17 +108,28 @@ def default(known: Known) -> str:
         return ""
     waiting = [row.title for row in order_rows(known) if row.waits]
     ordered = staff(known)
-    nothing = f"your staff orders {ordered} (x: it does not)" if ordered else "no order goes out"
-    given = f"{_listed(waiting)} goes out; nothing else" if waiting else nothing
-    if len(waiting) > 1:
-        given = given.replace("goes", "go")
+    nothing = (
+        phrase("your staff orders {ordered} (x: it does not)", ordered=ordered)
+        if ordered
+        else phrase("no order goes out")
+    )
+    out = plural(
+        "{titles} goes out; nothing else",
+        "{titles} go out; nothing else",
+        max(len(waiting), 1),
+        titles=_listed(waiting),
+    )
+    given = out if waiting else nothing
     at = known.clock.next_move if known.clock.next_move is not None else known.scene.end
-    return (
-        f"{given}; time runs to {hour(known.scene.start, at, known.now)}, {ahead(at - known.now)}."
+    return phrase(
+        "{given}; time runs to {hour}, {ahead}.",
+        given=given,
+        hour=hour(known.scene.start, at, known.now),
+        ahead=ahead(at - known.now),
     )
 
 
 def _listed(titles: list[str]) -> str:
     if len(titles) < 2:
         return "".join(titles)
-    return f"{', '.join(titles[:-1])} and {titles[-1]}"
+    return phrase("{titles} and {last}", titles=", ".join(titles[:-1]), last=titles[-1])

@@ -4,6 +4,7 @@ from tui.picture.data_of_deals import Deal
 from tui.picture.known import Known
 from tui.picture.places import CROWD, has_unrest, towns
 from tui.picture.times import hour, moment
+from tui.words import phrase
 
 SMALL = 1000
 """People that the seat is told of in all streets together, from which nothing is calm."""
@@ -23,7 +24,7 @@ def calm(known: Known) -> str:
     if any(_waits(deal) for deal in known.view.deals):
         return ""
     until = _until(known, known.clock.next_move)
-    return f"You have until {until}. Nobody else thinks this is urgent."
+    return phrase("You have until {until}. Nobody else thinks this is urgent.", until=until)
 
 
 def _first(known: Known) -> bool:
@@ -50,5 +51,5 @@ def _until(known: Known, second: int) -> str:
     at = moment(known.scene.start, second)
     soon = (at - moment(known.scene.start, known.now)).days < 1
     if soon and (at.hour, at.minute) == (0, 0):
-        return "midnight"
+        return phrase("midnight")
     return hour(known.scene.start, second, known.now)

@@ -4,19 +4,27 @@ from collections.abc import Sequence
 
 from tui.picture.cards import CardRow
 from tui.picture.known import in_words
+from tui.words import phrase
 
 GROUPS = {
-    "Men, sites and order": ("security", "incidents", "queue", "field"),
-    "Government and what is asked": ("government", "demands", "stocks", "frontier"),
-    "The streets": ("unrest",),
-    "The ranks": ("loyalty",),
-    "Words and networks": ("media",),
-    "Help from abroad": ("aid", "alliance", "airlift", "contingents", "withdrawal", "freed"),
-    "Other states": ("abroad",),
-    "People in danger": ("evacuation", "waters"),
-    "Afterwards": ("aftermath",),
+    phrase("Men, sites and order"): ("security", "incidents", "queue", "field"),
+    phrase("Government and what is asked"): ("government", "demands", "stocks", "frontier"),
+    phrase("The streets"): ("unrest",),
+    phrase("The ranks"): ("loyalty",),
+    phrase("Words and networks"): ("media",),
+    phrase("Help from abroad"): (
+        "aid",
+        "alliance",
+        "airlift",
+        "contingents",
+        "withdrawal",
+        "freed",
+    ),
+    phrase("Other states"): ("abroad",),
+    phrase("People in danger"): ("evacuation", "waters"),
+    phrase("Afterwards"): ("aftermath",),
 }
-OTHER = "Everything else"
+OTHER = phrase("Everything else")
 TITLES = {kind: title for title, kinds in GROUPS.items() for kind in kinds}
 
 

@@ -10,6 +10,7 @@ from tui.ink import Line, cut, ends, hanging, line, wrap
 from tui.picture.data import Form
 from tui.picture.known import Known, in_words
 from tui.picture.orders import refused
+from tui.words import phrase
 
 BESIDE_EACH_OTHER = 3
 WAITING = ("accepted", "out")
@@ -89,8 +90,12 @@ def cost_of(form: Form, takes: bool = True, values: Mapping[str, str] | None = N
         f"{in_words(stock).lower()} {chosen(form, text, values)}".strip()
         for stock, text in form.cost.items()
     ]
-    said = ", ".join(parts) if parts else "free"
-    return f"{said} · takes {chosen(form, form.takes, values)}" if form.takes and takes else said
+    said = ", ".join(parts) if parts else phrase("free")
+    return (
+        phrase("{said} · takes {chosen}", said=said, chosen=chosen(form, form.takes, values))
+        if form.takes and takes
+        else said
+    )
 
 
 def chosen(form: Form, text: str, values: Mapping[str, str] | None = None) -> str:
@@ -98,7 +103,11 @@ def chosen(form: Form, text: str, values: Mapping[str, str] | None = None) -> st
     field = next((each for each in form.fields if each.name == text), None)
     if field is None:
         return text
-    return (values or {}).get(text) or field.default_text or f"as {field.label.lower()} says"
+    return (
+        (values or {}).get(text)
+        or field.default_text
+        or phrase("as {label} says", label=field.label.lower())
+    )
 
 
 def case_lines(form: Form, width: int, most: Sequence[int] = (0, 0, 0)) -> list[Line]:
@@ -155,9 +164,9 @@ def _case_in(form: Form, width: int, room: int) -> list[Line]:
 def nothing_to_argue(known: Known) -> str:
     """What the card row says when it holds no card."""
     if known.clock.over:
-        return "The game is over."
+        return phrase("The game is over.")
     if no_orders_left(known):
-        return "Your orders of this move are given. n closes it; u takes the last one back."
+        return phrase("Your orders of this move are given. n closes it; u takes the last one back.")
     if not known.view.cards:
-        return "This seat has no cards."
-    return "No card can be played now. o shows them all, each with its reason."
+        return phrase("This seat has no cards.")
+    return phrase("No card can be played now. o shows them all, each with its reason.")

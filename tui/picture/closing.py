@@ -9,22 +9,25 @@ from tui.picture.known import Known
 from tui.picture.moves import staff
 from tui.picture.orders import order_rows
 from tui.picture.times import age, ahead, hour
+from tui.words import phrase, plural
 
 Rows = list[tuple[str, str]]
 
 
 def closing_rows(known: Known) -> Rows:
     """What each line is about, and what it says: everything that follows from closing now."""
-    rows = [("Goes out", said) for said in _going(known)] or [("Goes out", "no order of yours")]
-    rows.append(("Staff adds", _staff_adds(known)))
+    rows = [(phrase("Goes out"), said) for said in _going(known)] or [
+        (phrase("Goes out"), phrase("no order of yours"))
+    ]
+    rows.append((phrase("Staff adds"), _staff_adds(known)))
     gone = [deal.title for deal in yours(known) if deal.answer_by <= _until(known)]
     if gone:
-        rows.append(("Lapses", f"unanswered: {', '.join(gone)}"))
+        rows.append((phrase("Lapses"), phrase("unanswered: {gone}", gone=", ".join(gone))))
     left = unused(known)
     if left:
-        rows.append(("Unused", left))
-    rows.append(("Time runs", _time(known)))
-    return [*rows, *(("Too late", said) for said in too_late(known))]
+        rows.append((phrase("Unused"), left))
+    rows.append((phrase("Time runs"), _time(known)))
+    return [*rows, *((phrase("Too late"), said) for said in too_late(known))]
 
 
 def closing_sentences(known: Known) -> Iterator[str]:
@@ -35,7 +38,7 @@ def closing_sentences(known: Known) -> Iterator[str]:
     if known.view.move is None or known.clock.over:
         return
     for label, said in closing_rows(known):
-        if label != "Time runs":
+        if label != phrase("Time runs"):
             yield f"{label}: {said.partition('; x')[0]}."
 
 
@@ -48,12 +51,14 @@ def _staff_adds(known: Known) -> str:
     move = known.view.move
     ordered = staff(known)
     if move is not None and move.held:
-        return "nothing, as you told them; x lets them again"
+        return phrase("nothing, as you told them; x lets them again")
     if ordered:
-        return f"{ordered}, because you have ordered nothing; x: they do not"
+        return phrase(
+            "{ordered}, because you have ordered nothing; x: they do not", ordered=ordered
+        )
     if move is not None and move.left < move.orders:
-        return "nothing, since you have decided"
-    return "nothing; there is no order that they would give for you"
+        return phrase("nothing, since you have decided")
+    return phrase("nothing; there is no order that they would give for you")
 
 
 def unused(known: Known) -> str:
@@ -61,8 +66,12 @@ def unused(known: Known) -> str:
     move = known.view.move
     if move is None or move.left <= 0:
         return ""
-    one = "it does not" if move.left == 1 else "they do not"
-    return f"{move.left} of {move.orders} orders; {one} count in the next move"
+    return plural(
+        "{number} of {orders} orders; it does not count in the next move",
+        "{number} of {orders} orders; they do not count in the next move",
+        move.left,
+        orders=move.orders,
+    )
 
 
 def _until(known: Known) -> int:
@@ -72,9 +81,16 @@ def _until(known: Known) -> int:
 
 def _time(known: Known) -> str:
     at = _until(known)
-    what = "the end of the game" if known.clock.next_move is None else "the next move"
+    what = (
+        phrase("the end of the game") if known.clock.next_move is None else phrase("the next move")
+    )
     when = hour(known.scene.start, at, known.now)
-    return f"to {when}, {what}, {ahead(at - known.now)}, or less if something opens a move"
+    return phrase(
+        "to {when}, {what}, {ahead}, or less if something opens a move",
+        when=when,
+        what=what,
+        ahead=ahead(at - known.now),
+    )
 
 
 def too_late(known: Known) -> list[str]:
@@ -95,7 +111,9 @@ def late(known: Known, title: str, done: int) -> str:
     if done <= known.scene.end:
         return ""
     left = age(known.scene.end - known.now)
-    return f"{title} would still be under way when the game ends, in {left}"
+    return phrase(
+        "{title} would still be under way when the game ends, in {left}", title=title, left=left
+    )
 
 
 def asks_slip(known: Known) -> bool:

@@ -8,6 +8,7 @@ from tui.picture.backing import backing, backing_line
 from tui.picture.backing import words as of_backing
 from tui.picture.known import Known, Point, in_words
 from tui.picture.times import HOUR, hour, moment
+from tui.words import phrase
 
 READING = "clocks"
 IDLE, DONE = "idle", "done"
@@ -17,8 +18,13 @@ CELLS = (24, 12)
 NAME = 12
 MARKS = {"yes": ("✓", "$kept"), "yes_if": ("✓", "$kept"), "no": ("×", "$clash"),
          "abstain": ("–", "$dim"), "": ("◷", "$ask"), "later": ("◷", "$ask")}  # fmt: skip
-ANSWERS = {"yes": "yes", "yes_if": "yes, if", "no": "no", "abstain": "stands aside",
-           "later": "later"}  # fmt: skip
+ANSWERS = {
+    "yes": phrase("yes"),
+    "yes_if": phrase("yes, if"),
+    "no": phrase("no"),
+    "abstain": phrase("stands aside"),
+    "later": phrase("later"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,11 +100,15 @@ def words(known: Known, clock: Clock) -> str:
     if clock.sits is not None:
         when = hour(start, clock.sits, now)
         short = clock.quorum > clock.present > 0
-        waits = f"no quorum ({clock.present}), again {when}" if short else f"parliament {when}"
-        return f"{said}, {waits}" if said else f"waits, {waits}"
+        waits = (
+            phrase("no quorum ({present}), again {when}", present=clock.present, when=when)
+            if short
+            else phrase("parliament {when}", when=when)
+        )
+        return f"{said}, {waits}" if said else phrase("waits, {waits}", waits=waits)
     if said:
         return said
-    return "not asked yet" if clock.asked is None else "waits"
+    return phrase("not asked yet") if clock.asked is None else phrase("waits")
 
 
 def clock_lines(known: Known, found: Sequence[Clock], width: int) -> Iterator[Line]:
@@ -126,8 +136,8 @@ def counted(found: Sequence[Clock]) -> str:
     """`3 of 5 said yes, 2 still to answer`."""
     yes = sum(clock.answer in ("yes", "yes_if") for clock in found)
     open_ = sum(clock.phase != DONE for clock in found)
-    said = f"{yes} of {len(found)} said yes"
-    return f"{said}, {open_} still to answer" if open_ else said
+    said = phrase("{yes} of {found} said yes", yes=yes, found=len(found))
+    return phrase("{said}, {open} still to answer", said=said, open=open_) if open_ else said
 
 
 def sentences(known: Known) -> list[str]:
@@ -136,8 +146,10 @@ def sentences(known: Known) -> list[str]:
     rows = [f"{clock.title}: {words(known, clock)}." for clock in found]
     held = backing(known)
     if held is not None:
-        rows.append(f"Its backing of the ranks: {of_backing(known, held)}.")
-    return [f"The consultation: {counted(found)}.", *rows] if found else []
+        rows.append(
+            phrase("Its backing of the ranks: {of_backing}.", of_backing=of_backing(known, held))
+        )
+    return [phrase("The consultation: {counted}.", counted=counted(found)), *rows] if found else []
 
 
 class _Scale:

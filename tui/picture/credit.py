@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from tui.ink import Line, cut, line, pad
 from tui.picture.known import Known
 from tui.picture.times import hour
+from tui.words import phrase
 
 MOVED = "game.credit_moved"
 BAR = 8
@@ -83,7 +84,13 @@ def credit_head(width: int, names: int) -> Line:
     """What the two columns of figures are."""
     bar = _bar(width, names)
     gap = names + 2 + bar + bool(bar)
-    return cut(line((f"{'':<{gap}}theirs", "$faint"), ("   yours", "$faint")), width)
+    return cut(
+        line(
+            (" " * gap + phrase("theirs"), "$faint"),
+            (phrase("   yours"), "$faint"),
+        ),
+        width,
+    )
 
 
 def _change(by: int | None) -> Line:

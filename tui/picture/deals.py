@@ -7,23 +7,24 @@ from tui.picture.data import OwnOrder
 from tui.picture.data_of_deals import Deal
 from tui.picture.known import Known
 from tui.picture.times import age, hour
+from tui.words import phrase, plural
 
-YOU, ALL = "you", "all"
+YOU, ALL = phrase("you"), phrase("all")
 SORTS = {
-    "pledge": "promise",
-    "ask": "request",
-    "condition": "trade",
-    "threat": "demand",
-    "question": "question",
-    "evidence": "evidence",
+    "pledge": phrase("promise"),
+    "ask": phrase("request"),
+    "condition": phrase("trade"),
+    "threat": phrase("demand"),
+    "question": phrase("question"),
+    "evidence": phrase("evidence"),
 }
 """What people call a deal of a sort."""
 
 REPLIED = {
-    "accept": "accepted",
-    "refuse": "refused",
-    "recall": "taken back",
-    "extend": "given more time",
+    "accept": phrase("accepted"),
+    "refuse": phrase("refused"),
+    "recall": phrase("taken back"),
+    "extend": phrase("given more time"),
 }
 """What was done about a deal, by the reply."""
 
@@ -85,7 +86,7 @@ def can_answer(known: Known, deal: Deal) -> bool:
 def reply_in_words(deal: Deal | None, reply: str) -> str:
     """A reply as people say that it was given: `refused`, or the words of a question's answer."""
     said = "" if deal is None else dict(deal.replies).get(reply, "")
-    return REPLIED.get(reply) or (f"“{said.rstrip('.')}”" if said else "answered")
+    return REPLIED.get(reply) or (f"“{said.rstrip('.')}”" if said else phrase("answered"))
 
 
 def times_put(known: Known, deal: Deal) -> int:
@@ -118,7 +119,9 @@ def _row(known: Known, deal: Deal, mine: bool) -> OfferRow:
         mine,
         mine and any(_put(item.fields, deal) for item in known.news[known.new_from :]),
         times_put(known, deal),
-        f"{age(deal.answer_by - known.now)} left" if deal.answer_by > known.now else "now",
+        phrase("{age} left", age=age(deal.answer_by - known.now))
+        if deal.answer_by > known.now
+        else phrase("now"),
     )
 
 
@@ -131,13 +134,21 @@ def _due(known: Known, deal: Deal, mine: bool) -> str:
     if said is not None:
         when = hour(known.scene.start, said.due, known.now)
         word = reply_in_words(deal, str(said.fields.get("reply", "")))
-        return f"{word}, goes out {when}" if said.due > known.now else f"{word}; u takes it back"
+        return (
+            phrase("{word}, goes out {when}", word=word, when=when)
+            if said.due > known.now
+            else phrase("{word}; u takes it back", word=word)
+        )
     at = hour(known.scene.start, deal.answer_by, known.now) if deal.answer_by else ""
     if mine:
-        return f"answer by {at}" if deal.answer_by > known.now else "answer now"
+        return (
+            phrase("answer by {at}", at=at) if deal.answer_by > known.now else phrase("answer now")
+        )
     if deal.state == "due":
-        return "the hour has passed"
-    return f"waits until {at}" if deal.side == "made" else f"lapses {at}"
+        return phrase("the hour has passed")
+    return (
+        phrase("waits until {at}", at=at) if deal.side == "made" else phrase("lapses {at}", at=at)
+    )
 
 
 def _answered(known: Known) -> dict[str, OwnOrder]:
@@ -166,13 +177,15 @@ def _going(known: Known, order: OwnOrder) -> OfferRow:
         to = form.to[0][0] if len(form.to) == 1 else ALL
     whom = ALL if to == ALL else named(known, str(to))
     when = hour(known.scene.start, order.due, known.now)
-    hot = "hot line, " if order.fields.get("hot") == "yes" else ""
+    hot = phrase("hot line, ") if order.fields.get("hot") == "yes" else ""
     return OfferRow(
         f"order:{order.order}",
         f"{YOU} → {whom}",
         "" if form is None else SORTS.get(form.sort, form.sort),
         id if form is None else form.title,
-        f"{hot}goes out {when}" if order.due > known.now else f"{hot}not out yet",
+        phrase("{hot}goes out {when}", hot=hot, when=when)
+        if order.due > known.now
+        else phrase("{hot}not out yet", hot=hot),
         yours=False,
     )
 
@@ -183,23 +196,27 @@ def unsaid(known: Known) -> str:
     then = known.clock.next_move if known.clock.next_move is not None else known.scene.end
     gone = [deal for deal in mine if deal.answer_by <= then]
     if not mine:
-        said = "Nothing waits for your answer."
+        said = phrase("Nothing waits for your answer.")
     elif not gone:
-        said = "What waits for you can still be answered in the next move."
+        said = phrase("What waits for you can still be answered in the next move.")
     else:
-        lapse = "one offer lapses" if len(gone) == 1 else f"{len(gone)} offers lapse"
-        said = f"Say nothing, and {lapse} with this move."
+        said = plural(
+            "Say nothing, and one offer lapses with this move.",
+            "Say nothing, and {number} offers lapse with this move.",
+            len(gone),
+        )
     if left is None:
         return said
-    return f"{said} {'You may put one yourself.' if left else 'Your own of this move is put.'}"
+    own = phrase("You may put one yourself.") if left else phrase("Your own of this move is put.")
+    return f"{said} {own}"
 
 
 def offer_line(row: OfferRow, width: int, names: int) -> Line:
     """An offer in one line; `names` cells are for who and whom."""
     mark = ("▸", "bold $ask") if row.yours else (" ", "")
     tone = "bold" if row.yours else ""
-    again = "again: " if row.times > 1 else ""
-    said = row.due.removeprefix("answer ") if width < BRIEF else row.due
+    again = phrase("again: ") if row.times > 1 else ""
+    said = row.due.removeprefix(phrase("answer ")) if width < BRIEF else row.due
     left = (
         mark,
         *pad(line((row.who, tone)), names),
@@ -219,5 +236,13 @@ def names_width(names: list[str], width: int, most: float = MOST_NAMES) -> int:
 def ordinal(number: int) -> str:
     """`2nd`, `3rd`, `11th`."""
     if number % 100 in (11, 12, 13):
-        return f"{number}th"
-    return f"{number}{({1: 'st', 2: 'nd', 3: 'rd'}).get(number % 10, 'th')}"
+        return phrase("{number}th", number=number)
+    match number % 10:
+        case 1:
+            return phrase("{number}st", number=number)
+        case 2:
+            return phrase("{number}nd", number=number)
+        case 3:
+            return phrase("{number}rd", number=number)
+        case _:
+            return phrase("{number}th", number=number)

@@ -6,6 +6,7 @@ from tui.ink import Line, hanging, line, plains
 from tui.picture.data import News
 from tui.picture.known import Known
 from tui.picture.times import dated
+from tui.words import phrase
 
 STORY = "deaths"
 """What a report of deaths is called among the stories of the media."""
@@ -13,7 +14,7 @@ STORY = "deaths"
 COLUMNS = {
     "official": ("duty_officer", "regional_head"),
     "independent": ("wire", "press", "embassy"),
-    "not known": ("rumour",),
+    phrase("not known"): ("rumour",),
 }
 """Whose voice stands in which column; what only a rumour says is not known."""
 
@@ -34,20 +35,20 @@ def deaths_lines(known: Known, told: Sequence[News], width: int) -> list[Line]:
     """The page: a row for each place, with the newest figure of each column and its report."""
     start = known.scene.start
     room = max(width - 3 - WIDE * len(COLUMNS), 12)
-    said = f"What had reached you by {dated(start, known.now)}, and from whom."
+    said = phrase("What had reached you by {dated}, and from whom.", dated=dated(start, known.now))
     lines: list[Line] = [(), *hanging(line("   "), said, width, "$dim")]
     heads = "".join(f"{name:>{WIDE}}" for name in COLUMNS)
     lines.append(line((f"   {'':<{room}}{heads}", "$faint")))
     for place in dict.fromkeys(item.place for item in told):
         mine = [item for item in told if item.place == place]
         cells = "".join(f"{_cell(mine, name):>{WIDE}}" for name in COLUMNS)
-        title = known.title(place) if place else "Place not named"
+        title = known.title(place) if place else phrase("Place not named")
         lines += [(), line((f"   {title[: room - 1]:<{room}}", "bold"), cells)]
         for item in mine:
             head = line((f"     {dated(start, _seen(item)):<13}", "$faint"))
             sender = f"{item.sender}: " if item.sender else ""
             lines += hanging(head, f"{sender}{item.text}", width, "$dim")
-    waits = "The page waits. What was not reported to you is not on it."
+    waits = phrase("The page waits. What was not reported to you is not on it.")
     return [*lines, (), *hanging(line("   "), waits, width, "$faint")]
 
 
@@ -55,7 +56,7 @@ def deaths_told(known: Known, width: int) -> Iterator[str]:
     """The same in lines, for reports that came since the move before; nothing where none did."""
     told = told_of_deaths(known, known.new_from)
     if told and not known.clock.over:
-        yield "Deaths, as reported"
+        yield phrase("Deaths, as reported")
         yield from (text.rstrip() for text in plains(deaths_lines(known, told, width)[1:-2]))
         yield ""
 
@@ -65,8 +66,12 @@ def _cell(told: Sequence[News], column: str) -> str:
     found = [item for item in told if str(item.fields.get("source", "")) in voices]
     numbers = [value for item in found if (value := _number(item)) is not None]
     if not numbers:
-        return column if column == "not known" else "no count"
-    return f"said: {numbers[-1]:,}" if column == "not known" else f"{numbers[-1]:,}"
+        return column if column == phrase("not known") else phrase("no count")
+    return (
+        phrase("said: {numbers:,}", numbers=numbers[-1])
+        if column == phrase("not known")
+        else f"{numbers[-1]:,}"
+    )
 
 
 def _number(item: News) -> int | None:

@@ -14,12 +14,13 @@ from tui.picture.data_of_endings import (
     Results,
     Seat,
 )
+from tui.words import phrase
 
-NONE, NO_COUNT = "none", "no count"
+NONE, NO_COUNT = phrase("none"), phrase("no count")
 COLUMN = 15
 """Cells of one column of figures."""
 
-HEADS = ("official", "independent", "not known")
+HEADS = (phrase("official"), phrase("independent"), phrase("not known"))
 
 
 def when(iso: str) -> str:
@@ -34,9 +35,9 @@ def between(first: str, last: str) -> str:
         return when(first)
     a, b = datetime.fromisoformat(first), datetime.fromisoformat(last)
     if a.date() == b.date():
-        return f"{when(first)} to {b:%H:%M}"
+        return phrase("{when} to {b:%H:%M}", when=when(first), b=b)
     month = "" if (a.month, a.year) == (b.month, b.year) else f" {a:%b}"
-    return f"{a.day}{month} to {b.day} {b:%b}"
+    return phrase("{day}{month} to {last_day} {b:%b}", day=a.day, month=month, last_day=b.day, b=b)
 
 
 def harm_lines(found: Results, width: int, height: int = 1000) -> list[Line]:
@@ -45,11 +46,11 @@ def harm_lines(found: Results, width: int, height: int = 1000) -> list[Line]:
     Where there is room for it, a blank line stands before each row.
     """
     if not found.harm:
-        return [(), line(("   This scenario counts no harm.", "$dim"))]
+        return [(), line((phrase("   This scenario counts no harm."), "$dim"))]
     counted = any(row.counts for row in found.harm)
-    said = f"In this game, {_days(found)}."
+    said = phrase("In this game, {days}.", days=_days(found))
     if counted:
-        said += " Each source counts what it was told: late, never exact."
+        said += phrase(" Each source counts what it was told: late, never exact.")
     lines: list[Line] = [*hanging(line("   "), said, width, "$dim")]
     lines.append(line((_columns(width, "", HEADS if counted else ()), "$faint")))
     rows = [list(_harm_row(row, counted, width)) for row in found.harm]
@@ -58,9 +59,11 @@ def harm_lines(found: Results, width: int, height: int = 1000) -> list[Line]:
         lines.insert(0, ())
     for row_lines in rows:
         lines += [(), *row_lines] if airy else row_lines
-    waits = "The page waits. Nothing is scored on it."
+    waits = phrase("The page waits. Nothing is scored on it.")
     if any(why for row in found.harm if row.amount for why in row.uncounted.values()):
-        waits = f"No count: nobody told it to a seat here; w says of whom. {waits}"
+        waits = phrase(
+            "No count: nobody told it to a seat here; w says of whom. {waits}", waits=waits
+        )
     return [*lines, (), *hanging(line("   "), waits, width, "$faint")]
 
 
@@ -69,17 +72,32 @@ def rests_lines(found: Results, width: int) -> list[Line]:
     lines: list[Line] = []
     for row in found.harm:
         lines += [(), line((f" {row.title}", "bold"))]
-        lines.append(line(("   in the game   ", "$faint"), row.said))
+        lines.append(line((phrase("   in the game   "), "$faint"), row.said))
         for name, why in row.uncounted.items():
-            lines += hanging(line((f"   {name:<14}", "$faint")), f"no count: {why}", width, "$dim")
+            lines += hanging(
+                line((f"   {name:<14}", "$faint")),
+                phrase("no count: {why}", why=why),
+                width,
+                "$dim",
+            )
         for name, count in row.counts.items():
-            gaps = f", no word from {count.missing} places" if count.missing else ""
-            said = f"{count.said}, as {count.title} was told, as of {when(count.as_of)}{gaps}"
+            gaps = (
+                phrase(", no word from {missing} places", missing=count.missing)
+                if count.missing
+                else ""
+            )
+            said = phrase(
+                "{said}, as {title} was told, as of {when}{gaps}",
+                said=count.said,
+                title=count.title,
+                when=when(count.as_of),
+                gaps=gaps,
+            )
             lines += hanging(line((f"   {name:<14}", "$faint")), said, width)
         if row.amount:
             said = did_most(row.decision, row.unit)
             lines += hanging(line("   "), said, width, "$dim")
-    said = (
+    said = phrase(
         "Preventable: each beat's harm is put down to the seats whose published condition held "
         "in that beat. That is a reading of the model, not a finding."
     )
@@ -89,14 +107,14 @@ def rests_lines(found: Results, width: int) -> list[Line]:
 def did_most(found: Decision | None, unit: str) -> str:
     """The decision that did most, and what of it all it moved."""
     if found is None:
-        return "No decision led to this."
-    points = "points" if unit == "%" else unit
+        return phrase("No decision led to this.")
+    points = phrase("points") if unit == "%" else unit
     share = f"{_signed(found.amount, unit)} {points}".rstrip()
-    share += f"; all together {_signed(found.moved, unit)}"
+    share += phrase("; all together {signed}", signed=_signed(found.moved, unit))
     if (nobody := _signed(found.by_nobody, unit)).strip("+−0.,"):
-        share += f", from no order {nobody}"
+        share += phrase(", from no order {nobody}", nobody=nobody)
     who = f"{found.seat_title}, {found.card_title}, {when(found.at)}"
-    return f"The decision that did most: {who} ({share})."
+    return phrase("The decision that did most: {who} ({share}).", who=who, share=share)
 
 
 def _signed(number: float, unit: str) -> str:
@@ -109,9 +127,15 @@ def _days(found: Results) -> str:
     start = datetime.fromisoformat(found.began) if found.began else None
     last = datetime.fromisoformat(found.ending.at) if found.ending else None
     if start is None or last is None:
-        return "from its start to its end"
+        return phrase("from its start to its end")
     month = "" if (start.month, start.year) == (last.month, last.year) else f" {start:%B}"
-    return f"{start.day}{month} to {last.day} {last:%B}"
+    return phrase(
+        "{day}{month} to {last_day} {last:%B}",
+        day=start.day,
+        month=month,
+        last_day=last.day,
+        last=last,
+    )
 
 
 def _columns(width: int, title: str, figures: Sequence[str]) -> str:
@@ -142,8 +166,14 @@ def _figures(row: HarmRow) -> tuple[str, ...]:
             told.append(NO_COUNT if row.amount else NONE)
         else:
             bare = _bare(count.said, row.unit)
-            told.append(f"{bare} or more" if count.missing else NONE if bare == "0" else bare)
-    rest = row.not_counted or (f"about {row.said}" if row.amount else NONE)
+            told.append(
+                phrase("{bare} or more", bare=bare)
+                if count.missing
+                else NONE
+                if bare == "0"
+                else bare
+            )
+    rest = row.not_counted or (phrase("about {said}", said=row.said) if row.amount else NONE)
     return (*told, _bare(rest, row.unit))
 
 
@@ -158,8 +188,13 @@ def _part(part: Part, unit: str) -> str:
     dated = f", {between(part.first, part.last)}" if part.first else ""
     share = _bare(part.said, unit)
     if not part.titles:
-        return f"{share} preventable by no seat{dated}"
-    return f"{share} preventable by {' · '.join(part.titles)}{dated}"
+        return phrase("{share} preventable by no seat{dated}", share=share, dated=dated)
+    return phrase(
+        "{share} preventable by {titles}{dated}",
+        share=share,
+        titles=" · ".join(part.titles),
+        dated=dated,
+    )
 
 
 def ending_lines(found: Results, seat: str, width: int) -> list[Line]:
@@ -167,7 +202,7 @@ def ending_lines(found: Results, seat: str, width: int) -> list[Line]:
     lines: list[Line] = [()]
     ended = found.ending
     if ended is None:
-        lines.append(line((" Time is up", "bold $focus")))
+        lines.append(line((phrase(" Time is up"), "bold $focus")))
     else:
         head = line((f" {ended.title}", "bold $focus"))
         lines.append(ends(head, line((when(ended.at), "$dim")), width))
@@ -185,14 +220,16 @@ def _reasons(test: str, because: Sequence[Because], width: int) -> Iterator[Line
     if not test:
         return
     yield ()
-    yield line((" Why this ending", "bold"))
+    yield line((phrase(" Why this ending"), "bold"))
     for each in dict.fromkeys((each.title, each.said) for each in because):
         yield _beside_value(Because(title=each[0], said=each[1]), width)
-    yield from hanging(line("   "), f"The rule, published before: {test}.", width, "$dim")
+    yield from hanging(
+        line("   "), phrase("The rule, published before: {test}.", test=test), width, "$dim"
+    )
 
 
 def _beside_value(each: Because, width: int, par: str = "") -> Line:
-    tail = f"{each.said}   par: {par}" if par else each.said
+    tail = phrase("{said}   par: {par}", said=each.said, par=par) if par else each.said
     title = f"{each.title[:1].upper()}{each.title[1:]}"
     return ends(line((f"   {title}", "$dim")), line((tail, "")), width)
 
@@ -203,14 +240,14 @@ def _aims(mine: Seat, width: int) -> Iterator[Line]:
     ticked = [aim for aim in mine.aims if aim.ticked]
     beside = {aim.aim: aim for aim in mine.par.aims} if mine.par else {}
     yield ()
-    head = "Your two aims" if len(ticked) == 2 else "Your aims"
-    tail = "beside par: the doctrine bot in your chair, same luck" if beside else ""
+    head = phrase("Your two aims") if len(ticked) == 2 else phrase("Your aims")
+    tail = phrase("beside par: the doctrine bot in your chair, same luck") if beside else ""
     yield ends(line((f" {head}", "bold")), line((tail, "$faint")), width)
     for aim in ticked or mine.aims:
         yield from _aim(aim, beside.get(aim.aim), width)
     others = [aim for aim in mine.aims if ticked and not aim.ticked]
     if others:
-        yield line(("   Not chosen by you", "$faint"))
+        yield line((phrase("   Not chosen by you"), "$faint"))
         for aim in others:
             yield from _aim(aim, beside.get(aim.aim), width, "$dim")
 
@@ -218,11 +255,11 @@ def _aims(mine: Seat, width: int) -> Iterator[Line]:
 def _aim(aim: Aim, par: Aim | None, width: int, style: str = "") -> Iterator[Line]:
     mark, tint = ("✓", "bold $kept") if aim.met else ("×", "bold $clash")
     head = line((f"   {mark} ", style or tint), (aim.text, style))
-    tail = f"{_met(aim):<7}   par: {_met(par)}" if par else _met(aim)
+    tail = phrase("{met:<7}   par: {par}", met=_met(aim), par=_met(par)) if par else _met(aim)
     yield ends(head, line((tail, style or "bold")), width)
     if not style and aim.rule and (not aim.met or len(aim.rule) > 1):
-        asked = "; and ".join(aim.rule)
-        yield from hanging(line(("     it asks: ", "$faint")), asked, width, "$dim")
+        asked = phrase("; and ").join(aim.rule)
+        yield from hanging(line((phrase("     it asks: "), "$faint")), asked, width, "$dim")
     others = [each.said for each in par.because] if par else []
     for number, each in enumerate(aim.because if not style else ()):
         said = others[number] if number < len(others) else ""
@@ -230,16 +267,18 @@ def _aim(aim: Aim, par: Aim | None, width: int, style: str = "") -> Iterator[Lin
 
 
 def _met(aim: Aim) -> str:
-    return "met" if aim.met else "not met"
+    return phrase("met") if aim.met else phrase("not met")
 
 
 def _forecasts(found: Forecasts | None, width: int) -> Iterator[Line]:
     if found is None:
         return
     yield ()
-    yield line((" Your forecast slips", "bold"))
-    text = (
-        f"{found.questions} probabilities, mean Brier score {found.mean:.2f}: "
-        "0 is perfect, and always saying 50 % gets 0.25."
+    yield line((phrase(" Your forecast slips"), "bold"))
+    text = phrase(
+        "{questions} probabilities, mean Brier score {mean:.2f}: 0 is perfect, and "
+        "always saying 50 % gets 0.25.",
+        questions=found.questions,
+        mean=found.mean,
     )
     yield from hanging(line("   "), text, width)

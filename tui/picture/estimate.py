@@ -1,20 +1,19 @@
 """A staff estimate as lines: ranges on one scale, chances in a hundred, and what they say."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from engine.quantities import QuantityError, show
 from tui.ink import Line, cut, line, pad, wrap
 from tui.picture.data import Compared, Estimated, EstimateRow, Gap, Range, Spread
 from tui.picture.known import Known
 from tui.picture.times import full
+from tui.words import phrase
 
 THIN, HEAVY, MIDDLE = "─", "━", "●"
 TITLE = 20
 LABELS = ("A", "B", "C")
 STYLES = ("$own", "$ally", "$kept")
 NARROWEST_BAR = 6
-MINUTE = 60
 TEN = 10
 """From here on numbers are whole: futures are not known better."""
 
@@ -38,9 +37,9 @@ def number(value: float, unit: str) -> str:
 def said(spread: Range | None, unit: str) -> str:
     """`95 (60–150)`, or `14 to 22 in 100`."""
     if spread is None:
-        return "no futures"
+        return phrase("no futures")
     if spread.chance is not None:
-        return f"{in_hundred(spread.chance)} in 100"
+        return phrase("{in_hundred} in 100", in_hundred=in_hundred(spread.chance))
     assert spread.of is not None
     low, middle, high = (number(v, unit) for v in (spread.of.low, spread.of.median, spread.of.high))
     sign = " %" if unit == "%" else ""
@@ -50,7 +49,7 @@ def said(spread: Range | None, unit: str) -> str:
 def in_hundred(chance: tuple[float, float]) -> str:
     """`14 to 22`, or one number where both ends round to it."""
     low, high = round(chance[0] * 100), round(chance[1] * 100)
-    return str(low) if low == high else f"{low} to {high}"
+    return str(low) if low == high else phrase("{low} to {high}", low=low, high=high)
 
 
 def bar(spread: Spread, low: float, high: float, width: int, style: str) -> Line:
@@ -109,73 +108,14 @@ def head_line(labels: Sequence[str], width: int) -> Line:
     return runs
 
 
-@dataclass
-class Remaining:
-    """How long an estimate will take yet. It is reckoned where it is read: what a table says must
-    not hang on how fast a machine is."""
-
-    _began: tuple[float, float] | None = None
-
-    def seconds(self, now: float, found: Estimated) -> float | None:
-        """Until the end, at the pace so far; None before any pace is to be seen.
-
-        What was there when the first numbers came does not count for the pace.
-        """
-        if found.finished or not found.through:
-            return None
-        if self._began is None:
-            self._began = now, found.through
-        since, done = now - self._began[0], found.through - self._began[1]
-        return since * (1.0 - found.through) / done if done > 0.0 else None
-
-
-def progress(found: Estimated | None, width: int, seconds: float | None = None) -> Line:
-    """How far it has come, and how long it will take yet where that is known."""
-    if found is None:
-        return line((" Enter asks the staff.", "$dim"))
-    if found.trouble:
-        return line((f" The staff cannot go on: {found.trouble}", "$ask"))
-    if not found.used and not found.finished:
-        done = round(20 * found.imagined / max(found.worlds, 1))
-        return line(
-            (" Imagining worlds ", ""), (HEAVY * done, "$focus"), (THIN * (20 - done), "$rule"),
-            (f" {found.imagined} of {found.worlds}, from what you know", "$dim"),
-        )  # fmt: skip
-    done = round(20 * found.done / max(found.of, 1))
-    left = " · left there" if found.finished and found.done < found.of else soon(seconds)
-    return line(
-        (" Futures ", ""), (HEAVY * done, "$focus"), (THIN * (20 - done), "$rule"),
-        (f" {found.done}", "bold"),
-        (f" of {found.of} each{left}{settled(found)} · ranges hold 8 in 10", "$dim"),
-    )  # fmt: skip
-
-
-def settled(found: Estimated) -> str:
-    """How many rows will hardly change any more."""
-    count = sum(row.settled for row in found.rows)
-    if not count:
-        return ""
-    return (
-        " · settled"
-        if count == len(found.rows)
-        else f" · {count} rows of {len(found.rows)} settled"
-    )
-
-
-def soon(seconds: float | None) -> str:
-    """How long it will take yet, about."""
-    if seconds is None:
-        return ""
-    if seconds < MINUTE:
-        return f" · {max(round(seconds, -1), 10):.0f} s more"
-    return f" · {seconds / MINUTE:.0f} min more"
-
-
 def in_words(known: Known, found: Estimated) -> list[str]:
     """What it says, in sentences: the harm first, then what it rests on."""
     if found.finished and not found.used and not found.trouble:
         return [
-            "In none of the worlds that you could be in can this be ordered: the staff cannot say."
+            phrase(
+                "In none of the worlds that you could be in can this be ordered: the staff "
+                "cannot say."
+            )
         ]
     if not found.looked:
         return []
@@ -183,8 +123,14 @@ def in_words(known: Known, found: Estimated) -> list[str]:
     asked = full(known.scene.start, found.asked_at)
     said = [against(row, other) for other, row in enumerate(found.against, 1) if row is not None]
     said.append(
-        f"From {asked} to {until}, in {found.used} of {found.worlds} imagined worlds: the nearest "
-        "to what you were told, under other luck. What is hidden here is not in them."
+        phrase(
+            "From {asked} to {until}, in {used} of {worlds} imagined worlds: the nearest "
+            "to what you were told, under other luck. What is hidden here is not in them.",
+            asked=asked,
+            until=until,
+            used=found.used,
+            worlds=found.worlds,
+        )
     )
     return said
 
@@ -193,10 +139,21 @@ def against(row: Compared, other: int) -> str:
     """How the first option compares with another on the first row."""
     low, high = row.less
     if row.same > 0.99:
-        return f"{row.row}: no difference between A and {LABELS[other]} in any future."
-    said = f"{row.row}: less under A than under {LABELS[other]} in {in_hundred(row.less)} of 100."
+        return phrase(
+            "{row}: no difference between A and {labels} in any future.",
+            row=row.row,
+            labels=LABELS[other],
+        )
+    said = phrase(
+        "{row}: less under A than under {labels} in {in_hundred} of 100.",
+        row=row.row,
+        labels=LABELS[other],
+        in_hundred=in_hundred(row.less),
+    )
     if low <= 0.5 <= high:
-        return f"{said} That does not tell A and {LABELS[other]} apart."
+        return phrase(
+            "{said} That does not tell A and {labels} apart.", said=said, labels=LABELS[other]
+        )
     return said
 
 
@@ -207,10 +164,22 @@ def of_row(row: EstimateRow) -> list[str]:
         if spread is not None and spread.of is not None:
             of = spread.of
             q1, q3, least, most = (number(v, row.unit) for v in (of.q1, of.q3, of.least, of.most))
-            rows.append(f"{LABELS[at]} half from {q1} to {q3}, median from {least} to {most}")
+            rows.append(
+                phrase(
+                    "{labels} half from {q1} to {q3}, median from {least} to {most}",
+                    labels=LABELS[at],
+                    q1=q1,
+                    q3=q3,
+                    least=least,
+                    most=most,
+                )
+            )
         elif spread is not None:
             rows.append(f"{LABELS[at]} {said(spread, '')}")
-    return [f"{row.title}, 8 in 10 sure: {'; '.join(rows)}.", *gaps(row)]
+    return [
+        phrase("{title}, 8 in 10 sure: {rows}.", title=row.title, rows="; ".join(rows)),
+        *gaps(row),
+    ]
 
 
 def gaps(row: EstimateRow, only_told: bool = False) -> list[str]:
@@ -230,17 +199,33 @@ def _apart(row: EstimateRow, gap: Gap, label: str) -> str:
     unit = "%" if row.sort == "chance" else row.unit
     least, mean, most = (number(value, unit) for value in (gap.least, gap.mean, gap.most))
     if least == most:
-        return f"{row.title}: {label} and A hardly differ in the same futures."
-    sure = f"({least} to {most})"
-    told = "" if _told(gap) else "; that does not tell them apart"
+        return phrase(
+            "{title}: {label} and A hardly differ in the same futures.",
+            title=row.title,
+            label=label,
+        )
+    sure = phrase("({least} to {most})", least=least, most=most)
+    told = "" if _told(gap) else phrase("; that does not tell them apart")
     sign = "" if mean.startswith("−") else "+"
-    per = " %" if row.unit == "%" else " in 100" if row.sort == "chance" else ""
-    return f"{row.title}, {label} beside A in the same futures: {sign}{mean}{per} {sure}{told}."
+    per = " %" if row.unit == "%" else phrase(" in 100") if row.sort == "chance" else ""
+    return phrase(
+        "{title}, {label} beside A in the same futures: {sign}{mean}{per} {sure}{told}.",
+        title=row.title,
+        label=label,
+        sign=sign,
+        mean=mean,
+        per=per,
+        sure=sure,
+        told=told,
+    )
 
 
 def sentences(known: Known, found: Estimated, labels: Sequence[str]) -> list[str]:
     """The whole estimate for plain mode: names, rows, then words."""
-    rows = [f"{LABELS[at]} is: {label}." for at, label in enumerate(labels)]
+    rows = [
+        phrase("{labels} is: {label}.", labels=LABELS[at], label=label)
+        for at, label in enumerate(labels)
+    ]
     for row in found.rows:
         spans = "; ".join(
             f"{LABELS[at]} {said(spread, row.unit)}" for at, spread in enumerate(row.spans)

@@ -7,11 +7,12 @@ from tui.picture.data_of_deals import Exhibit
 from tui.picture.deals import named
 from tui.picture.known import Known
 from tui.picture.times import age
+from tui.words import phrase
 
 CHECKED = {
-    "genuine": ("✓", "$kept", "genuine"),
-    "false": ("×", "bold $viol", "false"),
-    "unknown": ("?", "$faint", "not checked"),
+    "genuine": ("✓", "$kept", phrase("genuine")),
+    "false": ("×", "bold $viol", phrase("false")),
+    "unknown": ("?", "$faint", phrase("not checked")),
 }
 WORD = 11
 """Cells of the longest word of CHECKED."""
@@ -42,9 +43,9 @@ def _row(known: Known, exhibit: Exhibit) -> ExhibitRow:
     own = [whom for who, whom, _ in exhibit.shown if who == known.scene.seat]
     from_ = [who for who, whom, _ in exhibit.shown if whom == known.scene.seat]
     titles = list(dict.fromkeys(named(known, seat) for seat in own))
-    use = f"shown to {', '.join(titles)}" if titles else "free"
+    use = phrase("shown to {titles}", titles=", ".join(titles)) if titles else phrase("free")
     if from_ and not exhibit.found:
-        use = f"from {named(known, from_[0])}" + (f", {use}" if titles else "")
+        use = phrase("from {named}", named=named(known, from_[0])) + (f", {use}" if titles else "")
     return ExhibitRow(
         exhibit.exhibit,
         glyph,
@@ -64,7 +65,9 @@ def exhibit_line(row: ExhibitRow, width: int) -> Line:
         *pad(line((row.word, row.style)), WORD + 1),
         (row.title, "" if row.used else "bold"),
     )
-    tail = line((row.use, "$dim" if row.used else ""), (f"{row.age:>6} old", "$faint"))
+    tail = line(
+        (row.use, "$dim" if row.used else ""), (phrase("{age:>6} old", age=row.age), "$faint")
+    )
     return ends(head, tail, width)
 
 

@@ -6,17 +6,18 @@ from tui.picture.data import News, OwnOrder
 from tui.picture.hearing import heard_words
 from tui.picture.known import Known
 from tui.picture.times import hour
+from tui.words import phrase
 
 TAKEN, OUT, BACK = "game.order_taken", "game.order_out", "game.order_reported"
 RESULTS: Mapping[str, str] = {
-    "as_ordered": "Done as ordered",
-    "in_part": "Done in part",
-    "late": "Done late",
-    "beyond": "They went beyond the order",
-    "no_answer": "No answer",
-    "failed": "Not done",
+    "as_ordered": phrase("Done as ordered"),
+    "in_part": phrase("Done in part"),
+    "late": phrase("Done late"),
+    "beyond": phrase("They went beyond the order"),
+    "no_answer": phrase("No answer"),
+    "failed": phrase("Not done"),
 }
-UNKNOWN = "Cause not known to you."
+UNKNOWN = phrase("Cause not known to you.")
 
 
 def fate(known: Known, order: str) -> Iterator[str]:
@@ -27,11 +28,15 @@ def fate(known: Known, order: str) -> Iterator[str]:
     start, now = known.scene.start, known.now
     taken, back = _told(known, order, TAKEN), _told(known, order, BACK)
     at = own.due if taken is None else taken.at
-    yield f"Accepted {hour(start, at, now)}, out {hour(start, own.due, now)}."
+    yield phrase(
+        "Accepted {taken}, out {out}.",
+        taken=hour(start, at, now),
+        out=hour(start, own.due, now),
+    )
     if own.state == "accepted":
-        yield "It has not gone out; u takes it back."
+        yield phrase("It has not gone out; u takes it back.")
     elif own.state == "withdrawn":
-        yield "You took it back."
+        yield phrase("You took it back.")
     elif back is None:
         yield _waited(known, own)
         yield UNKNOWN
@@ -40,7 +45,7 @@ def fate(known: Known, order: str) -> Iterator[str]:
         if own.state != "as_ordered":
             yield UNKNOWN
     if spoken(known, own) and back is not None and (said := heard_words(known, back.at)):
-        yield f"It was {said} of the people, as you were told."
+        yield phrase("It was {said} of the people, as you were told.", said=said)
 
 
 def _told(known: Known, order: str, event: str) -> News | None:
@@ -51,14 +56,16 @@ def _told(known: Known, order: str, event: str) -> News | None:
 
 def _waited(known: Known, own: OwnOrder) -> str:
     form = known.scene.cards.get(own.card)
-    takes = f"; it takes {form.takes}" if form is not None and form.takes else ""
-    return f"No word of it since{takes}."
+    takes = (
+        phrase("; it takes {takes}", takes=form.takes) if form is not None and form.takes else ""
+    )
+    return phrase("No word of it since{takes}.", takes=takes)
 
 
 def _result(known: Known, own: OwnOrder, back: News) -> str:
     share = back.fields.get("share")
     part = own.state == "in_part" and isinstance(share, float | int)
-    about = f", about {float(str(share)) * 100:.0f} % of it" if part else ""
+    about = phrase(", about {share:.0f} % of it", share=float(str(share)) * 100) if part else ""
     said = RESULTS.get(own.state, own.state)
     return f"{said}{about}: {hour(known.scene.start, back.at, known.now)}."
 

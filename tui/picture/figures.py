@@ -9,34 +9,35 @@ from tui.ink import Line, cut, line
 from tui.picture.data import News, Scene, Told, Value
 from tui.picture.known import Known, Point, in_words
 from tui.picture.times import HOUR, age, dated, lately
+from tui.words import phrase
 
 BARS = "▁▂▃▄▅▆▇█"
 SAMPLES = 7
-NOT_KNOWN = "not known"
+NOT_KNOWN = phrase("not known")
 WHOLE = "people"
 """The unit of which nobody counts parts."""
 TITLES = {
-    "agreed": "Help agreed to",
-    "answers": "Members that said yes",
-    "asked": "Help asked for",
-    "began": "Leaving has begun",
-    "crowd_total": "People in the streets",
-    "departed": "Guards that walked away",
-    "freed_total": "Own guards set free",
-    "hardest": "Hardest posture ordered",
-    "heard_by": "People who hear news",
-    "holds_council": "Council's chair held",
-    "in_country": "Men of contingents here",
-    "lapsed": "Request left unanswered",
-    "lost_now": "Sites lost now",
-    "offered": "Granted so far",
-    "over": "Leaving is over",
-    "promises_broken": "Promised answers missed",
-    "pending": "Members still to answer",
-    "request_open": "Request still open",
-    "rung": "Asked now",
-    "street_total": "Men free for the street",
-    "works": "Places with sandbags",
+    "agreed": phrase("Help agreed to"),
+    "answers": phrase("Members that said yes"),
+    "asked": phrase("Help asked for"),
+    "began": phrase("Leaving has begun"),
+    "crowd_total": phrase("People in the streets"),
+    "departed": phrase("Guards that walked away"),
+    "freed_total": phrase("Own guards set free"),
+    "hardest": phrase("Hardest posture ordered"),
+    "heard_by": phrase("People who hear news"),
+    "holds_council": phrase("Council's chair held"),
+    "in_country": phrase("Men of contingents here"),
+    "lapsed": phrase("Request left unanswered"),
+    "lost_now": phrase("Sites lost now"),
+    "offered": phrase("Granted so far"),
+    "over": phrase("Leaving is over"),
+    "promises_broken": phrase("Promised answers missed"),
+    "pending": phrase("Members still to answer"),
+    "request_open": phrase("Request still open"),
+    "rung": phrase("Asked now"),
+    "street_total": phrase("Men free for the street"),
+    "works": phrase("Places with sandbags"),
 }
 """What the screen calls a figure whose own name is too short to be understood."""
 PARTS = {"in_country": "present_men"}
@@ -63,9 +64,9 @@ def worded(value: Value, told: Told | None, words: Mapping[str, str]) -> str:
     if value is None:
         return NOT_KNOWN
     if isinstance(value, str):
-        return words.get(value) or in_words(value) or "none"
+        return words.get(value) or in_words(value) or phrase("none")
     if told is not None and is_flag(told):
-        return "yes" if value else "no"
+        return phrase("yes") if value else phrase("no")
     unit = "" if told is None else told.unit
     if told is None or not told.error:
         return amount(value, unit)
@@ -78,7 +79,7 @@ def with_error(value: float, unit: str, error: float) -> str:
         return f"{value * 100:.0f} % ±{max(abs(value) * error * 100, 1):.0f}"
     if not value:
         return amount(value, unit)
-    return f"about {amount(two_figures(value), unit)}"
+    return phrase("about {amount}", amount=amount(two_figures(value), unit))
 
 
 def two_figures(value: float) -> float:
@@ -97,7 +98,7 @@ def amount(value: float, unit: str) -> str:
     if unit == "%":
         return f"{value * 100:.0f} %"
     if not isfinite(value):
-        return "no end"
+        return phrase("no end")
     if unit == WHOLE:
         value = float(round(value))
     try:
@@ -108,8 +109,12 @@ def amount(value: float, unit: str) -> str:
 
 def meaning(told: Told) -> str:
     """What a reading counts, or what a yes says, and how far it usually is off."""
-    text = f"yes {told.text[2:]}" if is_flag(told) else told.text
-    return f"{text}; usually off by {amount(told.error, '%')}" if told.error else text
+    text = phrase("yes {text}", text=told.text[2:]) if is_flag(told) else told.text
+    return (
+        phrase("{text}; usually off by {amount}", text=text, amount=amount(told.error, "%"))
+        if told.error
+        else text
+    )
 
 
 def title_of(scene: Scene, key: str) -> str:
@@ -139,8 +144,10 @@ def rows_say(known: Known, key: str) -> str:
     values = [value for value in figure.values if isinstance(value, float | int)]
     said = worded(float(sum(values)), told, {})
     old = age(known.now - min(figure.as_of, default=known.now))
-    return (
-        f"The rows told of it add up to {said}, {old} old; each report is late and off by itself."
+    return phrase(
+        "The rows told of it add up to {said}, {old} old; each report is late and off by itself.",
+        said=said,
+        old=old,
     )
 
 
@@ -197,11 +204,13 @@ def course(points: Sequence[Point], told: Told, latest: int) -> tuple[str, str]:
     change = values[-1] - values[0]
     span = f"{len(values) - 1} h"
     if abs(change) < 1e-9:
-        return bars_of(values, unit), "no change"
+        return bars_of(values, unit), phrase("no change")
     if abs(change) < told.error * (abs(values[0]) + abs(values[-1])):
-        return bars_of(values, unit), "within error"
+        return bars_of(values, unit), phrase("within error")
     text = amount(abs(change), unit).split(" ")[0]
-    return bars_of(values, unit), f"{'+' if change > 0 else '−'}{text} in {span}"
+    return bars_of(values, unit), phrase(
+        "{which}{text} in {span}", which="+" if change > 0 else "−", text=text, span=span
+    )
 
 
 def _at(points: Sequence[Point], second: int) -> float | None:
@@ -233,7 +242,7 @@ def told_so_far(known: Known, key: str, width: int) -> list[Line]:
     told = known.scene.told.get(key)
     points = known.history.of(key)
     if not points:
-        return [line((" You were told nothing of it yet.", "$dim"))]
+        return [line((phrase(" You were told nothing of it yet."), "$dim"))]
     heard = [item for item in known.news if item.sort != "means" and item.text]
     rows: list[Line] = []
     until = known.now
@@ -242,7 +251,8 @@ def told_so_far(known: Known, key: str, width: int) -> list[Line]:
         between = [item for item in heard if point.since < item.at <= until]
         rows += [_heard_row(known, item) for item in reversed(between[-BETWEEN:])]
         if len(between) > BETWEEN:
-            rows.append(line((f"{'':<15}and {len(between) - BETWEEN} more · t", "$faint")))
+            more = phrase("and {count} more · t", count=len(between) - BETWEEN)
+            rows.append(line((f"{'':<15}{more}", "$faint")))
         older = points[number - 1].values if number else ()
         rows.append(_told_row(known, point, older[0] if older else None, told))
         until = point.since
@@ -260,7 +270,7 @@ def _told_row(known: Known, point: Point, older: Value, told: Told | None) -> Li
         (f" {dated(start, point.since):<13}", "$dim"),
         (f"{worded(value, told, known.words()):>14}", "bold"),
         (f"{change:>13}", "$dim"),
-        (f"  told {dated(start, point.told)}", "$faint"),
+        (phrase("  told {dated}", dated=dated(start, point.told)), "$faint"),
     )
 
 

@@ -7,9 +7,10 @@ from dataclasses import replace
 from tui.picture.data import News
 from tui.picture.known import Known, once
 from tui.picture.reports import Report, report_of, worth_reading
+from tui.words import phrase
 
 OF_OTHERS = "game.order_known"
-HEADLINE = "Orders of others"
+HEADLINE = phrase("Orders of others")
 
 
 @once
@@ -53,7 +54,7 @@ def _one(known: Known, items: list[News]) -> Report:
 
 
 def _times(headline: str, times: int) -> str:
-    return f"{headline} ({times} times)" if headline else ""
+    return phrase("{headline} ({times} times)", headline=headline, times=times) if headline else ""
 
 
 def parts_of(known: Known, report: Report) -> list[Report]:

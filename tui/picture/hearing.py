@@ -1,6 +1,7 @@
 """How many people hear what this seat says: an address into a cut network reaches few."""
 
 from tui.picture.known import Known
+from tui.words import phrase
 
 READING = "heard_by"
 
@@ -26,7 +27,7 @@ def heard_by(known: Known, second: int | None = None) -> float | None:
 def heard_words(known: Known, second: int | None = None) -> str:
     """`heard by about 12 %`, or nothing where the seat was not told."""
     share = heard_by(known, second)
-    return "" if share is None else f"heard by about {share * 100:.0f} %"
+    return "" if share is None else phrase("heard by about {share:.0f} %", share=share * 100)
 
 
 def _key(known: Known) -> str | None:

@@ -13,6 +13,7 @@ from engine.quantities import QuantityError, parse_quantity
 from tui.picture.data import Form, Place
 from tui.picture.known import Known, Point
 from tui.picture.times import DAY, HOUR, hour
+from tui.words import phrase
 
 EARTH_KM = 6371.0
 LOOKS_BACK = 6 * HOUR
@@ -69,10 +70,14 @@ def until(known: Known, found: Holds) -> str:
     early = hour(start, found.early // HOUR * HOUR, now)
     late = "" if found.late is None else hour(start, -(-found.late // HOUR) * HOUR, now)
     if found.early > now:
-        return f"until {early} to {late}" if late else f"at least until {early}"
+        return (
+            phrase("until {early} to {late}", early=early, late=late)
+            if late
+            else phrase("at least until {early}", early=early)
+        )
     if found.late is not None and found.late <= now:
-        return "outnumbered now"
-    return f"may fall before {late}" if late else "may fall at any hour"
+        return phrase("outnumbered now")
+    return phrase("may fall before {late}", late=late) if late else phrase("may fall at any hour")
 
 
 def on_the_way(known: Known, form: Form, values: Mapping[str, str]) -> tuple[float, float] | None:
@@ -102,16 +107,26 @@ def race(known: Known, form: Form, values: Mapping[str, str]) -> list[tuple[str,
     out = now + taking(form)
     first = (out + int(hours[0] * HOUR)) // HOUR * HOUR
     last = -(-(out + int(hours[1] * HOUR)) // HOUR) * HOUR
-    there = f"{hour(start, first, now)} to {hour(start, last, now)}"
-    rows = [("On the way", f"{hours[0]:.0f} to {hours[1]:.0f} h, there {there}")]
+    there = phrase("{first} to {last}", first=hour(start, first, now), last=hour(start, last, now))
+    rows = [
+        (
+            phrase("On the way"),
+            phrase(
+                "{least:.0f} to {most:.0f} h, there {there}",
+                least=hours[0],
+                most=hours[1],
+                there=there,
+            ),
+        )
+    ]
     target = values.get(form.moves.target, "")
     found = holds(known, target)
-    rows.append(("Holds", "nothing you were told presses it" if found is None
+    rows.append((phrase("Holds"), phrase("nothing you were told presses it") if found is None
                  else until(known, found)))  # fmt: skip
     others = [each for each in pressed(known) if each.place != target]
     if others:
         said = "; ".join(f"{each.title} {until(known, each)}" for each in others[:MOST])
-        rows.append(("Also asks", said))
+        rows.append((phrase("Also asks"), said))
     return rows
 
 

@@ -7,6 +7,7 @@ from typing import TypeVar
 
 from tui.picture.data import Clock, News, Scene, Value, View
 from tui.picture.times import dated
+from tui.words import phrase
 
 T = TypeVar("T")
 
@@ -58,7 +59,7 @@ class Known:
     news: tuple[News, ...] = ()
     history: History = field(default_factory=History)
     new_from: int = 0
-    pace: str = "paused"
+    pace: str = phrase("paused")
 
     @property
     def now(self) -> int:

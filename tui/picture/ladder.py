@@ -7,6 +7,7 @@ from tui.ink import Line, cut, ends, hanging, line
 from tui.picture.data import Value
 from tui.picture.known import Known
 from tui.picture.times import hour
+from tui.words import phrase
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +56,7 @@ def _since(known: Known, key: str, asked: int | None, names: list[str]) -> str:
         at = point.since
     if at is None:
         return ""
-    return f"since {hour(known.scene.start, at, known.now)}"
+    return phrase("since {hour}", hour=hour(known.scene.start, at, known.now))
 
 
 def _granted_in(agent: str) -> tuple[str, str]:
@@ -99,8 +100,8 @@ def _given(known: Known, asked: str, given: str, granted: int | None, names: lis
     if over is None:
         return said
     if over <= at:
-        return f"{said}, late: more was asked {hour(start, over, now)}"
-    return f"{said}, overtaken {hour(start, over, now)}"
+        return phrase("{said}, late: more was asked {hour}", said=said, hour=hour(start, over, now))
+    return phrase("{said}, overtaken {hour}", said=said, hour=hour(start, over, now))
 
 
 def ladder_lines(found: Ladder, width: int) -> list[Line]:
@@ -124,33 +125,33 @@ def ladder_lines(found: Ladder, width: int) -> list[Line]:
 def rung_line(found: Ladder, width: int) -> Line:
     """The ladder in one line: what is asked now."""
     if found.asked is None:
-        return line((" Asked: nothing yet", "$dim"))
+        return line((phrase(" Asked: nothing yet"), "$dim"))
     number, text = found.asked + 1, found.rungs[found.asked][1]
-    left = line((f" [{number}]", "bold reverse"), (f" asked: {text}", ""))
+    left = line((f" [{number}]", "bold reverse"), (phrase(" asked: {text}", text=text), ""))
     if found.granted is None:
         return cut(left, width)
-    word = "offered" if found.offered else "granted"
-    over = "overtaken" if found.granted < found.asked else word
+    word = phrase("offered") if found.offered else phrase("granted")
+    over = phrase("overtaken") if found.granted < found.asked else word
     return ends(left, line((f"({found.granted + 1})", "bold $focus"), (f" {over} ", "$dim")), width)
 
 
 def _asked(found: Ladder, width: int) -> list[Line]:
-    head = line((" asked   ", "$faint"))
+    head = line((phrase(" asked   "), "$faint"))
     if not found.told:
-        return [line(*head, ("not told to you", "$dim"))]
+        return [line(*head, (phrase("not told to you"), "$dim"))]
     if found.asked is None:
-        return [line(*head, ("nothing yet", "$dim"))]
+        return [line(*head, (phrase("nothing yet"), "$dim"))]
     rung = f"[{found.asked + 1}] {found.rungs[found.asked][1]}"
     lines = hanging(head, rung, width - 10, "bold", 2)
     return [ends(lines[0], line((found.age, "$faint")), width), *lines[1:]]
 
 
 def _granted(found: Ladder, width: int) -> list[Line]:
-    head = line((" offered " if found.offered else " granted ", "$faint"))
+    head = line((phrase(" offered ") if found.offered else phrase(" granted "), "$faint"))
     if not found.granted_told:
-        return [line(*head, ("not told to you as a figure", "$dim"))]
+        return [line(*head, (phrase("not told to you as a figure"), "$dim"))]
     if found.granted is None:
-        return [line(*head, ("nothing yet", "$dim"))]
+        return [line(*head, (phrase("nothing yet"), "$dim"))]
     rung = f"({found.granted + 1}) {found.rungs[found.granted][1]}"
     if found.given:
         rung = f"{rung}, {found.given}"

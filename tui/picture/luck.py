@@ -7,6 +7,7 @@ from math import ceil, sqrt
 from tui.ink import Line, cut, ends, hanging, line, pad
 from tui.picture.data_of_luck import LuckEnding, LuckFound, LuckRow
 from tui.picture.figures import BARS
+from tui.words import phrase
 
 LABEL = 26
 """Cells of the labels beside the fans."""
@@ -14,12 +15,14 @@ LABEL = 26
 CELLS = 16
 """Cells of the bar that says how many games were played again."""
 
-BEGUN = (
+BEGUN = phrase(
     "Your decisions are being played again with other dice. A game takes this machine some "
     "seconds: the page fills as they come, and the other pages can be read meanwhile."
 )
 
-SURE = "Ranges are 8 in 10 sure. World, hidden answers and bots are the same; only the dice differ."
+SURE = phrase(
+    "Ranges are 8 in 10 sure. World, hidden answers and bots are the same; only the dice differ."
+)
 
 
 def measures(found: LuckFound) -> list[LuckRow]:
@@ -45,12 +48,17 @@ def luck_lines(found: LuckFound | None, at: int, swap: str, width: int) -> list[
     shown = measures(found)
     if shown:
         row = shown[at % len(shown)]
-        tail = f"[ ] another measure, {at % len(shown) + 1} of {len(shown)}"
+        tail = phrase(
+            "[ ] another measure, {at} of {shown}", at=at % len(shown) + 1, shown=len(shown)
+        )
         lines.append(ends(line((f" {row.title}", "bold")), line((tail, "$faint")), width))
         lines += _fans(found, row, swap, width)
         lines += [(), *_said(row.words, width)]
     if found.trouble:
-        lines += [(), *_said([f"It could not be played: {found.trouble}."], width)]
+        lines += [
+            (),
+            *_said([phrase("It could not be played: {trouble}.", trouble=found.trouble)], width),
+        ]
     lines += _endings(found, width)
     lines += _aims(found, width)
     return [*lines, *_small(found, width)]
@@ -65,7 +73,7 @@ def _progress(found: LuckFound, width: int) -> Iterator[Line]:
     yield ()
     full = round(done / wanted * CELLS)
     bar = (("━" * full, "$own"), ("─" * (CELLS - full), "$rule"))
-    said = f" {done} of {wanted} games played again; s stops it"
+    said = phrase(" {done} of {wanted} games played again; s stops it", done=done, wanted=wanted)
     yield cut(line(" ", *bar, (said, "")), width)
     if not done:
         yield from hanging(line(" "), BEGUN, width, "$dim")
@@ -86,16 +94,19 @@ def _fans(found: LuckFound, row: LuckRow, swap: str, width: int) -> Iterator[Lin
     low, high = (min(values), max(values)) if values else (0.0, 0.0)
     scale = Scale(low, high, room)
     yield ()
-    yield (*pad(line(" same decisions"), LABEL), (bars(row.same.values, scale), "$own"))
-    count = f" other luck, {found.same} of {found.of}"
-    yield (*pad(line((count, "$dim")), LABEL), *_mark("this game", row.here, row.unit, scale))
+    yield (*pad(line(phrase(" same decisions")), LABEL), (bars(row.same.values, scale), "$own"))
+    count = phrase(" other luck, {same} of {of}", same=found.same, of=found.of)
+    yield (
+        *pad(line((count, "$dim")), LABEL),
+        *_mark(phrase("this game"), row.here, row.unit, scale),
+    )
     if swap:
         yield ()
-        yield cut(line((" one swapped: ", ""), (swap, "$dim")), width)
-        count = f" same luck, {found.swapped} of {found.of}"
+        yield cut(line((phrase(" one swapped: "), ""), (swap, "$dim")), width)
+        count = phrase(" same luck, {swapped} of {of}", swapped=found.swapped, of=found.of)
         fan = bars(row.swapped.values, scale)
         yield (*pad(line((count, "$dim")), LABEL), (fan, "$ally"))
-        yield (*pad((), LABEL), *_mark("this game so", row.swapped_here, row.unit, scale))
+        yield (*pad((), LABEL), *_mark(phrase("this game so"), row.swapped_here, row.unit, scale))
     first, last = figure(low, row.unit), figure(high, row.unit)
     axis = ends(line((first, "$faint")), line((f"{last} {_unit(row)}".rstrip(), "$faint")), room)
     yield (*pad((), LABEL), *axis)
@@ -146,7 +157,7 @@ def _bar(count: int, most: int) -> str:
 
 def _mark(label: str, value: float | None, unit: str, scale: Scale) -> Line:
     if value is None:
-        return line((f"{label}: being played", "$faint"))
+        return line((phrase("{label}: being played", label=label), "$faint"))
     place, said = scale.cell(value, scale.room), f"{label}: {figure(value, unit)}"
     if place + 2 + len(said) <= scale.room:
         return line(" " * place, ("▲", "bold $focus"), (f" {said}", "$dim"))
@@ -163,16 +174,16 @@ def _endings(found: LuckFound, width: int) -> Iterator[Line]:
     if not found.same:
         return
     yield ()
-    yield line((" How they ended", "bold"))
+    yield line((phrase(" How they ended"), "bold"))
     for each in found.endings:
         yield _ending(each, found, width)
 
 
 def _ending(each: LuckEnding, found: LuckFound, width: int) -> Line:
     mark = "▲" if each.here else " "
-    tail = f"{each.same:>3} of {found.same}"
+    tail = phrase("{same:>3} of {of}", same=each.same, of=found.same)
     if found.swap is not None:
-        tail += f"   swapped {each.swapped:>3} of {found.swapped}"
+        tail += phrase("   swapped {swapped:>3} of {of}", swapped=each.swapped, of=found.swapped)
     return ends(line((f" {mark} ", "bold $focus"), each.title), line((tail, "")), width)
 
 
@@ -181,21 +192,35 @@ def _aims(found: LuckFound, width: int) -> Iterator[Line]:
     if not aims or not found.same:
         return
     yield ()
-    yield line((" Your aims", "bold"))
+    yield line((phrase(" Your aims"), "bold"))
     for row in aims:
         mark = line(("   ✓ ", "$kept")) if row.here else line(("   × ", "$clash"))
-        tail = f"{sum(value > 0.5 for value in row.same.values):>3} of {len(row.same.values)}"
+        tail = phrase(
+            "{sum:>3} of {values}",
+            sum=sum(value > 0.5 for value in row.same.values),
+            values=len(row.same.values),
+        )
         if found.swap is not None:
             met = sum(value > 0.5 for value in row.swapped.values)
-            tail += f"   swapped {met:>3} of {len(row.swapped.values)}"
+            tail += phrase(
+                "   swapped {met:>3} of {values}", met=met, values=len(row.swapped.values)
+            )
         yield ends((*mark, (row.title, "")), line((tail, "")), width)
 
 
 def _small(found: LuckFound, width: int) -> Iterator[Line]:
     yield ()
     if any(found.refused):
-        said = f"In {found.refused[0]} of {found.same} some order of yours could not be given again"
+        said = phrase(
+            "In {refused} of {same} some order of yours could not be given again",
+            refused=found.refused[0],
+            same=found.same,
+        )
         if found.swap is not None:
-            said += f", with the swap in {found.refused[1]} of {found.swapped}"
+            said += phrase(
+                ", with the swap in {refused} of {swapped}",
+                refused=found.refused[1],
+                swapped=found.swapped,
+            )
         yield from hanging(line(" "), f"{said}.", width, "$faint")
     yield from hanging(line(" "), SURE, width, "$faint")

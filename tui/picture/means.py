@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from tui.picture.figures import amount
 from tui.picture.known import Known
 from tui.picture.times import hour
+from tui.words import phrase
 
 SQUARES = 16
 
@@ -29,7 +30,9 @@ def means(known: Known) -> list[Mean]:
         stock = known.scene.stocks.get(id)
         unit, start = ("", left) if stock is None else (stock.unit, stock.start)
         share = min(max(left / start, 0.0), 1.0) if start > 0 else 0.0
-        of = "" if unit == "%" or left > start else f"of {amount(start, unit)}"
+        of = (
+            "" if unit == "%" or left > start else phrase("of {amount}", amount=amount(start, unit))
+        )
         back = known.view.coming.get(id, [])
         if back and unit != "%" and not known.clock.over:
             at, by = back[0]

@@ -9,6 +9,7 @@ from tui.picture.holding import on_the_way, taking
 from tui.picture.known import Known, once
 from tui.picture.places import Town, towns
 from tui.picture.times import HOUR, hour
+from tui.words import phrase, plural
 
 LOST = ("withdrawn", "failed", "accepted")
 """What nobody leaves for: taken back, not done, or not yet sent off."""
@@ -53,10 +54,10 @@ def _own(known: Known) -> Iterator[Movement]:
         first, last = (left + round(each * HOUR) for each in hours)
         if left <= known.now < last:
             men = _men(form, order)
+            what = phrase("{men:,.0f} men", men=men) if men else form.title
             yield Movement(
                 values[form.moves.target], values.get(form.moves.origin, ""),
-                f"{men:,.0f} men" if men else form.title, f"{men:,.0f}" if men else "",
-                left, first, last,
+                what, f"{men:,.0f}" if men else "", left, first, last,
             )  # fmt: skip
 
 
@@ -76,9 +77,10 @@ def _flights(known: Known) -> Iterator[Movement]:
         here = [each for each in coming if each.airfield == number and each.way == "in"]
         lands = [at for each in here for at in (due(found, each),) if at is not None]
         if here:
-            count = f"{len(here)} flight{'' if len(here) == 1 else 's'}"
+            count = plural("{number} flight", "{number} flights", len(here))
+            what = phrase("{count} to {title}", count=count, title=field.title)
             yield Movement(
-                sites.get(field.id, field.id), "", f"{count} to {field.title}", count,
+                sites.get(field.id, field.id), "", what, count,
                 min(each.leaves or found.as_of for each in here),
                 min(lands, default=None), max(lands, default=None),
             )  # fmt: skip
@@ -100,9 +102,13 @@ def with_movements(known: Known) -> list[Town]:
 def movement_words(known: Known, found: Movement) -> str:
     """`300 men on the way from Borough, there 02:00 to 05:00`."""
     start, now = known.scene.start, known.now
-    origin = f" from {known.title(found.origin)}" if found.origin else ""
-    said = f"{found.what} on the way{origin}"
+    origin = phrase(" from {known}", known=known.title(found.origin)) if found.origin else ""
+    said = phrase("{what} on the way{origin}", what=found.what, origin=origin)
     if found.first is None or found.last is None:
         return said
     first, last = hour(start, found.first, now), hour(start, found.last, now)
-    return f"{said}, there {first}" if first == last else f"{said}, there {first} to {last}"
+    return (
+        phrase("{said}, there {first}", said=said, first=first)
+        if first == last
+        else phrase("{said}, there {first} to {last}", said=said, first=first, last=last)
+    )

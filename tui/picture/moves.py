@@ -1,24 +1,37 @@
 """Where a game stands in its format: the move, its chapter, orders left, and the staff's order."""
 
 from tui.picture.known import Known
+from tui.words import phrase
 
 
 def where(known: Known) -> str:
     """`move 3 of 8`, or which extra move it is."""
     move = known.view.move
     if move is not None:
-        return f"extra move {move.extra}" if move.extra else f"move {move.number} of {move.of}"
+        return (
+            phrase("extra move {extra}", extra=move.extra)
+            if move.extra
+            else phrase("move {number} of {of}", number=move.number, of=move.of)
+        )
     moves = known.clock.moves
     number = sum(1 for at in moves if at <= known.now)
     if not moves:
-        return "no moves"
-    return f"move {number} of {len(moves)}" if number else f"before move 1 of {len(moves)}"
+        return phrase("no moves")
+    return (
+        phrase("move {number} of {moves}", number=number, moves=len(moves))
+        if number
+        else phrase("before move 1 of {moves}", moves=len(moves))
+    )
 
 
 def left(known: Known) -> str:
     """`1 of 2 orders left`; empty where nobody counts."""
     move = known.view.move
-    return "" if move is None or known.clock.over else f"{move.left} of {move.orders} left"
+    return (
+        ""
+        if move is None or known.clock.over
+        else phrase("{left} of {orders} left", left=move.left, orders=move.orders)
+    )
 
 
 def chapter(known: Known) -> str:
@@ -52,15 +65,26 @@ def move_lines(known: Known) -> list[str]:
     move = known.view.move
     if move is None or known.clock.over:
         return []
-    head = f"{where(known).capitalize()}, {move.chapter}. Orders: {left(known)}."
+    head = phrase(
+        "{where}, {chapter}. Orders: {left}.",
+        where=where(known).capitalize(),
+        chapter=move.chapter,
+        left=left(known),
+    )
     after = [at for at in known.clock.moves if at > known.now]
-    found = [f"{head} The next move opens {known.dated(after[0])}." if after else head]
+    found = [
+        phrase("{head} The next move opens {dated}.", head=head, dated=known.dated(after[0]))
+        if after
+        else head
+    ]
     if move.staff is not None:
-        found.append(f"If you decide nothing, your staff will: {move.staff.words}.")
+        found.append(
+            phrase("If you decide nothing, your staff will: {words}.", words=move.staff.words)
+        )
     elif move.left == move.orders:
-        found.append("If you decide nothing, nothing is ordered.")
+        found.append(phrase("If you decide nothing, nothing is ordered."))
     if move.asked and move.slip_open and not move.slip:
-        found.append("Your forecasts are asked for: type `forecast`.")
+        found.append(phrase("Your forecasts are asked for: type `forecast`."))
     if known.view.aims.open and len(known.scene.aims) > 1:
-        found.append("Your aims are not chosen yet: type `aims`.")
+        found.append(phrase("Your aims are not chosen yet: type `aims`."))
     return found

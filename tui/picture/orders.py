@@ -10,6 +10,7 @@ from tui.picture.figures import amount
 from tui.picture.hearing import heard_words
 from tui.picture.known import Known, in_words
 from tui.picture.times import full, hour
+from tui.words import phrase
 
 NOTHING = "none"
 """What stands in the field of an exhibit that was left out."""
@@ -29,12 +30,12 @@ MARKS = {
 SHORT = {
     "out": "accepted",
     "as_ordered": "done",
-    "in_part": "in part",
+    "in_part": phrase("in part"),
     "late": "late",
-    "beyond": "went beyond",
-    "no_answer": "no answer",
-    "failed": "not done",
-    "withdrawn": "taken back",
+    "beyond": phrase("went beyond"),
+    "no_answer": phrase("no answer"),
+    "failed": phrase("not done"),
+    "withdrawn": phrase("taken back"),
 }
 """What became of an order, in a word or two; its report has the sentence."""
 
@@ -75,7 +76,11 @@ def _row(known: Known, order: OwnOrder, heard: Mapping[str, int]) -> OrderRow:
     when = hour(known.scene.start, at, known.now)
     if order.state == "accepted":
         later = order.due > known.now
-        state = f"waits, {hour(known.scene.start, order.due, known.now)}" if later else "waits"
+        state = (
+            phrase("waits, {hour}", hour=hour(known.scene.start, order.due, known.now))
+            if later
+            else "waits"
+        )
     else:
         state = f"{SHORT.get(order.state, in_words(order.state))} {when}"
         if spoken(known, order) and order.state != "out" and (said := heard_words(known, at)):
@@ -122,7 +127,7 @@ def called(known: Known, card: str, fields: Mapping[str, object]) -> str:
         return known.title(card)
     if card == "offer":
         id = str(fields.get("offer", ""))
-        return f"{known.title(id)} (put)" if id else in_words(card)
+        return phrase("{known} (put)", known=known.title(id)) if id else in_words(card)
     deal = next((each for each in known.view.deals if each.deal == fields.get("deal")), None)
     if deal is None:
         return in_words(card)

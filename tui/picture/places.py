@@ -7,6 +7,7 @@ from tui.picture.data import Scene, Told, Value
 from tui.picture.figures import title_of, worded
 from tui.picture.known import Known, once
 from tui.picture.times import FRESH, age, lately
+from tui.words import phrase
 
 QUIET, CROWD, CLASHES, VIOLENCE = range(4)
 WORDS = ("quiet", "crowd", "clashes", "violence")
@@ -53,7 +54,7 @@ class Town:
     def word(self) -> str:
         """Its state in a word."""
         if not self.known:
-            return "not known"
+            return phrase("not known")
         return WORDS[self.level]
 
 
@@ -125,7 +126,7 @@ def _seen(
         known=bool(seen),
         lost=lost,
         note=size_of(people),
-        age=age(since) if seen else "never told",
+        age=age(since) if seen else phrase("never told"),
     )
 
 
@@ -144,7 +145,7 @@ def _told(known: Known, number: int, rows: Sequence[Reading]) -> Town:
         fresh=since <= limit_of(known),
         note=" ".join(told),
         first=_number(rows[0], number) if rows else 0.0,
-        age=age(since) if seen else "not told to you",
+        age=age(since) if seen else phrase("not told to you"),
     )
 
 
@@ -194,8 +195,10 @@ def unseen(found: Sequence[Town], limit: int) -> str:
     """How much of the map is old news, for the map's title."""
     old = sum(1 for town in found if not town.fresh or not town.known)
     if not old:
-        return f"all seen within {age(limit)}"
-    return f"{old} of {len(found)} last seen over {age(limit)} ago"
+        return phrase("all seen within {age}", age=age(limit))
+    return phrase(
+        "{old} of {found} last seen over {age} ago", old=old, found=len(found), age=age(limit)
+    )
 
 
 def note_of(known: Known, found: Sequence[Town]) -> str:
@@ -214,8 +217,8 @@ def ordered_by(known: Known) -> str:
     """How places are ordered, in words: `worst first`, `most burning first`."""
     rows = readings(known)
     if has_unrest(known.scene) or not rows:
-        return "worst first"
-    return f"most {rows[0].title.lower()} first"
+        return phrase("worst first")
+    return phrase("most {title} first", title=rows[0].title.lower())
 
 
 def told_of(known: Known, number: int) -> list[tuple[str, str, str]]:
@@ -225,7 +228,9 @@ def told_of(known: Known, number: int) -> list[tuple[str, str, str]]:
         (
             row.title,
             worded(row.at(number), row.told, words),
-            "" if (seen := row.seen(number)) is None else f"{age(known.now - seen)} old",
+            ""
+            if (seen := row.seen(number)) is None
+            else phrase("{age} old", age=age(known.now - seen)),
         )
         for row in readings(known)
     ]

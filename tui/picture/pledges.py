@@ -9,6 +9,7 @@ from tui.picture.data_of_deals import Deal, Term
 from tui.picture.deals import hearers, named
 from tui.picture.known import Known
 from tui.picture.times import age, hour
+from tui.words import phrase
 
 RUNS, KEPT, BROKEN, OVER = "◷", "✓", "×", "–"
 STYLES = {RUNS: "$ask", KEPT: "$kept", BROKEN: "bold $viol", OVER: "$faint"}
@@ -102,7 +103,7 @@ def _row(known: Known, deal: Deal, term: Term, ended: Mapping[Name, News]) -> Wo
 
 def _what(known: Known, term: Term) -> str:
     title = known.title(term.card) if term.card in known.words() else _deed(term.said)
-    return title if term.will else f"not: {title}"
+    return title if term.will else phrase("not: {title}", title=title)
 
 
 def _deed(said: str) -> str:
@@ -119,16 +120,21 @@ def state_of(known: Known, term: Term, told: News | None) -> str:
     start, now = known.scene.start, known.now
     match term.state:
         case "waiting":
-            return "not yet running"
+            return phrase("not yet running")
         case "running":
-            verb = "by" if term.will else "until"
+            verb = phrase("by") if term.will else phrase("until")
             left = age(max(term.until - now, 0))
-            return f"{verb} {hour(start, term.until, now)}, {left} left"
+            return phrase(
+                "{verb} {hour}, {left} left",
+                verb=verb,
+                hour=hour(start, term.until, now),
+                left=left,
+            )
         case "kept" | "broken":
             at = "" if told is None else f" {hour(start, told.at, now)}"
             return f"{term.state}{at}"
         case _:
-            return "over"
+            return phrase("over")
 
 
 def word_line(row: WordRow, width: int, names: int) -> Line:

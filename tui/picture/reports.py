@@ -8,6 +8,7 @@ from tui.picture.data import News
 from tui.picture.known import Known
 from tui.picture.times import age, full
 from tui.picture.waiting import put_before
+from tui.words import phrase
 
 SILENT = ("means",)
 SHORT = 16
@@ -69,7 +70,7 @@ def report_of(known: Known, item: News) -> Report:
     if text.rstrip(".") == item.headline.rstrip("."):
         text = ""
     again = put_before(known, item)
-    text = f"Again. {text}" if again else text
+    text = phrase("Again. {text}", text=text) if again else text
     named, trusted = item.fields.get("seen_at"), item.fields.get("reliability")
     seen = int(named) if isinstance(named, int | float) else item.at
     return Report(
@@ -93,17 +94,26 @@ def trust(reliability: int) -> str:
     return "•" * reliability + "·" * (3 - reliability) if reliability else "   "
 
 
-TRUST = ("", "weak source", "fair source", "good source")
+TRUST = ("", phrase("weak source"), phrase("fair source"), phrase("good source"))
 
 
 def in_brief(report: Report) -> str:
     """A report in a sentence for plain play: its age, how far to trust it, where, who, what."""
     trusted = f", {TRUST[report.reliability]}" if report.reliability else ""
     who = f", {report.sender}" if report.sender and report.sender not in report.headline else ""
-    new = "New" if report.new else "Earlier"
-    other = " Another report says otherwise." if report.disputed >= 0 else ""
+    new = phrase("New") if report.new else phrase("Earlier")
+    other = phrase(" Another report says otherwise.") if report.disputed >= 0 else ""
     head = f" {report.headline}" if report.headline else ""
-    return f"{new}, {report.age} old{trusted}.{head}{who}: {report.text}{other}"
+    return phrase(
+        "{new}, {age} old{trusted}.{head}{who}: {text}{other}",
+        new=new,
+        age=report.age,
+        trusted=trusted,
+        head=head,
+        who=who,
+        text=report.text,
+        other=other,
+    )
 
 
 def report_lines(report: Report, width: int, most: int) -> list[Line]:

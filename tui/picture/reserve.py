@@ -6,6 +6,7 @@ from tui.ink import Line, Run, cut, line
 from tui.picture.figures import amount
 from tui.picture.known import Known
 from tui.picture.times import age
+from tui.words import phrase
 
 BLOCKS = 20
 PARTS = (("tied", "▪", "$dim"), ("moving", "▸", "$ask"), ("resting", "▫", "$faint"))
@@ -45,7 +46,7 @@ def reserve(known: Known) -> Reserve | None:
                     None)  # fmt: skip
         if told is not None:
             men, at = told
-            found.append(Part("free" if name == FREE[0] else name, mark, style, men))
+            found.append(Part(phrase("free") if name == FREE[0] else name, mark, style, men))
             seen.append(at)
     if len(found) < 2 or found[-1].name != "free":
         return None
@@ -81,8 +82,9 @@ def reserve_lines(found: Reserve, width: int) -> list[Line]:
     """The bar with what is free, and below it what each shape stands for."""
     cells = max(min(BLOCKS, width - 28), 6)
     bar: list[Run] = [(part.mark * count, part.style) for part, count in blocks(found, cells)]
-    head = line(" Reserve ", *bar, (f" {amount(found.free, '')} free", "bold"),
-                (f" {found.age} old", "$faint"))  # fmt: skip
+    free = phrase(" {amount} free", amount=amount(found.free, ""))
+    old = phrase(" {age} old", age=found.age)
+    head = line(phrase(" Reserve "), *bar, (free, "bold"), (old, "$faint"))
     said = "  ".join(f"{p.name} {amount(p.men, '')} {p.mark}" for p in found.parts[:-1])
     return [cut(head, width), cut(line((f" {said}", "$dim")), width)]
 
@@ -90,4 +92,4 @@ def reserve_lines(found: Reserve, width: int) -> list[Line]:
 def in_words(found: Reserve) -> str:
     """For plain play: `tied 1,240, moving 300, resting 160, free 180; 1 h old`."""
     said = ", ".join(f"{part.name} {amount(part.men, '')}" for part in found.parts)
-    return f"{said}; told {found.age} ago"
+    return phrase("{said}; told {age} ago", said=said, age=found.age)

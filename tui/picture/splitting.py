@@ -4,8 +4,9 @@ from collections.abc import Mapping
 
 from tui.picture.data import LedgerPart, News, WhyLedger
 from tui.picture.known import Known
+from tui.words import phrase
 
-WORDS, MEN, REST = "words", "men", "the rest"
+WORDS, MEN, REST = "words", "men", phrase("the rest")
 KINDS: Mapping[str, str] = {"contingents": MEN, "airlift": MEN, "freed": MEN, "aid": WORDS,
                             "alliance": WORDS, "abroad": WORDS, "withdrawal": WORDS}  # fmt: skip
 EVENTS: Mapping[str, str] = {

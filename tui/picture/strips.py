@@ -9,6 +9,7 @@ from tui.picture.figures import bars_of, title_of
 from tui.picture.known import Known
 from tui.picture.reports import worth_reading
 from tui.picture.times import DAY, full, moment
+from tui.words import phrase
 
 LABEL = 12
 SPARSE = 4
@@ -25,9 +26,9 @@ def strips(known: Known, at: int, marks: Sequence[Mark], width: int) -> list[Lin
     ]
     rows = [
         line(" " * LABEL, (scale.days(), "$faint")),
-        _dots("reports", scale, heard, "·", "$dim"),
-        _dots("my orders", scale, orders, "●", "bold $own"),
-        _dots("bookmarks", scale, [mark.at for mark in marks], "★", "bold $ask"),
+        _dots(phrase("reports"), scale, heard, "·", "$dim"),
+        _dots(phrase("my orders"), scale, orders, "●", "bold $own"),
+        _dots(phrase("bookmarks"), scale, [mark.at for mark in marks], "★", "bold $ask"),
     ]
     return [*rows, *_figure(known, scale), _pointer(known, scale, at)]
 

@@ -4,13 +4,14 @@ from dataclasses import replace
 
 from tui.picture.data import Clock, Figure, OwnOrder, View
 from tui.picture.known import History, Known
+from tui.words import phrase
 
-LOOKING_BACK = "looking back"
+LOOKING_BACK = phrase("looking back")
 
 STATES = {
-    "game.order_taken": "accepted",
-    "game.order_out": "out",
-    "game.order_withdrawn": "withdrawn",
+    "game.order_taken": phrase("accepted"),
+    "game.order_out": phrase("out"),
+    "game.order_withdrawn": phrase("withdrawn"),
 }
 
 

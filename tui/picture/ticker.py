@@ -4,6 +4,7 @@ from tui.ink import Line, line
 from tui.picture.known import Known
 from tui.picture.reports import worth_reading
 from tui.picture.times import hour
+from tui.words import phrase
 
 MOST = 12
 
@@ -19,7 +20,7 @@ def ticker(known: Known) -> Line:
             found.setdefault(item.headline, (when, item.number >= known.new_from))
     if not found:
         return ()
-    runs = [(" LATEST   ", "$faint")]
+    runs = [(phrase(" LATEST   "), "$faint")]
     for head, (when, new) in found.items():
         runs += [(f"{when} ", "$faint"), (head, "bold" if new else "$dim"), ("   ", "")]
     return line(*runs)

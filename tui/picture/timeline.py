@@ -6,6 +6,7 @@ from tui.picture.data import News
 from tui.picture.known import Known
 from tui.picture.reports import SILENT
 from tui.picture.times import dated
+from tui.words import phrase
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +26,15 @@ def timeline(known: Known) -> list[Happening]:
     """Oldest first, the seat's own orders among what it was told, and when each move opened."""
     rows = [_row(known, item) for item in known.news if item.sort not in SILENT]
     rows += [
-        Happening(-1, at, dated(known.scene.start, at), "", f"Move {number} opens", "", False)
+        Happening(
+            -1,
+            at,
+            dated(known.scene.start, at),
+            "",
+            phrase("Move {number} opens", number=number),
+            "",
+            False,
+        )
         for number, at in enumerate(known.clock.moves, start=1)
         if at <= known.now
     ]
@@ -41,7 +50,7 @@ def _row(known: Known, item: News) -> Happening:
         item.number,
         item.at,
         dated(known.scene.start, item.at),
-        "you" if own else item.sender,
+        phrase("you") if own else item.sender,
         item.headline,
         text,
         own,

@@ -2,6 +2,8 @@
 
 from datetime import datetime, timedelta
 
+from tui.words import phrase
+
 HOUR = 3600
 DAY = 24 * HOUR
 FRESH = 3 * HOUR
@@ -49,4 +51,4 @@ def age(seconds: int) -> str:
 
 def ahead(seconds: int) -> str:
     """`in 15 h` under two days, else `in 3 d`."""
-    return f"in {age(seconds)}"
+    return phrase("in {age}", age=age(seconds))

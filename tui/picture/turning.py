@@ -5,12 +5,13 @@ from collections.abc import Iterator, Sequence
 from tui.ink import Line, hanging, line, wrap
 from tui.picture.data_of_luck import Debrief, OwnDecision, Recorded
 from tui.picture.ending import when
+from tui.words import phrase
 
-FOUND = (
+FOUND = phrase(
     "Chosen from your own decisions first, then from what others did or what came by itself; in "
     "brackets, the share of all that moved it. Found in the journal, not written."
 )
-NONE_OWN = (
+NONE_OWN = phrase(
     "No order of yours moved any of what is read here by one part in a hundred. What did was "
     "ordered by others, or came by itself:"
 )
@@ -19,14 +20,14 @@ NONE_OWN = (
 def turning_lines(found: Debrief, width: int) -> list[Line]:
     """The moves at which most began, each with what did most in it."""
     if not found.turns:
-        return [(), line((" No decision or event moved what is read here.", "$dim"))]
+        return [(), line((phrase(" No decision or event moved what is read here."), "$dim"))]
     lines: list[Line] = []
     if not any(turn.own for turn in found.turns):
         lines += [(), *hanging(line(" "), NONE_OWN, width)]
     for turn in found.turns:
-        seat = "You" if turn.own else turn.seat_title
+        seat = phrase("You") if turn.own else turn.seat_title
         who = f"{seat}: {turn.title}" if seat else turn.title
-        verb = "went out" if turn.seat_title else "came"
+        verb = phrase("went out") if turn.seat_title else phrase("came")
         went = f" ({verb} {when(turn.at)})" if turn.at != turn.move else ""
         lines += [(), *hanging(line((f" {when(turn.move):<14}", "bold $focus")), who + went, width)]
         for effect in turn.effects:
@@ -48,9 +49,9 @@ def record_lines(found: Debrief, width: int) -> list[Line]:
     for each in found.record:
         if each.card not in own and each.dated:
             lines += [(), line((f" {each.title}", "bold"))]
-            lines.append(line(("   you     ", "$faint"), ("not used", "$dim")))
+            lines.append(line((phrase("   you     "), "$faint"), (phrase("not used"), "$dim")))
             lines += _in_fact(each, width)
-    return lines or [(), line((" You ordered nothing, and there is no record.", "$dim"))]
+    return lines or [(), line((phrase(" You ordered nothing, and there is no record."), "$dim"))]
 
 
 def _title(mine: Sequence[OwnDecision], recorded: Recorded | None) -> str:
@@ -60,14 +61,16 @@ def _title(mine: Sequence[OwnDecision], recorded: Recorded | None) -> str:
 def _mine(mine: Sequence[OwnDecision], width: int) -> Iterator[Line]:
     for each in mine:
         _, bracket, choice = each.words.partition(" (")
-        said = f"{when(each.at)}  {choice.removesuffix(')') if bracket else 'as it is'}"
-        by = ", your staff" if each.by == "staff" else ""
-        yield from hanging(line(("   you     ", "$faint")), f"{said}; {each.state}{by}", width)
+        said = f"{when(each.at)}  {choice.removesuffix(')') if bracket else phrase('as it is')}"
+        by = phrase(", your staff") if each.by == "staff" else ""
+        yield from hanging(
+            line((phrase("   you     "), "$faint")), f"{said}; {each.state}{by}", width
+        )
 
 
 def _in_fact(recorded: Recorded | None, width: int) -> Iterator[Line]:
-    said = "no record" if recorded is None or not recorded.record else recorded.record
-    yield from hanging(line(("   record  ", "$faint")), said, width, "$dim")
+    said = phrase("no record") if recorded is None or not recorded.record else recorded.record
+    yield from hanging(line((phrase("   record  "), "$faint")), said, width, "$dim")
     for past in recorded.dated if recorded is not None else ():
         _, bracket, choice = past.words.partition(" (")
         exact = f" ({past.precision})" if past.precision else ""

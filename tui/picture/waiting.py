@@ -6,6 +6,7 @@ from tui.picture.deals import SORTS, named, times_put, yours
 from tui.picture.known import Known
 from tui.picture.pledges import word_rows
 from tui.picture.times import hour
+from tui.words import phrase
 
 PUT = "game.offer_put"
 
@@ -22,25 +23,41 @@ def wanted(known: Known) -> tuple[list[str], list[str]]:
 
 def _said(known: Known, deal: Deal) -> str:
     who = known.scene.seats.get(deal.from_, deal.from_)
-    again = " again" if times_put(known, deal) > 1 else ""
+    again = phrase(" again") if times_put(known, deal) > 1 else ""
     if deal.question:
-        what = f"From {who}{',' if again else ''}{again}: {deal.question[0]}"
+        what = phrase(
+            "From {who}{which}{again}: {question}",
+            who=who,
+            which="," if again else "",
+            again=again,
+            question=deal.question[0],
+        )
     else:
-        what = f"From {who}, a {SORTS.get(deal.sort, deal.sort)}{again}: {deal.title}"
+        what = phrase(
+            "From {who}, a {sorts}{again}: {title}",
+            who=who,
+            sorts=SORTS.get(deal.sort, deal.sort),
+            again=again,
+            title=deal.title,
+        )
     end = "" if what.endswith(("?", ".", "!")) else "."
-    by = "now" if deal.answer_by <= known.now else f"by {_at(known, deal.answer_by)}"
-    return f"{what}{end} Answer {by} (d)."
+    by = (
+        phrase("now")
+        if deal.answer_by <= known.now
+        else phrase("by {at}", at=_at(known, deal.answer_by))
+    )
+    return phrase("{what}{end} Answer {by} (d).", what=what, end=end, by=by)
 
 
 def running_out(known: Known) -> list[tuple[int, str]]:
     """Clocks of deals: offers that lapse unanswered, and what this seat has said it will do."""
     found = []
     for deal in yours(known):
-        end = "reaches its hour" if deal.sort == "threat" else "lapses"
+        end = phrase("reaches its hour") if deal.sort == "threat" else phrase("lapses")
         found.append((deal.answer_by, f"{deal.title} ({named(known, deal.from_)}) {end}"))
     for row in word_rows(known):
         if row.own and row.open and row.will and row.until > known.now:
-            found.append((row.until, f"your word: {row.what}"))
+            found.append((row.until, phrase("your word: {what}", what=row.what)))
     return found
 
 

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from tui.picture.data import Value
 from tui.picture.known import Known, Point, in_words
+from tui.words import phrase
 
 SIGNS: Mapping[str, tuple[str, ...]] = {
     "aid": ("asked", "request_open", "requests"),
@@ -25,12 +26,14 @@ SIGNS: Mapping[str, tuple[str, ...]] = {
 """By kind, the readings of which one must be more than nothing; other kinds always matter."""
 
 BRINGS: Mapping[str, str] = {
-    "aid": "Nobody has asked for help. It opens when somebody does.",
-    "alliance": "Nobody is asked. It opens when members are called to answer a request.",
-    "airlift": "Nothing flies. It opens when help is agreed to and the first flight is ordered.",
-    "contingents": "No men of others are here. It opens when the first arrive.",
-    "freed": "No own men are set free. It opens when others take over what they guard.",
-    "withdrawal": "Nobody leaves. It opens when a date is announced.",
+    "aid": phrase("Nobody has asked for help. It opens when somebody does."),
+    "alliance": phrase("Nobody is asked. It opens when members are called to answer a request."),
+    "airlift": phrase(
+        "Nothing flies. It opens when help is agreed to and the first flight is ordered."
+    ),
+    "contingents": phrase("No men of others are here. It opens when the first arrive."),
+    "freed": phrase("No own men are set free. It opens when others take over what they guard."),
+    "withdrawal": phrase("Nobody leaves. It opens when a date is announced."),
 }
 
 

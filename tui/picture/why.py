@@ -9,17 +9,24 @@ from tui.picture.known import Known
 from tui.picture.splitting import split
 from tui.picture.times import dated, hour
 from tui.widgets.listing import Row
+from tui.words import phrase, plural
 
-SPANS = ((6, "6 hours"), (12, "12 hours"), (24, "a day"), (72, "three days"), (0, "the start"))
+SPANS = (
+    (6, phrase("6 hours")),
+    (12, phrase("12 hours")),
+    (24, phrase("a day")),
+    (72, phrase("three days")),
+    (0, phrase("the start")),
+)
 """Hours that the ledger looks back, with their words; 0 is to the first telling."""
 
 TINY = 1e-9
 HALF = 9
 """Cells of a bar to either side of nothing."""
 
-UNTOLD = "Its own course, and what you were not told of"
-ERRORS = "No more than errors of the telling"
-COURSE = "Its own course"
+UNTOLD = phrase("Its own course, and what you were not told of")
+ERRORS = phrase("No more than errors of the telling")
+COURSE = phrase("Its own course")
 
 
 def signed(value: float, unit: str) -> str:
@@ -52,13 +59,25 @@ def when(known: Known, part: LedgerPart, ledger: WhyLedger) -> str:
     """When it was, and when and by whom it was told."""
     start, now = known.scene.start, known.now
     if part.sort in ("unknown", "noise", "drift"):
-        return f"from {hour(start, ledger.start, now)} to {hour(start, ledger.end, now)}"
+        return phrase(
+            "from {hour} to {end}",
+            hour=hour(start, ledger.start, now),
+            end=hour(start, ledger.end, now),
+        )
     at = hour(start, part.at, now)
     if part.sort == "revealed":
-        return f"{at} · never told to you in the game"
-    by = f" by {part.sender}" if part.sender and part.sender != part.headline else ""
-    told = f"told {hour(start, part.told_at, now)}{by}"
-    return f"{at} · {told}" if ledger.exact else f"by {at} · heard then, {told}"
+        return phrase("{at} · never told to you in the game", at=at)
+    by = (
+        phrase(" by {sender}", sender=part.sender)
+        if part.sender and part.sender != part.headline
+        else ""
+    )
+    told = phrase("told {hour}{by}", hour=hour(start, part.told_at, now), by=by)
+    return (
+        f"{at} · {told}"
+        if ledger.exact
+        else phrase("by {at} · heard then, {told}", at=at, told=told)
+    )
 
 
 def head(known: Known, key: str, name: str, ledger: WhyLedger) -> str:
@@ -67,9 +86,14 @@ def head(known: Known, key: str, name: str, ledger: WhyLedger) -> str:
     start = known.scene.start
     before, after = amount(ledger.before, unit), amount(ledger.after, unit)
     change = signed(ledger.after - ledger.before, unit)
-    return (
-        f"{name}: {before} at {dated(start, ledger.start)}, "
-        f"{after} at {dated(start, ledger.end)}: {change}"
+    return phrase(
+        "{name}: {before} at {dated}, {after} at {end}: {change}",
+        name=name,
+        before=before,
+        dated=dated(start, ledger.start),
+        after=after,
+        end=dated(start, ledger.end),
+        change=change,
     )
 
 
@@ -101,7 +125,7 @@ def words_and_men(known: Known, key: str, ledger: WhyLedger) -> str:
 def summed(ledger: WhyLedger) -> str:
     """That the parts add up, and how many there are."""
     count = len(ledger.parts)
-    return "one part is the whole change" if count == 1 else f"{count} parts add up to the change"
+    return plural("one part is the whole change", "{number} parts add up to the change", count)
 
 
 def _lines(
@@ -140,4 +164,4 @@ def sentences(known: Known, key: str, ledger: WhyLedger) -> list[str]:
     text = summed(ledger)
     found.append(f"{text[:1].upper()}{text[1:]}.")
     said = words_and_men(known, key, ledger)
-    return [*found, f"Of it {said}."] if said else found
+    return [*found, phrase("Of it {said}.", said=said)] if said else found

@@ -9,6 +9,7 @@ from tui.picture.data_of_luck import Debrief, LuckFound
 from tui.picture.ending import ending_lines, harm_lines
 from tui.picture.luck import luck_lines
 from tui.picture.turning import record_lines, turning_lines
+from tui.words import phrase
 
 WIDTH = 78
 
@@ -27,14 +28,14 @@ def written_pages(found: Debrief, luck: LuckFound | None, swap: str, seat: str) 
 def _pages(found: Debrief, luck: LuckFound | None, swap: str, seat: str) -> Iterator[str]:
     mine = found.seats.get(seat)
     yield f"# {found.title}" + (f": {mine.title}" if mine is not None else "")
-    yield from _page("Harm", harm_lines(found, WIDTH))
-    yield from _page("Ending", ending_lines(found, seat, WIDTH))
+    yield from _page(phrase("Harm"), harm_lines(found, WIDTH))
+    yield from _page(phrase("Ending"), ending_lines(found, seat, WIDTH))
     if luck is not None and luck.same:
-        yield from _page("Was that me, or luck?", luck_lines(luck, 0, swap, WIDTH))
-    yield from _page("Three turning points", turning_lines(found, WIDTH))
-    yield from _page("Decisions beside the record", record_lines(found, WIDTH))
-    yield from _page("Afterwards", afterwards_lines(found, WIDTH))
-    yield from _page("What nobody knew", causes_lines(found, seat, WIDTH))
+        yield from _page(phrase("Was that me, or luck?"), luck_lines(luck, 0, swap, WIDTH))
+    yield from _page(phrase("Three turning points"), turning_lines(found, WIDTH))
+    yield from _page(phrase("Decisions beside the record"), record_lines(found, WIDTH))
+    yield from _page(phrase("Afterwards"), afterwards_lines(found, WIDTH))
+    yield from _page(phrase("What nobody knew"), causes_lines(found, seat, WIDTH))
 
 
 def _page(title: str, lines: list[Line]) -> Iterator[str]:

@@ -8,13 +8,12 @@ from textual.message import Message
 from textual.widget import Widget
 
 from tui.picture.cards import card_rows
+from tui.picture.coming import Remaining, progress
 from tui.picture.data import Estimated, Field
 from tui.picture.estimate import (
-    Remaining,
     head_line,
     in_words,
     of_row,
-    progress,
     row_line,
     wrapped,
 )

@@ -7,7 +7,7 @@ from textual.message import Message
 from textual.widget import Widget
 
 from tui.ink import Line, line, wrap
-from tui.picture.bargaining import own_words
+from tui.picture.breaking import own_words
 from tui.picture.cards import case_lines, chosen
 from tui.picture.closing import late
 from tui.picture.data import Field, Form

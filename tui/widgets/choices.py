@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from rich.cells import cell_len
 
 from tui.ink import Line, hanging, line, wrap
+from tui.words import phrase
 
 BOX = 4
 """Cells of `(•) `."""
@@ -39,7 +40,7 @@ def choice_rows(
             for number, words in enumerate(labels)
             for row in _below(number == chosen, number == marked, words, width)
         ]
-    count = f"  {chosen + 1} of {len(labels)}, ←→"
+    count = phrase("  {chosen} of {labels}, ←→", chosen=chosen + 1, labels=len(labels))
     rows = wrap(labels[chosen], width - cell_len(count) - BOX, 1)
     return [(line(("(•) ", "bold $focus"), (rows[0], "bold"), (count, "$faint")), -1)]
 

@@ -6,6 +6,7 @@ from textual.widget import Widget
 
 from tui.ink import Line, ends, line, width_of
 from tui.widgets.pane import content_of
+from tui.words import phrase
 
 
 class ClockBar(Widget):
@@ -44,11 +45,11 @@ class ClockBar(Widget):
         said = ", ".join(part for part in (move, chapter, left) if part)
         runs: Line = line((self.hour, "bold"), (f"{gap}{said}", "$dim"))
         if self.opens:
-            word = "next" if width >= 110 else "→"
+            word = phrase("next") if width >= 110 else "→"
             runs = (*runs, (f"{gap}{word} ", "$faint"), (self.opens, ""))
         return (*runs, (f"{gap}{self.pace} ", "bold $ask"))
 
 
 def _briefly(text: str) -> str:
     """`3 of 8` as `3/8`, for narrow screens."""
-    return text.replace(" of ", "/")
+    return text.replace(phrase(" of "), "/")

@@ -6,6 +6,7 @@ from textual.reactive import reactive
 from tui.ink import Line, line
 from tui.picture.credit import FIGURES, CreditRow, credit_head, credit_line
 from tui.widgets.pane import Pane
+from tui.words import phrase
 
 
 class Credit(Pane):
@@ -20,11 +21,11 @@ class Credit(Pane):
     def body(self, width: int, height: int) -> list[Line]:
         """A head where there is room for all and it, then the seats."""
         if not self.rows:
-            return [line((" Nobody else deals here.", "$dim"))]
+            return [line((phrase(" Nobody else deals here."), "$dim"))]
         names = min(max(len(row.title) for row in self.rows), max(width - FIGURES - 2, 8))
         lines = [credit_line(row, width, names) for row in self.rows]
         lines.insert(0, credit_head(width, names))
         if len(lines) > height > 1:
             rest = len(lines) - height + 1
-            return [*lines[: height - 1], line((f" and {rest} more", "$faint"))]
+            return [*lines[: height - 1], line((phrase(" and {rest} more", rest=rest), "$faint"))]
         return lines

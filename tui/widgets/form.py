@@ -77,15 +77,15 @@ class Filled:
         if self.field.choices:
             return ""
         if self.field.sort in ("report", "exhibit"):
-            return f"{self.field.label}: you have been told of none yet."
+            return phrase("{label}: you have been told of none yet.", label=self.field.label)
         if not self.typed:
-            return f"{self.field.label}: fill something in."
+            return phrase("{label}: fill something in.", label=self.field.label)
         if not self._is_number:
             return ""
         try:
             number = parse_value(self.value).number
         except QuantityError:
-            return f"{self.field.label}: that is no number."
+            return phrase("{label}: that is no number.", label=self.field.label)
         low, high = self.field.low, self.field.high
         if (low is not None and number < low - 1e-9) or (high is not None and number > high + 1e-9):
             return f"{self.field.label}: {self.field.range_text}."
@@ -127,7 +127,7 @@ class FormFields(Pane):
     def body(self, width: int, height: int) -> list[Line]:
         """Each field with its choices beside or below it."""
         if not self.filled:
-            return [line((" Nothing to fill in: this card has no choices.", "$dim"))]
+            return [line((phrase(" Nothing to fill in: this card has no choices."), "$dim"))]
         rows = self._rows(width)
         return [runs for runs, *_ in rows[self._first(rows, height) :][:height]]
 
@@ -185,7 +185,7 @@ class FormFields(Pane):
     def said_beside(self) -> str:
         """The note, or how what is marked is taken."""
         marked = bool(self.filled) and self._mark != self.filled[self.cursor].choice
-        return "Space, Enter: take it" if marked else self.note
+        return phrase("Space, Enter: take it") if marked else self.note
 
     @property
     def types_letters(self) -> bool:

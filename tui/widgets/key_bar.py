@@ -8,9 +8,10 @@ from textual.widget import Widget
 from tui.ink import Line, ends, line, width_of
 from tui.keys import named
 from tui.widgets.pane import content_of
+from tui.words import phrase
 
 NAMED = {"Enter": "enter", "Esc": "escape", "Tab": "tab", "Space": "space"}
-HELP = line(("?", "bold $focus"), (" help ", "$dim"))
+HELP = line(("?", "bold $focus"), (phrase(" help "), "$dim"))
 
 
 class KeyBar(Widget):

@@ -5,6 +5,7 @@ from textual.reactive import reactive
 from tui.ink import Line, line
 from tui.picture.ladder import Ladder, ladder_lines
 from tui.widgets.pane import Pane
+from tui.words import phrase
 
 
 class LadderView(Pane):
@@ -15,5 +16,5 @@ class LadderView(Pane):
     def body(self, width: int, height: int) -> list[Line]:
         """The scale and its two readings."""
         if self.ladder is None:
-            return [line((" No ladder of demands here.", "$dim"))]
+            return [line((phrase(" No ladder of demands here."), "$dim"))]
         return ladder_lines(self.ladder, width)[:height]

@@ -9,6 +9,7 @@ from textual.reactive import reactive
 
 from tui.ink import Line, line, pad
 from tui.widgets.pane import Pane
+from tui.words import phrase
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,13 +26,13 @@ class Listing(Pane):
 
     can_focus = True
     BINDINGS = [
-        ("up", "move(-1)", "Up"),
-        ("down", "move(1)", "Down"),
-        ("pageup", "move(-10)", "Ten up"),
-        ("pagedown", "move(10)", "Ten down"),
-        ("home", "move(-10000)", "First"),
-        ("end", "move(10000)", "Last"),
-        ("enter", "pick", "Choose"),
+        ("up", "move(-1)", phrase("Up")),
+        ("down", "move(1)", phrase("Down")),
+        ("pageup", "move(-10)", phrase("Ten up")),
+        ("pagedown", "move(10)", phrase("Ten down")),
+        ("home", "move(-10000)", phrase("First")),
+        ("end", "move(10000)", phrase("Last")),
+        ("enter", "pick", phrase("Choose")),
     ]
 
     rows: reactive[tuple[Row, ...]] = reactive(())

@@ -14,6 +14,7 @@ from tui.picture.places import STYLES, Town, by_trouble
 from tui.widgets.braille import Braille, between
 from tui.widgets.map_frame import Frame, Point
 from tui.widgets.pane import Pane
+from tui.words import phrase
 
 SORTS = ("region", "border", "water", "country")
 SORT_STYLES = ("$rule", "$rule", "$water", "$outline")
@@ -26,13 +27,14 @@ FEW = 9
 """Up to so many places are all named, however narrow the map."""
 
 LEGEND = line(
-    (" · ", "$faint"), ("quiet  ", "$dim"), ("● ", "$crowd"), ("crowd  ", "$dim"),
-    ("◆ ", "$clash"), ("clashes  ", "$dim"), ("▲ ", "$viol"), ("violence  ", "$dim"),
-    ("○◇△ older  ×2 sites lost", "$faint"),
+    (" · ", "$faint"), (phrase("quiet  "), "$dim"), ("● ", "$crowd"), (phrase("crowd  "), "$dim"),
+    ("◆ ", "$clash"), (phrase("clashes  "), "$dim"),
+    ("▲ ", "$viol"), (phrase("violence  "), "$dim"),
+    (phrase("○◇△ older  ×2 sites lost"), "$faint"),
 )  # fmt: skip
 LEGEND_ASCII = line(
-    (" . quiet  o crowd  x clashes  ! violence  (o)(x)(!) older news", "$dim"),
-    ("  x2 sites lost", "$faint"),
+    (phrase(" . quiet  o crowd  x clashes  ! violence  (o)(x)(!) older news"), "$dim"),
+    (phrase("  x2 sites lost"), "$faint"),
 )
 
 
@@ -53,7 +55,7 @@ class MapView(Pane):
     """Outlines are kept as drawn until the size changes; places are set anew each time."""
 
     can_focus = True
-    BINDINGS = [("enter", "app.board('map')", "Open")]
+    BINDINGS = [("enter", "app.board('map')", phrase("Open"))]
 
     outline: reactive[tuple[Outline, ...]] = reactive((), layout=False)
     towns: reactive[tuple[Town, ...]] = reactive(())
@@ -77,7 +79,7 @@ class MapView(Pane):
         legend = self.shapes and height >= 10
         rows = height - 1 if legend else height
         if rows < 2 or width < 10 or not self.towns:
-            return [line((" No places.", "$dim"))]
+            return [line((phrase(" No places."), "$dim"))]
         frame, ground = self._ground(Size(width, rows))
         cells = dict(ground)
         _ways(cells, self.moves, self.towns, frame)

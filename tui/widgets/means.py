@@ -9,6 +9,7 @@ from tui.picture.means import SQUARES, Mean
 from tui.picture.reserve import Reserve, reserve_lines
 from tui.widgets.meters import meter_line
 from tui.widgets.pane import Pane
+from tui.words import phrase
 
 
 class Means(Pane):
@@ -29,7 +30,7 @@ class Means(Pane):
                 rows.append(current)
                 current = ()
             current += piece
-        rows.append(current or line((" Nothing to spend.", "$dim")))
+        rows.append(current or line((phrase(" Nothing to spend."), "$dim")))
         if self.reserve is not None:
             bar = reserve_lines(self.reserve, width)
             tail = rows[-1]

@@ -6,6 +6,7 @@ from tui.ink import Line, line, pad, width_of
 from tui.picture.figures import Meter
 from tui.widgets.listing import Row
 from tui.widgets.pane import Pane
+from tui.words import phrase
 
 BARS, CHANGE, AGE = 8, 15, 5
 
@@ -14,18 +15,21 @@ class Meters(Pane):
     """One figure a line."""
 
     can_focus = True
-    BINDINGS = [("enter", "app.why", "Open")]
+    BINDINGS = [("enter", "app.why", phrase("Open"))]
 
     meters: reactive[tuple[Meter, ...]] = reactive(())
 
     def body(self, width: int, height: int) -> list[Line]:
         """As many figures as fit; the last line counts the rest."""
         if not self.meters:
-            return [line((" No figure is told to this seat.", "$dim"))]
+            return [line((phrase(" No figure is told to this seat."), "$dim"))]
         rows = [meter_line(meter, width) for meter in self.meters]
         if len(rows) > height > 0:
             rest = len(rows) - height + 1
-            return [*rows[: height - 1], line((f" and {rest} more · w", "$faint"))]
+            return [
+                *rows[: height - 1],
+                line((phrase(" and {rest} more · w", rest=rest), "$faint")),
+            ]
         return rows
 
 
@@ -49,7 +53,7 @@ def meter_line(meter: Meter, width: int) -> Line:
 
 
 def _tone(change: str) -> str:
-    return "$faint" if change in ("no change", "within error") else "$dim"
+    return "$faint" if change in (phrase("no change"), phrase("within error")) else "$dim"
 
 
 def meter_rows(meters: tuple[Meter, ...], width: int) -> list[Row]:

@@ -6,6 +6,7 @@ from textual.reactive import reactive
 from textual.widget import Widget
 
 from tui.ink import Line, cut, line, pad, width_of
+from tui.words import phrase
 
 THIN, HEAVY = "─", "━"
 WHEEL = 3
@@ -80,10 +81,10 @@ class Lines(Pane):
 
     can_focus = True
     BINDINGS = [
-        ("up", "scroll_by(-1)", "Up"),
-        ("down", "scroll_by(1)", "Down"),
-        ("pageup", "scroll_by(-10)", "Page up"),
-        ("pagedown,space", "scroll_by(10)", "Page down"),
+        ("up", "scroll_by(-1)", phrase("Up")),
+        ("down", "scroll_by(1)", phrase("Down")),
+        ("pageup", "scroll_by(-10)", phrase("Page up")),
+        ("pagedown,space", "scroll_by(10)", phrase("Page down")),
     ]
 
     lines: reactive[tuple[Line, ...]] = reactive(())
@@ -103,7 +104,7 @@ class Lines(Pane):
         if not self.below or not self.size.height:
             return self.note
         key = "↓" if self.can_focus else getattr(self.screen, "SCROLLED_BY", "")
-        return f"▼ {self.below} more{f' · {key}' if key else ''}"
+        return phrase("▼ {below} more{which}", below=self.below, which=f" · {key}" if key else "")
 
     def watch_lines(self) -> None:
         """Other lines: never past their end."""

@@ -5,20 +5,21 @@ from textual.reactive import reactive
 from tui.ink import Line, line
 from tui.picture.reports import Report, report_lines
 from tui.widgets.pane import Pane
+from tui.words import phrase
 
 
 class Reports(Pane):
     """Those of the room, the weightiest first; a new one is marked."""
 
     can_focus = True
-    BINDINGS = [("enter", "app.board('reports')", "Open")]
+    BINDINGS = [("enter", "app.board('reports')", phrase("Open"))]
 
     reports: reactive[tuple[Report, ...]] = reactive(())
 
     def body(self, width: int, height: int) -> list[Line]:
         """As many lines as there is room for."""
         if not self.reports:
-            return [line((" Nobody has reported yet.", "$dim"))]
+            return [line((phrase(" Nobody has reported yet."), "$dim"))]
         return [row for rows in shared(self.reports, width - 1, height) for row in rows][:height]
 
 

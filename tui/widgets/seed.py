@@ -7,6 +7,7 @@ from textual.reactive import reactive
 from tui.ink import Line, line
 from tui.seed_words import heard, spoken
 from tui.widgets.pane import Pane
+from tui.words import phrase
 
 LONGEST = 24
 ROOM = 50
@@ -44,10 +45,10 @@ class Seed(Pane):
         style = "bold reverse" if self.has_focus else "bold"
         number = self.number
         if number is None:
-            said = ("  no seed: a number, or three words", "$ask")
+            said = (phrase("  no seed: a number, or three words"), "$ask")
         else:
             other = spoken(number) if self.text.isdecimal() else f"{number}"
-            rest = " · same seed, same luck" if width >= ROOM else ""
+            rest = phrase(" · same seed, same luck") if width >= ROOM else ""
             said = (f"  {other}{rest}", "$faint")
         return [line(" ", (f" {self.text or ' '} ", style), said)]
 

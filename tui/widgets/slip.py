@@ -8,6 +8,7 @@ from textual.reactive import reactive
 
 from tui.ink import Line, wrap
 from tui.widgets.pane import Pane
+from tui.words import phrase
 
 STEP = 10
 MOST = 100
@@ -88,9 +89,9 @@ class Ticks(Pane):
 
     can_focus = True
     BINDINGS = [
-        ("up", "move(-1)", "Up"),
-        ("down", "move(1)", "Down"),
-        ("space,x", "tick", "Tick"),
+        ("up", "move(-1)", phrase("Up")),
+        ("down", "move(1)", phrase("Down")),
+        ("space,x", "tick", phrase("Tick")),
     ]
     texts: reactive[tuple[tuple[str, str], ...]] = reactive(())
     ticked: reactive[tuple[str, ...]] = reactive(())

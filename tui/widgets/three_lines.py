@@ -6,6 +6,7 @@ from textual.widget import Widget
 
 from tui.ink import cut, line
 from tui.widgets.pane import content_of
+from tui.words import phrase
 
 
 class ThreeLines(Widget):
@@ -21,8 +22,10 @@ class ThreeLines(Widget):
         width = self.size.width
         tone = "bold" if self.urgent else ""
         rows = [
-            line((" CHANGED  ", "$faint"), (self.changed, "")),
-            line((" ASKED    ", "bold $ask" if self.urgent else "$faint"), (self.asked, tone)),
-            line((" EXPIRES  ", "$faint"), (self.expires, "")),
+            line((phrase(" CHANGED  "), "$faint"), (self.changed, "")),
+            line(
+                (phrase(" ASKED    "), "bold $ask" if self.urgent else "$faint"), (self.asked, tone)
+            ),
+            line((phrase(" EXPIRES  "), "$faint"), (self.expires, "")),
         ]
         return content_of([cut(row, width - 1) for row in rows], width, 3)

@@ -3,6 +3,8 @@
 from rich.text import Text
 from textual.widgets import Static
 
+from tui.words import phrase
+
 WIDTH, HEIGHT = 80, 24
 
 
@@ -14,8 +16,14 @@ class TooSmall(Static):
         width, height = self.screen.size
         self.update(
             Text(
-                f"Whitecell needs {WIDTH} by {HEIGHT}; this window is {width} by {height}. "
-                "Enlarge it, or start with --plain.",
+                phrase(
+                    "Whitecell needs {width} by {height}; this window is {wide} by "
+                    "{high}. Enlarge it, or start with --plain.",
+                    width=WIDTH,
+                    height=HEIGHT,
+                    wide=width,
+                    high=height,
+                ),
                 justify="center",
             )
         )

@@ -6,6 +6,7 @@ from tui.ink import Line, ends, line
 from tui.picture.deals import OfferRow
 from tui.picture.pledges import STYLES, WordRow
 from tui.widgets.pane import Pane
+from tui.words import phrase
 
 NARROW = 34
 
@@ -14,7 +15,7 @@ class Words(Pane):
     """One line each, the first to fall due first; Enter opens the deals."""
 
     can_focus = True
-    BINDINGS = [("enter", "app.board('deals')", "Open")]
+    BINDINGS = [("enter", "app.board('deals')", phrase("Open"))]
 
     offers: reactive[tuple[OfferRow, ...]] = reactive(())
     words: reactive[tuple[WordRow, ...]] = reactive(())
@@ -25,13 +26,16 @@ class Words(Pane):
         rows += [_word(row, width) for row in self.words]
         if len(rows) > height > 1:
             rest = len(rows) - height + 1
-            return [*rows[: height - 1], line((f" and {rest} more · d", "$faint"))]
+            return [
+                *rows[: height - 1],
+                line((phrase(" and {rest} more · d", rest=rest), "$faint")),
+            ]
         return rows
 
 
 def _offer(row: OfferRow, width: int) -> Line:
     who = row.who.partition(" → ")[0]
-    again = (("again: ", "$faint"),) if row.times > 1 and width > NARROW else ()
+    again = ((phrase("again: "), "$faint"),) if row.times > 1 and width > NARROW else ()
     head = (("▸ ", "bold $ask"), *again, (row.title, "bold"), (f" {who}", "$faint"))
     return ends(((" ", ""), *head), line((f"{row.left} ", "$ask")), width)
 
