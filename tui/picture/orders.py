@@ -28,10 +28,10 @@ MARKS = {
 }
 
 SHORT = {
-    "out": "accepted",
-    "as_ordered": "done",
+    "out": phrase("accepted"),
+    "as_ordered": phrase("done"),
     "in_part": phrase("in part"),
-    "late": "late",
+    "late": phrase("late"),
     "beyond": phrase("went beyond"),
     "no_answer": phrase("no answer"),
     "failed": phrase("not done"),
@@ -79,7 +79,7 @@ def _row(known: Known, order: OwnOrder, heard: Mapping[str, int]) -> OrderRow:
         state = (
             phrase("waits, {hour}", hour=hour(known.scene.start, order.due, known.now))
             if later
-            else "waits"
+            else phrase("waits")
         )
     else:
         state = f"{SHORT.get(order.state, in_words(order.state))} {when}"

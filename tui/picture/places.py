@@ -10,7 +10,7 @@ from tui.picture.times import FRESH, age, lately
 from tui.words import phrase
 
 QUIET, CROWD, CLASHES, VIOLENCE = range(4)
-WORDS = ("quiet", "crowd", "clashes", "violence")
+WORDS = (phrase("quiet"), phrase("crowd"), phrase("clashes"), phrase("violence"))
 STYLES = ("$faint", "$crowd", "$clash", "$viol")
 FILLED, HOLLOW = "·●◆▲", "·○◇△"
 

@@ -132,7 +132,8 @@ def state_of(known: Known, term: Term, told: News | None) -> str:
             )
         case "kept" | "broken":
             at = "" if told is None else f" {hour(start, told.at, now)}"
-            return f"{term.state}{at}"
+            state = phrase("kept") if term.state == "kept" else phrase("broken")
+            return f"{state}{at}"
         case _:
             return phrase("over")
 

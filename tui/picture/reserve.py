@@ -9,8 +9,12 @@ from tui.picture.times import age
 from tui.words import phrase
 
 BLOCKS = 20
-PARTS = (("tied", "▪", "$dim"), ("moving", "▸", "$ask"), ("resting", "▫", "$faint"))
-FREE = ("reserve", "■", "bold $own")
+PARTS = (
+    ("tied", phrase("tied"), "▪", "$dim"),
+    ("moving", phrase("moving"), "▸", "$ask"),
+    ("resting", phrase("resting"), "▫", "$faint"),
+)
+FREE = ("reserve", phrase("free"), "■", "bold $own")
 KIND = "security"
 
 
@@ -41,14 +45,14 @@ def reserve(known: Known) -> Reserve | None:
     """The reserve of the seat; None unless it is told how many are in hand and how many are not."""
     found: list[Part] = []
     seen: list[int] = []
-    for name, mark, style in (*PARTS, FREE):
+    for name, called, mark, style in (*PARTS, FREE):
         told = next((_read(known, key, name) for key in known.scene.told if _is(known, key, name)),
                     None)  # fmt: skip
         if told is not None:
             men, at = told
-            found.append(Part(phrase("free") if name == FREE[0] else name, mark, style, men))
+            found.append(Part(called, mark, style, men))
             seen.append(at)
-    if len(found) < 2 or found[-1].name != "free":
+    if len(found) < 2 or found[-1].name != FREE[1]:
         return None
     return Reserve(tuple(found), age(known.now - min(seen)))
 

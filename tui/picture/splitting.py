@@ -6,7 +6,7 @@ from tui.picture.data import LedgerPart, News, WhyLedger
 from tui.picture.known import Known
 from tui.words import phrase
 
-WORDS, MEN, REST = "words", "men", phrase("the rest")
+WORDS, MEN, REST = phrase("words"), phrase("men"), phrase("the rest")
 KINDS: Mapping[str, str] = {"contingents": MEN, "airlift": MEN, "freed": MEN, "aid": WORDS,
                             "alliance": WORDS, "abroad": WORDS, "withdrawal": WORDS}  # fmt: skip
 EVENTS: Mapping[str, str] = {

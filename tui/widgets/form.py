@@ -60,7 +60,7 @@ class Filled:
         if self._is_number and not self.problem:
             text = show(parse_value(self.value).number, self.field.unit)
             return text.replace(" ", HARD_SPACE)
-        return self.value or "nothing"
+        return self.value or phrase("nothing")
 
     @property
     def labels(self) -> list[str]:
