@@ -87,6 +87,11 @@ def play(
       whitecell play {scenario} --seat {seat} --format {format}
       whitecell play --resume my-game.wcsave
     """
+    from tui import words
+    from tui.settings import settings_file
+
+    # Words at the head of a module are looked up as it is read in, so the language comes first.
+    words.prefer(settings_file())
     from tui.commands.playing import Chosen, play_it
 
     play_it(

@@ -1,9 +1,12 @@
 """The examples of `--help`, filled with names of a shipped scenario, which stand in its files."""
 
 from functools import cache
+from inspect import cleandoc
 from typing import TYPE_CHECKING
 
 import click
+
+from tui.words import phrase
 
 # Files are read for help alone: nothing that starts waits for what reads them.
 if TYPE_CHECKING:
@@ -13,12 +16,27 @@ NEEDED = ("seats", "variants", "hidden", "plans", "temperaments", "formats")
 
 
 class Command(click.Command):
-    """A command whose help names what a shipped scenario has: `{scenario}`, `{seat}`, …"""
+    """A command whose help is in the player's language, and names what a shipped scenario has.
+
+    `{scenario}`, `{seat}` and their kin stand for such names.
+    """
 
     def format_help_text(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """The description, with names in place of the words between braces."""
-        self.help = filled(self.help or "")
+        self.help = filled(described(self))
         super().format_help_text(ctx, formatter)
+
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """What each option is for."""
+        for option in self.get_params(ctx):
+            if isinstance(option, click.Option) and option.help:
+                option.help = phrase(option.help)
+        super().format_options(ctx, formatter)
+
+    def get_short_help_str(self, limit: int = 45) -> str:
+        """The first sentence, for the list of all commands."""
+        self.help = described(self)
+        return super().get_short_help_str(limit)
 
 
 class Group(click.Group):
@@ -28,8 +46,18 @@ class Group(click.Group):
 
     def format_help_text(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """The description, with names in place of the words between braces."""
-        self.help = filled(self.help or "")
+        self.help = filled(described(self))
         super().format_help_text(ctx, formatter)
+
+    def get_short_help_str(self, limit: int = 45) -> str:
+        """The first sentence, for the list of all commands."""
+        self.help = described(self)
+        return super().get_short_help_str(limit)
+
+
+def described(command: click.Command) -> str:
+    """What a command says of itself: its docstring, as catalogues have it."""
+    return phrase(cleandoc(command.help or ""))
 
 
 def filled(text: str) -> str:

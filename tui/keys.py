@@ -4,6 +4,8 @@ import unicodedata
 from collections.abc import Mapping
 from functools import cached_property
 
+from tui.words import phrase
+
 FIXED = ("enter", "escape", "tab", "up", "down", "left", "right")
 """Keys that stay where they are: without them nobody could find the way back."""
 
@@ -35,9 +37,16 @@ class KeyMap:
         for old, new in self._moved.items():
             for key in (old, new):
                 if named(key) in FIXED:
-                    raise ValueError(f"[keys] `{key}` stays where it is")
+                    raise ValueError(phrase("[keys] `{key}` stays where it is", key=key))
             if new in taken:
-                raise ValueError(f"[keys] `{new}` is given to both `{taken[new]}` and `{old}`")
+                raise ValueError(
+                    phrase(
+                        "[keys] `{new}` is given to both `{taken}` and `{old}`",
+                        new=new,
+                        taken=taken[new],
+                        old=old,
+                    )
+                )
             taken[new] = old
 
     @cached_property

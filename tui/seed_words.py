@@ -3,6 +3,8 @@
 from datetime import date
 from hashlib import blake2b
 
+from tui.words import phrase
+
 FIRST = (
     "amber ample azure bold brave brisk broad calm candid clear clever cold copper coral crisp "
     "curved daring deep dense distant dusty eager early eastern even exact faint fair famous "
@@ -44,10 +46,16 @@ def heard(text: str) -> int:
         return int(said[:18])
     parts = said.split("-")
     if len(parts) != 3 or not parts[2].isdecimal() or int(parts[2][:3]) > 99:
-        raise ValueError(f"`{text}` is no seed: a number, or words such as {spoken(7)}")
+        raise ValueError(
+            phrase(
+                "`{text}` is no seed: a number, or words such as {spoken}",
+                text=text,
+                spoken=spoken(7),
+            )
+        )
     for word, words in zip(parts, (FIRST, SECOND), strict=False):
         if word not in words:
-            raise ValueError(f"`{word}` is not among the words of seeds")
+            raise ValueError(phrase("`{word}` is not among the words of seeds", word=word))
     return (FIRST.index(parts[0]) * len(SECOND) + SECOND.index(parts[1])) * 100 + int(parts[2])
 
 

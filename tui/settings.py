@@ -3,6 +3,7 @@
 theme = "paper"            # ink, paper or contrast
 ascii = false              # plain characters only
 reduced_motion = false     # fewer changes on the screen
+language = "de"            # before that of the system; see tui/words.py
 [keys]                     # what stands on the first key goes to the second
 n = "c"
 """
@@ -31,6 +32,8 @@ class Settings:
     ascii: bool = False
     reduced_motion: bool = False
     keys: Mapping[str, str] = field(default_factory=dict)
+    language: str = ""
+    """Read by tui.words, before anything else is."""
 
     @property
     def key_map(self) -> KeyMap:

@@ -18,6 +18,7 @@ class Written(BaseModel):
     ascii: bool = False
     reduced_motion: bool = False
     keys: dict[str, str] = Field(default_factory=dict)
+    language: str = ""
 
 
 def read(path: Path) -> Settings:
@@ -25,7 +26,9 @@ def read(path: Path) -> Settings:
     try:
         raw = tomllib.loads(path.read_text(encoding="utf-8"))
         written = Written.model_validate(raw)
-        found = Settings(written.theme, written.ascii, written.reduced_motion, written.keys)
+        found = Settings(
+            written.theme, written.ascii, written.reduced_motion, written.keys, written.language
+        )
         found.key_map.check()
     except ValidationError as problem:
         first = problem.errors(include_url=False, include_input=False)[0]

@@ -8,6 +8,8 @@ from typing import ParamSpec
 
 import click
 
+from tui.words import phrase
+
 P = ParamSpec("P")
 
 BAD_INPUT = 1
@@ -91,7 +93,7 @@ def people_read_errors(command: Callable[P, None]) -> Callable[P, None]:
             click.echo(_said(problem), err=True)
             raise SystemExit(BAD_INPUT) from None
         except KeyboardInterrupt:
-            click.echo("Stopped.", err=True)
+            click.echo(phrase("Stopped."), err=True)
             raise SystemExit(130) from None
 
     return wrapped

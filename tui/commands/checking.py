@@ -12,6 +12,7 @@ from engine.scenario.disclosures import disclosures as listed
 from engine.scenario.load import check, load
 from engine.scenario.source_lines import Lines
 from tui.commands.common import pairs, say_json
+from tui.words import phrase, plural
 
 FOLLOWS = "E-unchecked"
 """Says what was not looked at because of another mistake: no mistake of its own."""
@@ -78,7 +79,10 @@ def _print(path: str, problems: Sequence[Problem], context: bool | None) -> None
                 click.echo(line, file=stream)
     click.echo(_verdict(path, len(mistakes), len(problems) - len(mistakes)), err=bool(mistakes))
     if mistakes and (context or (context is None and sys.stderr.isatty())):
-        click.echo(f"More of a mistake: whitecell explain-error {mistakes[0].code}", err=True)
+        click.echo(
+            phrase("More of a mistake: whitecell explain-error {code}", code=mistakes[0].code),
+            err=True,
+        )
 
 
 def shown(lines: Lines, problem: Problem) -> Iterator[str]:
@@ -100,10 +104,16 @@ def shown(lines: Lines, problem: Problem) -> Iterator[str]:
 
 
 def _verdict(path: str, mistakes: int, warnings: int) -> str:
-    beside = f", {warnings} warning{'s' * (warnings != 1)}" if warnings else ""
+    beside = plural(", {number} warning", ", {number} warnings", warnings) if warnings else ""
     if mistakes:
-        return f"{path}: {mistakes} mistake{'s' * (mistakes != 1)}{beside}."
-    return f"{path}: no mistakes{beside}; it can be played."
+        return plural(
+            "{path}: {number} mistake{beside}.",
+            "{path}: {number} mistakes{beside}.",
+            mistakes,
+            path=path,
+            beside=beside,
+        )
+    return phrase("{path}: no mistakes{beside}; it can be played.", path=path, beside=beside)
 
 
 def _rows(path: str, problems: Sequence[Problem]) -> list[dict[str, object]]:

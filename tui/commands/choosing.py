@@ -21,6 +21,7 @@ from lab.choices.playing import Result
 from lab.choices.store import OtherChoices, Store
 from lab.choices.working import Done, work
 from tui.commands.common import hidden_of, pairs, say_json, second_of
+from tui.words import phrase
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +76,7 @@ def choices_of(wished: Wished) -> None:
             work(missing, wished.workers, done)
     except KeyboardInterrupt:
         stopped = True
-        click.echo("Stopped: what was played is reported.", err=True)
+        click.echo(phrase("Stopped: what was played is reported."), err=True)
     keys = {job.key for job in jobs}
     rows = [row for row in store.all() if row["key"] in keys]
     if rows:
@@ -92,9 +93,11 @@ def _asked(wished: Wished, scenario: Scenario) -> Asked:
             raise click.UsageError(str(problem.args[0])) from None
     if wished.averts and wished.averts not in scenario.endings:
         known = ", ".join(scenario.endings)
-        raise click.UsageError(f"no ending `{wished.averts}`; there are {known}")
+        raise click.UsageError(
+            phrase("no ending `{averts}`; there are {known}", averts=wished.averts, known=known)
+        )
     if wished.openings and wished.before is None:
-        raise click.UsageError("--openings needs --before DATE: which orders are early")
+        raise click.UsageError(phrase("--openings needs --before DATE: which orders are early"))
     return Asked(
         scenario=wished.scenario,
         runs=wished.runs,
@@ -146,7 +149,7 @@ def progress(total: int, already: int) -> Iterator[Done]:
     )
 
     columns = (
-        TextColumn("Playing"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn(),
+        TextColumn(phrase("Playing")), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn(),
         TextColumn("{task.fields[last]}"),
     )  # fmt: skip
     with Progress(*columns, console=Console(stderr=True), transient=True) as bar:

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from tui.words import phrase
+
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -24,7 +26,9 @@ def pairs(given: Sequence[str], option: str) -> dict[str, str]:
     for item in given:
         name, sign, value = item.partition("=")
         if not sign or not name:
-            raise click.UsageError(f"{option} takes NAME=VALUE, got `{item}`")
+            raise click.UsageError(
+                phrase("{option} takes NAME=VALUE, got `{item}`", option=option, item=item)
+            )
         found[name.strip()] = value.strip()
     return found
 
@@ -38,10 +42,12 @@ def hidden_of(given: Sequence[str]) -> "Asked":
     words = [item for item in given if "=" not in item]
     for word in words:
         if word not in (NONE, DRAWN):
-            sentence = f"--hidden takes none, drawn or QUESTION=ANSWER, got `{word}`"
+            sentence = phrase(
+                "--hidden takes none, drawn or QUESTION=ANSWER, got `{word}`", word=word
+            )
             raise click.UsageError(sentence)
     if len(set(words)) > 1:
-        raise click.UsageError("--hidden is either none or drawn")
+        raise click.UsageError(phrase("--hidden is either none or drawn"))
     found = pairs([item for item in given if "=" in item], "--hidden")
     if words:
         found[OTHERWISE] = words[0]
@@ -62,7 +68,14 @@ def second_of(scenario: "Scenario", text: str, option: str = "--until") -> int:
             continue
         second = int((found - scenario.start).total_seconds())
         if second <= 0:
-            raise click.UsageError(f"{option} {text} is not after the start, {scenario.start}")
+            raise click.UsageError(
+                phrase(
+                    "{option} {text} is not after the start, {start}",
+                    option=option,
+                    text=text,
+                    start=scenario.start,
+                )
+            )
         return second
     from engine.moments import parse_moment
     from engine.quantities import QuantityError
@@ -70,7 +83,11 @@ def second_of(scenario: "Scenario", text: str, option: str = "--until") -> int:
     try:
         return parse_moment(text, scenario.start, scenario.zone)
     except QuantityError:
-        sentence = f"{option} takes 2022-01-06, '2022-01-06 12:00' or 'day 2 12:00', got `{text}`"
+        sentence = phrase(
+            "{option} takes 2022-01-06, '2022-01-06 12:00' or 'day 2 12:00', got `{text}`",
+            option=option,
+            text=text,
+        )
         raise click.UsageError(sentence) from None
 
 
@@ -103,5 +120,7 @@ def ended(path: "Path", save: "Save", told: str) -> "Game":
     check_version(save)
     game = replayed(save)
     if not game.over:
-        raise BadSave(str(path), f"its game has not ended; {told}", "E-save-unended")
+        raise BadSave(
+            str(path), phrase("its game has not ended; {told}", told=told), "E-save-unended"
+        )
     return game

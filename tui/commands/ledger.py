@@ -11,6 +11,7 @@ from engine.events import MeterMoved
 from engine.game import Game
 from engine.names import did_you_mean, listed
 from engine.quantities import show
+from tui.words import phrase
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,8 +27,10 @@ def known(game: Game, meter: str) -> None:
     """Bad usage for a meter that there is not, or that only shows a reading."""
     own = [id for id, each in game.scenario.meters.items() if each.start is not None]
     if meter not in own:
-        hint = did_you_mean(meter, own) or f"; there are {listed(own, 'and') or 'none'}"
-        raise click.UsageError(f"--why: no meter `{meter}`{hint}")
+        hint = did_you_mean(meter, own) or phrase(
+            "; there are {listed}", listed=listed(own, "and") or "none"
+        )
+        raise click.UsageError(phrase("--why: no meter `{meter}`{hint}", meter=meter, hint=hint))
 
 
 def causes(game: Game, meter: str) -> list[Cause]:
@@ -63,7 +66,13 @@ def _said(game: Game, cause: str, cards: dict[str, str], names: dict[int, str]) 
 def told(game: Game, meter: str) -> Iterator[str]:
     """The ledger for people."""
     now = game.world.meter(meter)
-    yield f"\n{game.scenario.meters[meter].title}, {show(now, '%')} at the end, moved by:"
+    yield phrase(
+        "\n{title}, {now} at the end, moved by:",
+        title=game.scenario.meters[meter].title,
+        now=show(now, "%"),
+    )
     for row in causes(game, meter):
-        times = f" ({row.times} times)" if row.times > 1 else ""
-        yield f"  {100 * row.by:+8.2f} points  {row.what}{times}"
+        times = phrase(" ({times} times)", times=row.times) if row.times > 1 else ""
+        yield phrase(
+            "  {by:+8.2f} points  {what}{times}", by=100 * row.by, what=row.what, times=times
+        )

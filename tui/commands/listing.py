@@ -4,6 +4,7 @@ import click
 
 from engine.scenario.load import for_beginners, formats_of, shipped
 from tui.commands.common import say_json
+from tui.words import phrase
 
 
 def list_them(as_json: bool) -> None:
@@ -19,11 +20,14 @@ def list_them(as_json: bool) -> None:
         ])  # fmt: skip
         return
     for name, title, summary in found:
-        here = "  (begin here)" if name in first else ""
+        here = phrase("  (begin here)") if name in first else ""
         click.echo(f"{name}{here}\n  {title}\n  {summary}")
-        played = [f"{row['name']} ({row['minutes']} min)" for row in _formats(name)]
-        click.echo(f"  Formats: {', '.join(played)}\n" if played else "")
-    click.echo("Play one with: whitecell play NAME")
+        played = [
+            phrase("{name} ({minutes} min)", name=row["name"], minutes=row["minutes"])
+            for row in _formats(name)
+        ]
+        click.echo(phrase("  Formats: {played}\n", played=", ".join(played)) if played else "")
+    click.echo(phrase("Play one with: whitecell play NAME"))
 
 
 def _formats(scenario: str) -> list[dict[str, object]]:

@@ -21,6 +21,7 @@ from tui.picture.data_of_luck import LuckFound, OwnDecision
 from tui.picture.ending import when
 from tui.picture.luck import whole_luck_lines
 from tui.shell import BAD_INPUT
+from tui.words import phrase
 
 WIDTH = 78
 LOOK = 0.5
@@ -41,7 +42,7 @@ def play_luck(
     """Play the futures and tell what they come to. Raises BadSave for a game that goes on."""
     save = Save.open(path)
     with closing(save):
-        game = ended(path, save, "luck is told when it has")
+        game = ended(path, save, phrase("luck is told when it has"))
         chosen = _seat(game, tuple(save.manifest.seats), seat)
         played = Played(save.manifest, tuple(save.orders()), chosen)
     mine = [OwnDecision.model_validate(row) for row in decisions_of(game, chosen)]
@@ -57,7 +58,12 @@ def play_luck(
         if wanted is None:
             _list(mine)
     if luck.trouble:
-        click.echo(f"{path}: it could not be played again: {luck.trouble}", err=True)
+        click.echo(
+            phrase(
+                "{path}: it could not be played again: {trouble}", path=path, trouble=luck.trouble
+            ),
+            err=True,
+        )
         raise SystemExit(BAD_INPUT)
     if stopped:
         raise SystemExit(STOPPED)
@@ -67,7 +73,9 @@ def _seat(game: Game, people: Sequence[str], seat: str | None) -> str:
     known = tuple(game.scenario.seats)
     found = seat or next(iter(people or known))
     if found not in known:
-        raise click.UsageError(f"no seat `{found}`; there are {', '.join(known)}")
+        raise click.UsageError(
+            phrase("no seat `{found}`; there are {known}", found=found, known=", ".join(known))
+        )
     return found
 
 
@@ -75,13 +83,21 @@ def _swap(mine: Sequence[OwnDecision], swap: str | None, instead: Sequence[str])
     """The swap that was asked for: a decision by its number or its id, and other fields."""
     if swap is None:
         if instead:
-            raise click.UsageError("--instead says what is ordered in the place of a --swap")
+            raise click.UsageError(
+                phrase("--instead says what is ordered in the place of a --swap")
+            )
         return None
     by_number = {str(number): each for number, each in enumerate(mine, start=1)}
     found = by_number.get(swap) or next((each for each in mine if each.order == swap), None)
     if found is None:
         count = len(mine)
-        raise click.UsageError(f"no decision `{swap}`; `whitecell luck SAVE` lists the {count}")
+        raise click.UsageError(
+            phrase(
+                "no decision `{swap}`; `whitecell luck SAVE` lists the {count}",
+                swap=swap,
+                count=count,
+            )
+        )
     if not instead:
         return Swap(found.order)
     given = dict(_pair(text) for text in instead)
@@ -89,14 +105,16 @@ def _swap(mine: Sequence[OwnDecision], swap: str | None, instead: Sequence[str])
                  None)  # fmt: skip
     if first is None:
         known = "; ".join(other.words for other in found.instead if other.card) or "nothing"
-        raise click.UsageError(f"no such choice; instead of it there could be {known}")
+        raise click.UsageError(
+            phrase("no such choice; instead of it there could be {known}", known=known)
+        )
     return Swap(found.order, first.card, tuple(sorted(first.fields.items())))
 
 
 def _pair(text: str) -> tuple[str, str]:
     name, equals, value = text.partition("=")
     if not equals:
-        raise click.UsageError(f"expected FIELD=VALUE, got `{text}`")
+        raise click.UsageError(phrase("expected FIELD=VALUE, got `{text}`", text=text))
     return name, value
 
 
@@ -122,7 +140,11 @@ def _watched(luck: Luck, crew: Again, runs: int, swap: Swap | None) -> bool:
             crew.wait(LOOK)
             luck.hear(crew.heard())
             if shown:
-                click.echo(f"\r{len(luck.same)} of {runs} futures", err=True, nl=False)
+                click.echo(
+                    phrase("\r{same} of {runs} futures", same=len(luck.same), runs=runs),
+                    err=True,
+                    nl=False,
+                )
     except KeyboardInterrupt:
         luck.hear(crew.heard())
         luck.stopped = True
@@ -144,13 +166,13 @@ def _words(mine: Sequence[OwnDecision], swap: Swap) -> str:
 
 def _tell(found: LuckFound, words: str, stopped: bool) -> None:
     if stopped:
-        click.echo(f"Stopped after {found.same} of {found.of} futures.")
+        click.echo(phrase("Stopped after {same} of {of} futures.", same=found.same, of=found.of))
     for text in plains(whole_luck_lines(found, words, WIDTH)):
         click.echo(text.rstrip())
 
 
 def _list(mine: Sequence[OwnDecision]) -> None:
     if mine:
-        click.echo("\nDecisions that can be swapped, with --swap NUMBER:")
+        click.echo(phrase("\nDecisions that can be swapped, with --swap NUMBER:"))
     for number, each in enumerate(mine, start=1):
         click.echo(f"  {number:2} {when(each.at):<13} {each.words}")

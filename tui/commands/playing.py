@@ -14,6 +14,7 @@ from tui.commands.common import hidden_of, seed_of
 from tui.front import Front
 from tui.seed_words import of_the_day
 from tui.settings import BadSettings, Settings, palette, settings
+from tui.words import phrase
 
 # What reads and plays scenarios is heavy, and the lobby stands before any is read.
 if TYPE_CHECKING:
@@ -83,9 +84,11 @@ def play_it(chosen: Chosen) -> None:
     hidden_of(chosen.hidden)
     given = (chosen.scenario, chosen.seat, chosen.variant, chosen.hidden, chosen.format)
     if chosen.others and (chosen.scenario is None or chosen.seat is None):
-        raise click.UsageError("--with adds persons to a scenario and a --seat")
+        raise click.UsageError(phrase("--with adds persons to a scenario and a --seat"))
     if chosen.resume is not None and any(given):
-        raise click.UsageError("--resume goes on with a save as it is: name no scenario or seat")
+        raise click.UsageError(
+            phrase("--resume goes on with a save as it is: name no scenario or seat")
+        )
     if line_by_line(chosen):
         from tui.plain import play_plainly
 
@@ -121,18 +124,20 @@ def _check_bots(chosen: Chosen) -> None:
     from engine.bots.casting import KINDS, NAMES
 
     if chosen.bots not in KINDS and (chosen.scenario is None or ":" not in chosen.bots):
-        raise click.UsageError(f"no bot `{chosen.bots}`; there are {', '.join(NAMES)}")
+        raise click.UsageError(
+            phrase("no bot `{bots}`; there are {names}", bots=chosen.bots, names=", ".join(NAMES))
+        )
 
 
 def with_seed_of_the_day(chosen: Chosen) -> Chosen:
     """What was chosen, with today's seed. Bad usage where there can be none."""
     if chosen.scenario is None or chosen.seed is not None:
-        raise click.UsageError("--daily gives the seed to a scenario that is named")
+        raise click.UsageError(phrase("--daily gives the seed to a scenario that is named"))
     from engine.scenario.load import load
 
     scenario = load(chosen.scenario, variant=chosen.variant)
     if scenario.real_events:
-        raise click.UsageError("--daily: real events have no seed of the day")
+        raise click.UsageError(phrase("--daily: real events have no seed of the day"))
     return replace(chosen, seed=of_the_day(scenario.name, datetime.now(UTC).date()))
 
 
@@ -147,7 +152,13 @@ def check_choice(chosen: Chosen) -> None:
     people = (*((chosen.seat,) if chosen.seat is not None else ()), *chosen.others)
     for seat in people:
         if seat not in scenario.seats:
-            raise click.UsageError(f"no seat `{seat}`; there are {', '.join(scenario.seats)}")
+            raise click.UsageError(
+                phrase(
+                    "no seat `{seat}`; there are {seats}",
+                    seat=seat,
+                    seats=", ".join(scenario.seats),
+                )
+            )
     try:
         cast(scenario, chosen.bots, {}, people)
     except LookupError as problem:

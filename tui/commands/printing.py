@@ -10,6 +10,7 @@ from engine.moves.schedule import FIRST
 from engine.setup import Wanted, start
 from host.showing import scene_for
 from tui.commands.common import prepared
+from tui.words import phrase, plural
 
 WIDTH = 96
 PAGE = 62
@@ -22,7 +23,9 @@ def print_it(scenario: str, seat: str, format: str | None, variant: str | None) 
     game = start(prepared(wanted), keep=False)
     if seat not in game.scenario.seats:
         there = ", ".join(game.scenario.seats)
-        raise click.UsageError(f"no seat `{seat}`; there are {there}")
+        raise click.UsageError(
+            phrase("no seat `{seat}`; there are {there}", seat=seat, there=there)
+        )
     click.echo("\n".join(page(game, seat)))
 
 
@@ -45,7 +48,7 @@ def page(game: Game, seat: str) -> list[str]:
 
 def _head(game: Game, seat: str) -> list[str]:
     scenario = game.scenario
-    sort = "Real events." if scenario.real_events else "Invented events."
+    sort = phrase("Real events.") if scenario.real_events else phrase("Invented events.")
     title = f"# {scenario.seats[seat].title}: {scenario.title}"
     return [title, "", *_paragraph([f"{sort} {scenario.content_note or scenario.summary}"], " ")]
 
@@ -83,14 +86,14 @@ def _texts(found: object) -> Sequence[str]:
 
 
 def _listed(texts: Sequence[str]) -> list[str]:
-    rows = [f"- {text}" for text in texts] or ["Nothing is set down."]
+    rows = [f"- {text}" for text in texts] or [phrase("Nothing is set down.")]
     return [row for text in rows for row in textwrap.wrap(text, WIDTH, subsequent_indent="  ")]
 
 
 def _paragraph(texts: Sequence[str], gap: str = "; ") -> list[str]:
     joined = gap.join(text for text in texts if text)
     whole = f"{joined}." if joined and not joined.endswith(".") else joined
-    return textwrap.wrap(whole, WIDTH, break_on_hyphens=False) or ["Nothing."]
+    return textwrap.wrap(whole, WIDTH, break_on_hyphens=False) or [phrase("Nothing.")]
 
 
 def _cards(cards: object) -> list[str]:
@@ -110,19 +113,28 @@ def _told(told: object) -> list[str]:
         by_age.setdefault(int(about["after"]), []).append(
             str(about["title"] or about["name"]).replace("_", " ")
         )
-    return [
-        f"{'at once' if not age else f'after {age / 3600:g} h'}: {', '.join(names)}"
-        for age, names in sorted(by_age.items())
-    ]
+    return [f"{_late(age)}: {', '.join(names)}" for age, names in sorted(by_age.items())]
+
+
+def _late(age: int) -> str:
+    return phrase("after {hours:g} h", hours=age / 3600) if age else phrase("at once")
 
 
 def _moves(game: Game, seat: str) -> list[str]:
     schedule = game.schedule
     first, last = (game.scene.moment(at) for at in (schedule.first, game.scene.end_second))
-    found = [f"{first:%d %b %Y %H:%M} to {last:%d %b %Y %H:%M}", f"{len(schedule.at)} moves"]
+    found = [
+        phrase("{first:%d %b %Y %H:%M} to {last:%d %b %Y %H:%M}", first=first, last=last),
+        phrase("{at} moves", at=len(schedule.at)),
+    ]
     orders = schedule.most(seat)
     if schedule.format is not None and orders is not None:
         title = schedule.format.title or schedule.name
-        found.insert(0, f"{title}, about {schedule.format.minutes} minutes")
-        found.append(f"{orders} order{'s' if orders != 1 else ''} a move")
+        found.insert(
+            0,
+            phrase(
+                "{title}, about {minutes} minutes", title=title, minutes=schedule.format.minutes
+            ),
+        )
+        found.append(plural("{number} order a move", "{number} orders a move", orders))
     return found

@@ -17,6 +17,7 @@ from tui.picture.data_of_endings import Decision
 from tui.picture.data_of_luck import Debrief
 from tui.picture.ending import between, did_most
 from tui.picture.written import written_pages
+from tui.words import phrase
 
 Plain = Mapping[str, object]
 
@@ -27,10 +28,16 @@ def show_results(
     """Play a save again and print its results. Raises BadSave if it has not ended."""
     save = Save.open(path)
     with closing(save):
-        game = ended(path, save, "results are read at the end")
+        game = ended(path, save, phrase("results are read at the end"))
         scenario = game.scenario
         if seat is not None and seat not in scenario.seats:
-            raise click.UsageError(f"no seat `{seat}`; there are {', '.join(scenario.seats)}")
+            raise click.UsageError(
+                phrase(
+                    "no seat `{seat}`; there are {seats}",
+                    seat=seat,
+                    seats=", ".join(scenario.seats),
+                )
+            )
         seats = (seat,) if seat is not None else tuple(save.manifest.seats or scenario.seats)
         seats = seats[:1] if as_markdown else seats
         beside: dict[str, Results] = {}
@@ -54,7 +61,7 @@ def lines(found: Plain) -> Iterator[str]:
     """The results for people. Harm stands first, on its own, and nothing is added to it."""
     yield str(found["title"])
     yield ""
-    yield "Harm"
+    yield phrase("Harm")
     yield from _harm(_rows(found["harm"]))
     yield ""
     yield from _ending(found["ending"])
@@ -65,12 +72,12 @@ def lines(found: Plain) -> Iterator[str]:
         yield from _aims(about)
     if found["hidden"]:
         yield ""
-        yield "What nobody knew"
+        yield phrase("What nobody knew")
         for question in _rows(found["hidden"]):
             yield from _hidden(question)
     if found["afterwards"]:
         yield ""
-        yield "Afterwards"
+        yield phrase("Afterwards")
         for told in _rows(found["afterwards"]):
             yield f"  {told['title']}: {told['text']}"
             yield f"    {_decision(told['decision'], told['unit'])}"
@@ -78,21 +85,36 @@ def lines(found: Plain) -> Iterator[str]:
 
 def _harm(rows: Sequence[Plain]) -> Iterator[str]:
     if not rows:
-        yield "  This scenario counts none."
+        yield phrase("  This scenario counts none.")
     for row in rows:
         yield f"  {row['title']}: {row['said']}"
         yield from _counts(row)
         for part in _rows(row["parts"]):
-            who = _names(part["titles"]) or "no seat"
-            yield f"    {part['said']} could have been prevented by: {who}; {_between(part)}"
+            who = _names(part["titles"]) or phrase("no seat")
+            yield phrase(
+                "    {said} could have been prevented by: {who}; {between}",
+                said=part["said"],
+                who=who,
+                between=_between(part),
+            )
 
 
 def _counts(row: Plain) -> Iterator[str]:
     counts = row["counts"]
     assert isinstance(counts, Mapping)
     for name, count in counts.items():
-        gaps = f", with no word from {count['missing']} places" if count["missing"] else ""
-        yield f"    {name}, as {count['title']} was told: {count['said']}{gaps}"
+        gaps = (
+            phrase(", with no word from {missing} places", missing=count["missing"])
+            if count["missing"]
+            else ""
+        )
+        yield phrase(
+            "    {name}, as {title} was told: {said}{gaps}",
+            name=name,
+            title=count["title"],
+            said=count["said"],
+            gaps=gaps,
+        )
 
 
 def _between(part: Plain) -> str:
@@ -101,60 +123,83 @@ def _between(part: Plain) -> str:
 
 def _ending(found: object) -> Iterator[str]:
     assert isinstance(found, Mapping)
-    yield f"Ending: {found['title']}, {_when(found['at'])}"
+    yield phrase("Ending: {title}, {when}", title=found["title"], when=_when(found["at"]))
     yield f"  {found['text']}"
     if found["because"]:
-        yield f"  Why: {_because(found)}"
+        yield phrase("  Why: {because}", because=_because(found))
     if found["rule"]:
-        yield f"  The rule, published before: {'; '.join(_texts(found['rule']))}"
+        yield phrase(
+            "  The rule, published before: {texts}", texts="; ".join(_texts(found["rule"]))
+        )
 
 
 def _aims(about: Plain) -> Iterator[str]:
-    yield f"Aims of {about['title']}"
+    yield phrase("Aims of {title}", title=about["title"])
     beside = about["par"]
     others: Sequence[Plain] = ()
     if isinstance(beside, Mapping):
         others = _rows(beside["aims"])
     for number, aim in enumerate(_rows(about["aims"])):
-        ticked = " (chosen)" if aim["ticked"] else ""
+        ticked = phrase(" (chosen)") if aim["ticked"] else ""
         yield f"  {aim['text']}{ticked}: {_met(aim)}"
         if not aim["met"]:
-            yield f"    It asks: {'; and '.join(_texts(aim['rule']))}"
+            yield phrase("    It asks: {texts}", texts=phrase("; and ").join(_texts(aim["rule"])))
         yield f"    {_because(aim)}"
         if others:
-            yield f"    Par: {_met(others[number])}; {_because(others[number])}"
+            yield phrase(
+                "    Par: {met}; {because}",
+                met=_met(others[number]),
+                because=_because(others[number]),
+            )
     foreseen = about["forecasts"]
     if isinstance(foreseen, Mapping):
-        mean = f"{foreseen['questions']} probabilities, mean Brier score {foreseen['mean']:.2f}"
-        yield f"  Forecasts: {mean} (0 is perfect, always saying 50 % gets 0.25)"
+        mean = phrase(
+            "{questions} probabilities, mean Brier score {mean:.2f}",
+            questions=foreseen["questions"],
+            mean=foreseen["mean"],
+        )
+        yield phrase("  Forecasts: {mean} (0 is perfect, always saying 50 % gets 0.25)", mean=mean)
     if isinstance(beside, Mapping):
         ended = beside["ending"]
         assert isinstance(ended, Mapping)
-        yield f"  Par, the doctrine bot in this chair, ended with: {ended['title']}"
+        yield phrase(
+            "  Par, the doctrine bot in this chair, ended with: {title}", title=ended["title"]
+        )
         for row in _rows(beside["harm"]):
             yield f"    {row['title']}: {row['said']}"
 
 
 def _met(aim: Plain) -> str:
-    return "met" if aim["met"] else "not met"
+    return phrase("met") if aim["met"] else phrase("not met")
 
 
 def _because(aim: Plain) -> str:
     said = dict.fromkeys(f"{one['title']}: {one['said']}" for one in _rows(aim["because"]))
-    return ", ".join(said) or "nothing was asked"
+    return ", ".join(said) or phrase("nothing was asked")
 
 
 def _hidden(question: Plain) -> Iterator[str]:
     text = str(question["answer_text"]).rstrip(".")
-    yield f"  {question['question_text']} In this run: {text} (odds {question['odds']:g} %)."
+    yield phrase(
+        "  {question_text} In this run: {text} (odds {odds:g} %).",
+        question_text=question["question_text"],
+        text=text,
+        odds=question["odds"],
+    )
     for clue in _rows(question["clues"]):
         if not clue["shown"]:
             continue
-        fits = "as it was" if clue["likeliest"] == question["answer"] else "which it was not"
+        fits = (
+            phrase("as it was")
+            if clue["likeliest"] == question["answer"]
+            else phrase("which it was not")
+        )
         points = str(clue["likeliest_text"]).rstrip(".")
         name = clue["headline"] or str(clue["clue"]).replace("_", " ")
         told = f"{name} ({_names(clue['titles'])}, {_when(clue['at'])})"
-        yield f'    {told}: likeliest if "{points}", {fits}.'
+        yield phrase(
+            '    {told}: likeliest if "{points}", {fits}.', told=told, points=points, fits=fits
+        )
 
 
 def _decision(found: object, unit: object) -> str:

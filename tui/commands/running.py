@@ -16,6 +16,7 @@ from engine.saves import Save
 from engine.setup import Wanted, start
 from tui.commands import ledger
 from tui.commands.common import hidden_of, pairs, prepared, say_json, second_of, seed_of
+from tui.words import phrase
 
 FEW = 3
 """As many lines of one sort at one instant are still told one by one."""
@@ -85,7 +86,7 @@ def kept(game: Game, save: Save | None) -> Iterator[None]:
     except BaseException:
         # Somewhere inside a beat: what is written is a beginning of that beat, and no digest fits.
         save.keep(game.journal, game.opened)
-        click.echo(f"Kept as far as it was played: {save.path}", err=True)
+        click.echo(phrase("Kept as far as it was played: {path}", path=save.path), err=True)
         raise
     finally:
         save.close()
@@ -102,7 +103,7 @@ def progress(game: Game, until: int | None) -> Iterator[Callable[[], None]]:
 
     total = until or game.scene.end_second
     with Progress(console=Console(stderr=True), transient=True) as bar:
-        task = bar.add_task("Running", total=total)
+        task = bar.add_task(phrase("Running"), total=total)
 
         def advance() -> None:
             while not game.over and (until is None or game.now < until):
@@ -117,7 +118,7 @@ def told_together(items: Sequence[Item]) -> Iterator[tuple[str, str]]:
     for (at, _, said), group in groupby(items, key=lambda i: (i.at, i.kind, _beyond_place(i))):
         found = list(group)
         if len(found) > FEW and said != found[0].text:
-            yield at, f"{len(found)} places: {said}"
+            yield at, phrase("{found} places: {said}", found=len(found), said=said)
         else:
             yield from ((item.at, item.text) for item in found)
 
@@ -129,20 +130,34 @@ def _beyond_place(item: Item) -> str:
 
 def print_report(report: Report) -> None:
     """The run for people: its ending, its timeline, and the outcomes of its last day."""
-    format = f", format {report.format}" if report.format else ""
-    click.echo(f"{report.title}, seed {report.seed}{format}, bots: {report.bots_text()}")
-    click.echo(f"Ending: {report.ending_title or 'not reached'}")
+    format = phrase(", format {format}", format=report.format) if report.format else ""
+    click.echo(
+        phrase(
+            "{title}, seed {seed}{format}, bots: {bots_text}",
+            title=report.title,
+            seed=report.seed,
+            format=format,
+            bots_text=report.bots_text(),
+        )
+    )
+    click.echo(
+        phrase("Ending: {ending_title}", ending_title=report.ending_title or phrase("not reached"))
+    )
     if report.hidden:
         drawn = ", ".join(f"{question}={answer}" for question, answer in report.hidden.items())
-        click.echo(f"Hidden: {drawn}")
+        click.echo(phrase("Hidden: {drawn}", drawn=drawn))
     click.echo("")
     for at, text in told_together(report.timeline):
         click.echo(f"  {at[:16].replace('T', ' ')}  {text}")
-    click.echo("\nOutcomes:")
+    click.echo(phrase("\nOutcomes:"))
     for row in report.last_rows():
-        value = "did not happen" if row.value is None else f"{row.value:,.6g} {row.unit}".rstrip()
+        value = (
+            phrase("did not happen")
+            if row.value is None
+            else f"{row.value:,.6g} {row.unit}".rstrip()
+        )
         click.echo(f"  {row.metric:40} {row.scope:16} {value}")
-    click.echo("\nEvents by system:")
+    click.echo(phrase("\nEvents by system:"))
     for system, count in report.systems.items():
         click.echo(f"  {system:30} {count}")
-    click.echo(f"\nDigest {report.digest[:16]}")
+    click.echo(phrase("\nDigest {digest}", digest=report.digest[:16]))

@@ -13,6 +13,7 @@ from engine.saves import BadSave, Save
 from engine.setup import check_version, replayed
 from tui.commands.common import say_json
 from tui.commands.running import print_report
+from tui.words import phrase
 
 
 def verify_it(path: Path, as_json: bool) -> None:
@@ -27,11 +28,20 @@ def verify_it(path: Path, as_json: bool) -> None:
     if as_json:
         say_json({"same": same, "events": len(kept), "first_difference": difference})
     elif same:
-        click.echo(f"{path}: {len(kept)} events, every one as it was.")
+        click.echo(phrase("{path}: {kept} events, every one as it was.", path=path, kept=len(kept)))
     else:
-        where = "its digest differs" if difference is None else f"event {difference} differs"
+        where = (
+            phrase("its digest differs")
+            if difference is None
+            else phrase("event {difference} differs", difference=difference)
+        )
         click.echo(
-            f"{path}: {where}; the save was altered, or this engine is not the same", err=True
+            phrase(
+                "{path}: {where}; the save was altered, or this engine is not the same",
+                path=path,
+                where=where,
+            ),
+            err=True,
         )
     if not same:
         raise SystemExit(1)
@@ -66,13 +76,19 @@ def export_it(path: Path, seat: str | None) -> None:
     try:
         seats = json.loads(save.manifest.scenario)["tree"].get("seats", {})
         if seat not in seats:
-            raise click.UsageError(f"no seat `{seat}` in this save; there are {', '.join(seats)}")
+            raise click.UsageError(
+                phrase(
+                    "no seat `{seat}` in this save; there are {seats}",
+                    seat=seat,
+                    seats=", ".join(seats),
+                )
+            )
         told = [row for row in map(json.loads, save.lines()) if _told(row, seat)]
         for number, row in enumerate(told):
             shown = {key: row[key] for key in ("at", "agent", "event", "place", "fields")}
             click.echo(json.dumps({"number": number} | shown, ensure_ascii=False, sort_keys=True))
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
-        raise BadSave(str(path), "its journal is damaged", "E-save-damaged") from None
+        raise BadSave(str(path), phrase("its journal is damaged"), "E-save-damaged") from None
 
 
 def _told(row: Mapping[str, object], seat: str) -> bool:

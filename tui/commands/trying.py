@@ -21,6 +21,7 @@ from lab.trying.playing import Row, play
 from tui.commands.choosing import progress
 from tui.commands.common import hidden_of, pairs, say_json
 from tui.commands.trying_so_far import SoFar
+from tui.words import phrase
 
 STOPPED = 130
 """Status of a trial that did not come to its end."""
@@ -86,18 +87,20 @@ def _played(wished: Wished, asked: Asked, scenario: Scenario) -> tuple[list[Row]
             play_all(jobs, play, wished.workers, done)
     except KeyboardInterrupt:
         stopped = True
-        click.echo("Stopped: what was played is reported.", err=True)
+        click.echo(phrase("Stopped: what was played is reported."), err=True)
     except BrokenProcessPool:
         stopped = True
-        sentence = "A worker died in the middle of a play, as one without memory does."
-        click.echo(f"{sentence} What was played before is reported.", err=True)
+        sentence = phrase("A worker died in the middle of a play, as one without memory does.")
+        click.echo(
+            phrase("{sentence} What was played before is reported.", sentence=sentence), err=True
+        )
     return sorted(so_far.rows, key=lambda row: row["seed"]), stopped
 
 
 def _asked(wished: Wished, scenario: Scenario) -> Asked:
     bots = tuple(name.strip() for name in wished.bots.split(",") if name.strip())
     if not bots:
-        raise click.UsageError("--bots takes names of bots with commas between them")
+        raise click.UsageError(phrase("--bots takes names of bots with commas between them"))
     try:
         for name in bots:
             bot_of(name, scenario)
@@ -120,10 +123,20 @@ def _asked(wished: Wished, scenario: Scenario) -> Asked:
 
 def _failures(figures: Figures, least: float | None) -> list[str]:
     broken = figures.played - figures.finished
-    found = [f"{broken} of {figures.played} plays broke off."] if broken else []
+    found = (
+        [phrase("{broken} of {played} plays broke off.", broken=broken, played=figures.played)]
+        if broken
+        else []
+    )
     reached = 100 * figures.coverage
     if least is not None and reached < least:
-        found.append(f"{reached:.1f} % was reached, less than the {least:g} % asked for.")
+        found.append(
+            phrase(
+                "{reached:.1f} % was reached, less than the {least:g} % asked for.",
+                reached=reached,
+                least=least,
+            )
+        )
     return found
 
 

@@ -8,6 +8,7 @@ from engine.scenario.scenario import Scenario
 from lab.trying.asking import Asked
 from lab.trying.figures import figures_of
 from lab.trying.playing import Row
+from tui.words import phrase
 
 FIRST, TIMES = 15.0, 2.0
 """Seconds until the first such line, and how many times as long until each later one."""
@@ -38,7 +39,13 @@ class SoFar:
         self.rows.append(row)
         if "error" in row and (row["error"], row["at"]) not in self._broken:
             self._broken.add((row["error"], row["at"]))
-            self._say(f"Broke off: {' '.join(row['error'].split())}, at {row['at']}")
+            self._say(
+                phrase(
+                    "Broke off: {split}, at {at}",
+                    split=" ".join(row["error"].split()),
+                    at=row["at"],
+                )
+            )
             self._say(f"    {row['command']}")
         passed = self._clock() - self._began
         if passed >= self._next and len(self.rows) < self._asked.plays:
@@ -54,11 +61,19 @@ class SoFar:
             f"{id} {100 * count / found.finished:.0f} %" for id, count in counts.most_common(MOST)
         )
         left = passed * (plays - len(rows)) / len(rows)
-        reached = f"{100 * found.coverage:.1f} % reached" + (f"; {ends}" if ends else "")
-        return f"After {len(rows)} of {plays} plays: {reached}. {_in_words(left)} left."
+        reached = phrase("{coverage:.1f} % reached", coverage=100 * found.coverage) + (
+            f"; {ends}" if ends else ""
+        )
+        return phrase(
+            "After {rows} of {plays} plays: {reached}. {in_words} left.",
+            rows=len(rows),
+            plays=plays,
+            reached=reached,
+            in_words=_in_words(left),
+        )
 
 
 def _in_words(seconds: float) -> str:
     if seconds < 90:
-        return f"About {max(round(seconds / 5) * 5, 5)} s"
-    return f"About {round(seconds / 60)} min"
+        return phrase("About {seconds} s", seconds=max(round(seconds / 5) * 5, 5))
+    return phrase("About {seconds} min", seconds=round(seconds / 60))
