@@ -34,11 +34,11 @@ def page(game: Game, seat: str) -> list[str]:
     scene = scene_for(game, seat)
     blocks = [
         _head(game, seat),
-        ["## Who you are", "", *_trimmed(_brief(str(scene["brief"])))],
-        ["## What you may want", "", *_listed(_texts(scene["aims"]))],
-        ["## What you can do", "", *_paragraph(_cards(scene["cards"]))],
-        ["## What you are told", "", *_paragraph(_told(scene["told"]))],
-        ["## How it is played", "", *_paragraph(_moves(game, seat))],
+        ["## " + phrase("Who you are"), "", *_trimmed(_brief(str(scene["brief"])))],
+        ["## " + phrase("What you may want"), "", *_listed(_texts(scene["aims"]))],
+        ["## " + phrase("What you can do"), "", *_paragraph(_cards(scene["cards"]))],
+        ["## " + phrase("What you are told"), "", *_paragraph(_told(scene["told"]))],
+        ["## " + phrase("How it is played"), "", *_paragraph(_moves(game, seat))],
     ]
     found: list[str] = []
     for block in blocks:

@@ -37,7 +37,7 @@ class Listing(Pane):
 
     rows: reactive[tuple[Row, ...]] = reactive(())
     cursor: reactive[int] = reactive(0)
-    empty: reactive[str] = reactive("Nothing here yet.")
+    empty: reactive[str] = reactive(phrase("Nothing here yet."))
 
     class Moved(Message):
         """The cursor stands on another row."""
