@@ -10,7 +10,7 @@ PYTHON ?= $(shell command -v python3.11 || command -v python3 || echo python3)
 PYTEST := $(BIN)/python -m pytest -p no:benchmark
 WORKERS ?= 2
 
-.PHONY: help play test check bits lint types contracts editor mutants bench golden snapshots pictures docs wheel pins clean
+.PHONY: help play test check bits lint types contracts editor mutants bench golden snapshots pictures words docs wheel pins clean
 
 help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(firstword $(MAKEFILE_LIST))
@@ -59,6 +59,9 @@ snapshots: $(STAMP) ## write the pictures of screens anew, to be looked at befor
 
 pictures: $(STAMP) ## make the pictures of the README anew from real runs, to be looked at before committing
 	$(BIN)/python -m tools.pictures
+
+words: $(STAMP) ## write the template for translators, whitecell.pot
+	$(BIN)/python -m tools.words whitecell.pot
 
 docs: $(STAMP) ## build the documentation into site/
 	$(BIN)/python -m tools.reference

@@ -63,6 +63,7 @@ def use(wanted: str) -> None:
     names = list(_until_english(wanted))
     if not names:
         return
+    import struct
     from gettext import translation
 
     from platformdirs import user_data_path
@@ -70,7 +71,7 @@ def use(wanted: str) -> None:
     for folder in (user_data_path(DOMAIN, appauthor=False) / "locale", HERE):
         try:
             found = translation(DOMAIN, folder, names)
-        except (OSError, ValueError):
+        except (OSError, ValueError, LookupError, struct.error):
             # No catalogue, or one that cannot be read: the next folder, or English.
             continue
         _words, _plurals = found.gettext, found.ngettext
