@@ -3,12 +3,12 @@
 import sys
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from time import perf_counter
 
 from benchmarks.games import FLAGSHIP
 from benchmarks.machine import as_installed
-from tools.terminal import NotSeen, Terminal
+from tools.terminal import NotSeen, Seen, Terminal
 
 SIZE = (120, 40)
 LONG = 120.0
@@ -54,20 +54,29 @@ def running(terminal: Terminal) -> None:
     for _ in range(20):
         text = terminal.text
         if SLIP in text:
-            terminal.press("escape")
+            _pressed(terminal, "escape", lambda text: SLIP not in text)
         elif PAGE in text:
-            terminal.press("enter")
+            _pressed(terminal, "enter", lambda text: PAGE not in text)
         elif OVER in text:
             return
         elif TROUBLE in text:
             raise NotSeen(f"the game does not run on:\n{text}")
-        elif " paused" in text.splitlines()[0]:
-            terminal.press("p")
+        elif not _goes(text):
+            _pressed(terminal, "p", _goes)
         else:
             return
-        terminal.settle(0.25, 1.0)
-        if SLIP not in terminal.text:
-            terminal.settle(0.05, 0.2)
+        terminal.settle(0.05, 0.2)
+
+
+def _goes(text: str) -> bool:
+    return " paused" not in text.splitlines()[0]
+
+
+def _pressed(terminal: Terminal, key: str, seen: Seen) -> None:
+    """Press a key once, however long it takes to act: a second one would do something else."""
+    terminal.press(key)
+    with suppress(NotSeen):
+        terminal.wait(seen, 5.0)
 
 
 def begin_again(terminal: Terminal) -> None:
