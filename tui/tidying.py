@@ -11,8 +11,9 @@ YOUNG, MIDDLE, OLD = 2_000, 10, 10_000
 """New objects between two looks at the youngest, looks until older ones are looked at too; the
 oldest are as good as never looked at unasked."""
 
-LOOKS, QUIET, LONGEST = 0.5, 1.5, 60.0
-"""Seconds between two thoughts of it, without a key before it, and for which a clock may run on."""
+LOOKS, QUIET, LONGEST, AT_LAST = 0.5, 1.5, 60.0, 300.0
+"""Seconds between two thoughts of it, without a key before it, and for which a clock may run on;
+after the last of them it is done between two keys, so that closed screens do not pile up."""
 
 
 def put_aside() -> None:
@@ -28,7 +29,7 @@ def put_aside() -> None:
 def due(now: float, key_at: float, tidied_at: float, running: bool) -> bool:
     """Whether to look now: once after keys came, and now and then while a clock runs."""
     if now - key_at < QUIET:
-        return False
+        return now - tidied_at > AT_LAST
     # With a clock that runs there is something new at every beat, and no need to hurry.
     return now - tidied_at > LONGEST if running else tidied_at < key_at
 

@@ -2,10 +2,13 @@
 
 from collections.abc import Callable
 
+import pytest
 from textual.app import App
+from textual.geometry import Region
 
 from tests.tui.stage import HandSession, pressed, scene, text_of
 from tui.app import WhitecellApp
+from tui.screens.board import Board
 from tui.screens.lists import CardsScreen
 from tui.screens.pair import Pair
 from tui.screens.places import MapScreen
@@ -105,3 +108,24 @@ async def test_nobody_finds_the_board_of_another_person(app_of: Made):
         theirs = front(app, CardsScreen)
         assert theirs is not mine
         assert not mine.is_attached
+
+
+async def test_another_pane_gets_the_keyboard_without_the_whole_screen_being_painted(
+    app_of: Made, monkeypatch: pytest.MonkeyPatch
+):
+    app = app_of()
+    async with app.run_test(size=SIZE) as pilot:
+        await pressed(pilot, "enter", "enter")
+        had, whole = app.focused, []
+        refresh = Board.refresh
+
+        def counted(self: Board, *regions: Region, **more: bool) -> Board:
+            if not regions:
+                whole.append(more)
+            return refresh(self, *regions, **more)
+
+        monkeypatch.setattr(Board, "refresh", counted)
+        await pressed(pilot, "tab")
+        assert app.focused is not had
+        assert sum("━━" in row for row in text_of(pilot).splitlines()) == 1
+        assert whole == []

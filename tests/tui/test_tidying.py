@@ -2,7 +2,7 @@
 
 import gc
 
-from tui.tidying import LONGEST, QUIET, due, put_aside
+from tui.tidying import AT_LAST, LONGEST, QUIET, due, put_aside
 
 
 def test_nothing_is_looked_for_while_keys_come():
@@ -18,6 +18,13 @@ def test_it_is_looked_for_once_after_keys_came():
 def test_a_clock_that_runs_is_interrupted_seldom():
     assert not due(100.0, 90.0, 101.0 - LONGEST, running=True)
     assert due(100.0, 90.0, 99.0 - LONGEST, running=True)
+
+
+def test_keys_that_never_stop_put_it_off_for_so_long_and_no_longer():
+    now, key_at = 1000.0, 1000.0 - QUIET / 2
+    assert not due(now, key_at, now - AT_LAST + 1, running=True)
+    assert due(now, key_at, now - AT_LAST - 1, running=True)
+    assert due(now, key_at, now - AT_LAST - 1, running=False)
 
 
 def test_what_is_put_aside_is_given_back_once_nobody_holds_it():

@@ -5,6 +5,7 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.geometry import Size
+from textual.reactive import Reactive
 from textual.screen import Screen
 from textual.widget import Widget
 
@@ -29,6 +30,9 @@ class Board(Screen[None]):
     FOCUS_FIRST: ClassVar[str] = ""
     FILLING: ClassVar[bool] = False
     """Whether something is filled in here, so that keys of the game do nothing."""
+
+    focused: Reactive[Widget | None] = Reactive(None, repaint=False)
+    """What has the keyboard. The pane that gets it and the one that had it paint themselves."""
 
     def __init__(self, known: Known) -> None:
         super().__init__()
