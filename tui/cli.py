@@ -240,20 +240,42 @@ def results(save: Path, seat: str | None, with_par: bool, as_markdown: bool, as_
 @click.argument("scenario")
 @VARIANT
 @SETS
+@click.option("--verbs", is_flag=True, help="What agents can be told, with every argument.")
 @AS_JSON
 @PLUG_INS
 @people_read_errors
-def explain(scenario: str, variant: str | None, sets: tuple[str, ...], as_json: bool) -> None:
+def explain(
+    scenario: str, variant: str | None, sets: tuple[str, ...], verbs: bool, as_json: bool
+) -> None:
     """Print the agents of a scenario: parameters, units, ranges and sources.
 
     \b
     Examples:
       whitecell explain {scenario}
+      whitecell explain {scenario} --verbs
       whitecell explain {scenario} --json
     """
     from tui.commands.explaining import explain_it
 
-    explain_it(scenario, variant, sets, as_json)
+    explain_it(scenario, variant, sets, as_json, verbs)
+
+
+@main.command("explain-kind")
+@click.argument("kind", required=False)
+@AS_JSON
+@PLUG_INS
+@people_read_errors
+def explain_kind(kind: str | None, as_json: bool) -> None:
+    """Say what a kind of agent takes, tells and can do; without a kind, list them.
+
+    \b
+    Examples:
+      whitecell explain-kind
+      whitecell explain-kind field
+    """
+    from tui.commands.kinds import explain_kind as explain_it
+
+    explain_it(kind, as_json)
 
 
 for command in (*cli_authoring.COMMANDS, *cli_lab.COMMANDS, *cli_saves.COMMANDS):

@@ -20,9 +20,14 @@ UNSAID = "design value of the scenario, no source"
 """The basis of a number that a scenario sets itself and says nothing of."""
 
 
-def explain_it(name: str, variant: str | None, sets: tuple[str, ...], as_json: bool) -> None:
-    """Print every agent with its parameters, units, ranges and sources."""
+def explain_it(
+    name: str, variant: str | None, sets: tuple[str, ...], as_json: bool, verbs: bool = False
+) -> None:
+    """Print every agent with its numbers and sources, or with `verbs` what it can be told."""
     scenario = load(name, variant=variant, sets=pairs(sets, "--set"))
+    if verbs:
+        _say_verbs(scenario, as_json)
+        return
     rows = [explained(scenario, agent) for agent in scenario.agents]
     if as_json:
         say_json(rows)
@@ -40,6 +45,18 @@ def explain_it(name: str, variant: str | None, sets: tuple[str, ...], as_json: b
                 click.echo(f"      from {moment}: {number}")
             click.echo(f"      {item['text']}{_known(item)}")
         click.echo("")
+
+
+def _say_verbs(scenario: Scenario, as_json: bool) -> None:
+    """What each agent can be told, with its arguments, and what of it can be shifted and read."""
+    from tui.commands.kinds import held, verbs_of
+
+    agents = {id: kinds()[a.kind].fitted(a.config) for id, a in scenario.agents.items()}
+    if as_json:
+        say_json([held(id, kind) for id, kind in agents.items()])
+        return
+    for line in verbs_of(agents):
+        click.echo(line)
 
 
 def format_lines(scenario: Scenario) -> Iterator[str]:
