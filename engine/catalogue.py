@@ -1,12 +1,14 @@
 """What people read: every addressed event as a headline and a sentence, from codes and fields."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from engine.called import called
 from engine.deals import stories as deals
 from engine.journal import Entry, own_fields
 from engine.moments import clock
 from engine.moves.words import of_a_move
+from engine.own_orders import in_words, said_of
 from engine.quantities import show, show_briefly
 from engine.refusals import REFUSALS as REFUSALS
 from engine.refusals import RESULTS as RESULTS
@@ -60,13 +62,29 @@ def result(code: str, share: float = 1.0) -> str:
 
 
 def story(scenario: Scenario, seen: Seen) -> Story:
-    """What a seat reads of one thing that it was told."""
+    """What a seat reads of one thing that it was told; of the same once more, how often."""
+    said = _story(scenario, seen)
+    if not seen.again or seen.own is not None or said.sort in ("means", "end") or not said.text:
+        return said
+    end = "" if said.text.endswith((".", "?", "!")) else "."
+    return replace(said, text=f"{said.text}{end} For the {nth(seen.again + 1)} time.")
+
+
+def nth(number: int) -> str:
+    """`2nd`, `13th`."""
+    ending = {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
+    return f"{number}{'th' if 10 < number % 100 < 14 else ending}"
+
+
+def _story(scenario: Scenario, seen: Seen) -> Story:
     fields = seen.fields
     card = title_of(scenario, str(fields.get("card", "")))
     match seen.name:
         case "game.order_known":
             who = title_of(scenario, str(fields["seat"]))
-            what = _chosen(scenario, str(fields["card"]), fields)
+            pairs: Mapping[str, object] = dict(fields.get("fields") or ())  # type: ignore[call-overload]
+            form = in_words(scenario, str(fields["card"]), pairs, lambda id: title_of(scenario, id))
+            what = f": {', '.join(form)}" if form else ""
             leaked = "; word of it leaked" if fields.get("leaked") else ""
             return Story(
                 f"{who}: {card}", f"The order has been given{what}{leaked}.", who, "report"
@@ -123,16 +141,11 @@ def _of_an_order(scenario: Scenario, seen: Seen, card: str) -> Story:
             about = dict(fields.get("about") or ())  # type: ignore[call-overload]
             said = f"Refused: {refusal(scenario, str(fields['code']), about)}."
             return Story(card, said, "the door", "order")
-        case "game.order_reported":
-            said = result(str(fields["result"]), float(str(fields["share"])))
-            return Story(card, f"{said[:1].upper()}{said[1:]}.", "staff", "order")
-        case "game.order_withdrawn":
-            said = "What it would have cost is yours again."
-            return Story("Withdrawn", said, "the door", "order")
-        case "game.order_taken":
-            return Story(card, "Accepted.", "the door", "order")
         case _:
-            return Story(card, "The order is out.", "staff", "order")
+            said = said_of(scenario, seen, lambda id: title_of(scenario, id))
+            by_door = seen.name in ("game.order_taken", "game.order_withdrawn")
+            head = "Withdrawn" if seen.name == "game.order_withdrawn" else card
+            return Story(head, said, "the door" if by_door else "staff", "order")
 
 
 def quiet(scenario: Scenario, entry: Entry) -> bool:
@@ -228,20 +241,6 @@ def _report(scenario: Scenario, fields: Mapping[str, object]) -> Story:
     sender = title_of(scenario, str(fields.get("sender") or ""))
     labelled = {**pairs, **_labels(scenario, str(fields["text"]), pairs)}
     return Story(headline or sender, rendered(scenario, text, labelled), sender, "report")
-
-
-def _chosen(scenario: Scenario, card: str, fields: Mapping[str, object]) -> str:
-    """How the form of an order was filled in, in a few words after a colon; empty for no form."""
-    asked = scenario.cards[card].fields
-    pairs: Mapping[str, object] = dict(fields.get("fields") or ())  # type: ignore[call-overload]
-    said = [
-        show(float(str(pairs[name])), spec.unit)
-        if spec.sort == "number"
-        else dict(spec.choices).get(str(pairs[name])) or title_of(scenario, str(pairs[name]))
-        for name, spec in asked.items()
-        if name in pairs and spec.sort not in ("moment", "report")
-    ]
-    return f": {', '.join(said)}" if said else ""
 
 
 def _labels(scenario: Scenario, path: str, values: Mapping[str, object]) -> dict[str, str]:

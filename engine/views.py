@@ -10,15 +10,17 @@ from engine.deals import door as dealing
 from engine.deals.views import DealSeen, Offerable, Shown, credit_of, deals_of, offers_of, plainly
 from engine.door import Door, chosen_fields
 from engine.envs import SeatEnv
-from engine.events import EVERYONE, Field
+from engine.events import EVERYONE, Event, Field
 from engine.journal import Entry, Journal
 from engine.moves.schedule import Schedule
 from engine.moves.slips import aims_open
 from engine.moves.staff import staffs_order
 from engine.moves.standing import standing
 from engine.orders import FieldGiven, Order
+from engine.repeats import Repeats
 from engine.scenario.models import FieldSpec
 from engine.scenario.scenario import Scenario
+from engine.seen import OwnOrder as OwnOrder
 from engine.seen import Said
 from engine.seen import Seen as Seen
 from engine.stocks import coming
@@ -37,21 +39,6 @@ def addressed(entry: Entry, seat: str) -> bool:
 _ALL = (EVERYONE,)
 
 
-@dataclass(frozen=True, slots=True)
-class OwnOrder:
-    """An order of this seat, as far as it has heard of it.
-
-    `state` is `accepted`, `withdrawn`, `out`, or the result that came back. It is a fold of what
-    the seat was told: an order that failed in silence looks like one that is still out.
-    """
-
-    order: str
-    card: str
-    fields: Mapping[str, Field]
-    due: int
-    state: str
-
-
 class Reader:
     """Reads a journal on as it grows, for one seat."""
 
@@ -63,6 +50,7 @@ class Reader:
         self.reports: dict[str, Seen] = {}
         self.checked: dict[str, bool] = {}
         self.deals: Shown = {}
+        self._repeats = Repeats()
 
     def copy(self) -> "Reader":
         """A reader that has read as far, and reads on by itself."""
@@ -70,6 +58,7 @@ class Reader:
         other._read, other.seen = self._read, list(self.seen)
         other.orders, other.reports = dict(self.orders), dict(self.reports)
         other.checked, other.deals = dict(self.checked), dict(self.deals)
+        other._repeats = self._repeats.copy()
         return other
 
     @property
@@ -86,9 +75,19 @@ class Reader:
         self._read = len(entries)
         return self.seen
 
+    def _order_of(self, event: Event) -> OwnOrder | None:
+        """The order of this seat of which it is told, as it was given."""
+        if isinstance(event, facts.OrderTaken):
+            return OwnOrder(event.order, event.card, dict(event.fields), event.due, "accepted")
+        if isinstance(event, facts.OrderOut | facts.OrderWithdrawn | facts.OrderReported):
+            return self.orders.get(event.order)
+        return None
+
     def _note(self, entry: Entry) -> None:
         event = entry.event
-        seen = Seen(len(self.seen), entry.at, entry.name, event.place, Said(event))
+        again = self._repeats.before(entry.name, event)
+        own = self._order_of(event)
+        seen = Seen(len(self.seen), entry.at, entry.name, event.place, Said(event), again, own)
         self.seen.append(seen)
         if isinstance(report := seen.fields.get("report"), str):
             # Told of first by the report itself, and only later by what refers to it.

@@ -31,17 +31,17 @@ from engine.stories import Story
 Fields = Mapping[str, object]
 
 REPLIES = {
-    "accept": "{who} accepts.",
-    "refuse": "{who} refuses.",
-    "recall": "{who} takes it back.",
-    "extend": "{who} gives more time.",
+    "accept": "{who} accepts “{deal}”.",
+    "refuse": "{who} refuses “{deal}”.",
+    "recall": "{who} takes “{deal}” back.",
+    "extend": "{who} gives more time for “{deal}”.",
 }
 
 ENDS = {
-    "kept": "Every word of it was kept.",
-    "lapsed": "It has lapsed.",
-    "unanswered": "{whom} did not answer.",
-    "void": "The game ended before it was decided.",
+    "kept": "Every word of “{deal}” was kept.",
+    "lapsed": "“{deal}” has lapsed.",
+    "unanswered": "{whom} did not answer “{deal}”.",
+    "void": "The game ended before “{deal}” was decided.",
 }
 
 CHECKS = {
@@ -91,9 +91,9 @@ def _answer(scenario: Scenario, title: Title, fields: Fields) -> Story:
     if fields.get("by_deed"):
         said = f"{who} does what was asked."
     elif question is not None:
-        said = question.replies.get(reply, reply)
+        said = f"{who}: {question.replies.get(reply, reply)}"
     else:
-        said = REPLIES[reply].format(who=who)
+        said = REPLIES[reply].format(who=who, deal=_head(scenario, fields))
     return Story(_head(scenario, fields), said, who, "report")
 
 
@@ -119,8 +119,9 @@ def _heard(scenario: Scenario, title: Title, fields: Fields) -> Story:
 
 def _kept(scenario: Scenario, title: Title, fields: Fields) -> Story:
     who = title(str(fields["seat"]))
-    said = f"{who} has kept its word: {_term(scenario, title, fields)}."
-    return Story(_head(scenario, fields), said, "", "report")
+    head = _head(scenario, fields)
+    said = f"{who} has kept its word of “{head}”: {_term(scenario, title, fields)}."
+    return Story(head, said, "", "report")
 
 
 def _broken(scenario: Scenario, title: Title, fields: Fields) -> Story:
@@ -148,7 +149,8 @@ def _ended(scenario: Scenario, title: Title, fields: Fields) -> Story:
     said = ENDS.get(str(fields["how"]), "")
     whom = " or ".join(title(seat) for seat in scenario.offers[str(fields["offer"])].to)
     sort = "report" if said else "means"
-    return Story(_head(scenario, fields), said.format(whom=whom), "", sort)
+    head = _head(scenario, fields)
+    return Story(head, said.format(whom=whom, deal=head), "", sort)
 
 
 def _leaked(scenario: Scenario, title: Title, fields: Fields) -> Story:

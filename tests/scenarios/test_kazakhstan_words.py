@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import pairwise
 
 import pytest
 
@@ -167,6 +168,36 @@ def test_no_seat_reads_a_sentence_twice_in_a_game(bots: str, seed: int):
                 twice.append((seat, sentence))
             found.add(sentence)
     assert twice == []
+
+
+@pytest.mark.parametrize(("bots", "seed"), GAMES)
+def test_no_seat_is_told_a_line_twice_in_a_game_its_own_orders_among_them(bots: str, seed: int):
+    """Every line that people read: reports, news, deals, and what became of the seat's orders."""
+    game = played(bots, seed)
+    twice, orders = [], 0
+    for seat in game.scene.seats:
+        found: set[str] = set()
+        for seen in game.seen(seat):
+            said = story(game.scenario, seen)
+            if not said.text or said.sort == "means":
+                continue
+            orders += said.sort == "order"
+            line = f"{said.headline}: {said.text}"
+            if line in found:
+                twice.append((seat, seen.name, line))
+            found.add(line)
+    assert twice == []
+    assert orders > 100
+
+
+@pytest.mark.parametrize(("bots", "seed"), GAMES)
+def test_what_became_of_orders_is_told_in_words_that_take_turns(bots: str, seed: int):
+    game = played(bots, seed)
+    for seat in game.scene.seats:
+        told = [s for s in game.seen(seat) if s.name == "game.order_reported"]
+        done = [s for s in told if s.fields["result"] == "as_ordered"]
+        began = [re.split("[:;]", story(game.scenario, s).text)[0] for s in done]
+        assert all(one != other for one, other in pairwise(began)), seat
 
 
 @pytest.mark.parametrize(("bots", "seed"), GAMES)

@@ -69,7 +69,7 @@ def report_of(known: Known, item: News) -> Report:
         text = text[len(item.headline) + 2 :]
     if text.rstrip(".") == item.headline.rstrip("."):
         text = ""
-    again = put_before(known, item)
+    again = put_before(known, item) and not text.endswith(" time.")
     text = phrase("Again. {text}", text=text) if again else text
     named, trusted = item.fields.get("seen_at"), item.fields.get("reliability")
     seen = int(named) if isinstance(named, int | float) else item.at
