@@ -81,14 +81,7 @@ def _story(scenario: Scenario, seen: Seen) -> Story:
     card = title_of(scenario, str(fields.get("card", "")))
     match seen.name:
         case "game.order_known":
-            who = title_of(scenario, str(fields["seat"]))
-            pairs: Mapping[str, object] = dict(fields.get("fields") or ())  # type: ignore[call-overload]
-            form = in_words(scenario, str(fields["card"]), pairs, lambda id: title_of(scenario, id))
-            what = f": {', '.join(form)}" if form else ""
-            leaked = "; word of it leaked" if fields.get("leaked") else ""
-            return Story(
-                f"{who}: {card}", f"The order has been given{what}{leaked}.", who, "report"
-            )
+            return _known(scenario, fields, card)
         case "game.reported":
             return _report(scenario, fields)
         case "game.stock_moved":
@@ -117,6 +110,16 @@ def _story(scenario: Scenario, seen: Seen) -> Story:
             return _of_deals(scenario, seen.name, fields) or told(
                 scenario, seen.name, seen.place, fields
             )
+
+
+def _known(scenario: Scenario, fields: Mapping[str, object], card: str) -> Story:
+    """An order of another seat, with how its form was filled in."""
+    who = title_of(scenario, str(fields["seat"]))
+    pairs: Mapping[str, object] = dict(fields.get("fields") or ())  # type: ignore[call-overload]
+    form = in_words(scenario, str(fields["card"]), pairs, lambda id: title_of(scenario, id))
+    what = f": {', '.join(form)}" if form else ""
+    leaked = "; word of it leaked" if fields.get("leaked") else ""
+    return Story(f"{who}: {card}", f"The order has been given{what}{leaked}.", who, "report")
 
 
 def _of_deals(scenario: Scenario, name: str, fields: Mapping[str, object]) -> Story | None:
