@@ -11,6 +11,8 @@ from tui.commands.authoring.preview.html import tag, text
 Point = tuple[float, float]
 WIDE, HIGH, EDGE = 720.0, 460.0, 40.0
 LANE = 16.0
+LINE = 13.0
+"""How high a line of labels is."""
 LETTER = 6.7
 """How wide a letter of a label is, about."""
 
@@ -24,18 +26,40 @@ def map_of(scenario: Scenario) -> str:
         return ""
     put = _projection(points)
     drawn = [_path([put(point) for point in line]) for line in lines]
+    spots: list[tuple[float, float, float, str]] = []
     most = max(town.people.number for town in scenario.places.values()) or 1.0
     for id, at in places.items():
         town, (x, y) = scenario.places[id], put(at)
         radius = 3.0 + 11.0 * math.sqrt(max(town.people.number, 0.0) / most)
         said = f"{town.title}: {town.people.number:,.0f} people, {len(town.sites)} sites"
-        circle = _tag("circle", tag("title", text(said)), cx=x, cy=y, r=radius, class_="place")
-        side = "end" if x > WIDE - 120 else "start"
-        shift = -radius - 4 if side == "end" else radius + 4
-        drawn.append(circle)
-        drawn.append(_tag("text", text(town.title), x=x + shift, y=y + 4, text_anchor=side))
+        drawn.append(_tag("circle", tag("title", text(said)), cx=x, cy=y, r=radius, class_="place"))
+        spots.append((x, y, radius, town.title))
+    drawn += _labels(spots)
     said = f"A map of {len(places)} places"
-    return _picture(said, WIDE, HIGH, drawn)
+    return _picture(said, WIDE, HIGH, drawn, "map")
+
+
+def _labels(spots: Sequence[tuple[float, float, float, str]]) -> Iterator[str]:
+    """A name beside each circle; one that would lie over another goes higher or lower."""
+    taken: list[tuple[float, float, float]] = []
+    for x, y, radius, title in sorted(spots, key=lambda spot: (spot[1], spot[0])):
+        side = "end" if x > WIDE - 120 else "start"
+        at = x - radius - 4 if side == "end" else x + radius + 4
+        left, right = (at - LETTER * len(title), at) if side == "end" else (
+            at, at + LETTER * len(title))  # fmt: skip
+
+        def free(row: float, left: float = left, right: float = right) -> bool:
+            return LINE <= row <= HIGH - 4 and not any(
+                abs(row - other) < LINE and left < end and start < right
+                for start, end, other in taken
+            )
+
+        ways = (step * LINE * sign for step in range(len(spots) + 1) for sign in (1, -1))
+        row = next((y + 4 + way for way in ways if free(y + 4 + way)), y + 4)
+        taken.append((left, right, row))
+        if row != y + 4:
+            yield _tag("line", "", x1=x, y1=y, x2=at, y2=row - 4, class_="day")
+        yield _tag("text", text(title), x=at, y=row, text_anchor=side)
 
 
 def _projection(points: Sequence[Point]) -> Callable[[Point], Point]:
@@ -108,7 +132,7 @@ def times_of(scenario: Scenario) -> str:
         f"A timeline with {len(moves)} moves, {len(timed)} timed injects"
         f" and {len(scenario.history)} orders of the record"
     )
-    return _picture(said, wide, high, drawn)
+    return _picture(said, wide, high, drawn, "times")
 
 
 def _moves(scenario: Scenario) -> Iterator[Sequence[int]]:
@@ -140,9 +164,10 @@ def _laned(items: Sequence[tuple[float, str]]) -> Iterator[tuple[float, str, int
         yield x, title, lane
 
 
-def _picture(said: str, wide: float, high: float, drawn: Sequence[str]) -> str:
+def _picture(said: str, wide: float, high: float, drawn: Sequence[str], sort: str) -> str:
     inner = tag("title", text(said)) + "".join(drawn)
-    return tag("svg", inner, viewBox=f"0 0 {wide:g} {high:g}", role="img")
+    whole = tag("svg", inner, viewBox=f"0 0 {wide:g} {high:g}", role="img", class_=sort)
+    return tag("div", whole, class_="wide")
 
 
 def _tag(name: str, inner: str, **given: object) -> str:

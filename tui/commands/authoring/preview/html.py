@@ -33,7 +33,11 @@ def section(id: str, title: str, *inner: str) -> str:
 
 def table(caption: str, head: Iterable[str], rows: Iterable[Iterable[str]]) -> str:
     """A table of cells that are HTML already; nothing if it has no rows."""
-    lines = ["".join(tag("td", cell) for cell in row) for row in rows]
+    head = tuple(head)
+    lines = [
+        "".join(tag("td", cell, data_of=said) for said, cell in zip(head, row, strict=True))
+        for row in rows
+    ]
     if not lines:
         return ""
     top = tag("tr", "".join(tag("th", text(cell), scope="col") for cell in head))

@@ -14,7 +14,8 @@ STYLE = """
 :root { color-scheme: light dark; --line: #8888; --mark: #0a6c8f; }
 @media (prefers-color-scheme: dark) { :root { --mark: #5cc0e0; } }
 body { font: 16px/1.5 system-ui, sans-serif; margin: 0 auto; max-width: 72rem; padding: 1rem; }
-nav a { margin-right: 1rem; } h2 { border-bottom: 2px solid var(--mark); margin-top: 2.5rem; }
+nav { display: flex; flex-wrap: wrap; gap: .2rem 1rem; }
+h2 { border-bottom: 2px solid var(--mark); margin-top: 2.5rem; }
 article { border-top: 1px solid var(--line); padding-top: .5rem; }
 .brief { border-left: 4px solid var(--mark); padding: .1rem 1rem; max-width: 45rem; }
 .note { background: #f5d76e33; padding: .5rem 1rem; } .wide { overflow-x: auto; }
@@ -29,10 +30,18 @@ svg text { font: 11px system-ui, sans-serif; fill: currentColor; }
 svg .line { fill: none; stroke: var(--line); } svg .day { stroke: var(--line); }
 svg .place, svg .inject { fill: var(--mark); fill-opacity: .7; } svg .move { fill: currentColor; }
 svg .past { stroke: var(--mark); stroke-width: 2; } td:first-child code { white-space: nowrap; }
+svg { min-width: 40rem; } svg.times { min-width: 60rem; max-height: none; }
+@media (max-width: 40rem) {
+  table, caption, tbody, tr, td { display: block; width: auto; } thead { display: none; }
+  td { border: 0; padding: .1rem .5rem; } tr { border: 1px solid var(--line); }
+  td::before { content: attr(data-of); display: block; font-size: .8em; opacity: .75; }
+  td:empty { display: none; } td:first-child code { white-space: normal; }
+}
 @media print { nav { display: none; } section { break-inside: avoid-page; } }
 """
 PARTS = {
-    "map": "Map", "times": "Times", "agents": "Agents", "seats": "Seats", "ends": "Endings",
+    "map": "Map", "times": "Times", "meters": "Meters", "agents": "Agents", "seats": "Seats",
+    "offers": "Offers", "ends": "Endings",
     "hidden": "Hidden", "sources": "Sources", "check": "Check",
 }  # fmt: skip
 
@@ -46,8 +55,10 @@ def page_of(scenario: Scenario, problems: Sequence[Problem]) -> str:
     bodies = {
         "map": section("map", "Where", map_of(scenario)),
         "times": section("times", "When", times_of(scenario), parts.injects()),
+        "meters": parts.more.meters(),
         "agents": parts.agents(),
         "seats": parts.seats(),
+        "offers": parts.more.offers(),
         "ends": parts.ends(),
         "hidden": parts.hidden(),
         "sources": parts.sources(),

@@ -1,14 +1,14 @@
 """The parts of the page, each from what the author wrote."""
 
 import re
-from collections.abc import Iterator, Mapping
 
 from engine.quantities import show
 from engine.scenario.merge import plain
 from engine.scenario.models import Inject
 from engine.scenario.scenario import Scenario
+from engine.scenario.scheduled import scheduled
 from engine.scenario.sheet import topped
-from tui.commands.authoring.msel.rows import time_of
+from tui.commands.authoring.msel.rows import ON_CALL, SCHEDULED, time_of
 from tui.commands.authoring.preview.html import (
     brief,
     code,
@@ -20,11 +20,9 @@ from tui.commands.authoring.preview.html import (
     terms,
     text,
 )
+from tui.commands.authoring.preview.more import More
+from tui.commands.authoring.preview.saying import KEYS, Raw, Words, shown
 from tui.commands.explaining import explained
-
-Raw = Mapping[str, object]
-
-ASKED = ("when", "authority", "fields", "cost", "takes", "known_to", "carried_by")
 
 
 class Parts:
@@ -36,6 +34,7 @@ class Parts:
         raw = plain(topped(scenario.sheet).tree)
         assert isinstance(raw, dict)
         self.raw: Raw = raw
+        self.words, self.more = Words(scenario), More(scenario, raw)
 
     def _of(self, section: str, id: str) -> Raw:
         """A thing as its author wrote it."""
@@ -46,23 +45,29 @@ class Parts:
     def injects(self) -> str:
         """Everything that is brought in, in the order of a list."""
         rows = []
+        by_others = scheduled(self.scenario)
         for id, inject in self.scenario.injects.items():
             said = prose(inject.text.written) if inject.text is not None else tag("em", "silent")
             head = f"{tag('strong', text(inject.headline))}<br>" if inject.headline else ""
-            where = " → ".join(part for part in (inject.from_, ", ".join(inject.to)) if part)
+            to = ", ".join(self.words.title(seat) for seat in inject.to)
+            where = " → ".join(part for part in (inject.from_, to) if part)
             beside = terms({"expects": text(inject.expects), "objective": text(inject.objective)})
             rows.append((
-                code(id), text(self._comes(inject)), text(where), text(inject.means),
+                code(id), text(self._comes(inject, id in by_others)), text(where),
+                text(inject.means),
                 head + said + _effects(self._of("injects", id)) + beside,
             ))  # fmt: skip
         columns = ("inject", "comes", "from → to", "means", "what it says and does")
         return table("Injects in file order", columns, rows)
 
-    def _comes(self, inject: Inject) -> str:
+    def _comes(self, inject: Inject, by_others: bool) -> str:
         """When an inject comes, with days counted as authors count them."""
         said = time_of(self.scenario, inject)
         found = re.match(r"D\+(\d+)", said)
-        return f"day {int(found[1]) + 1}{said[found.end() :]}" if found else said
+        said = f"day {int(found[1]) + 1}{said[found.end() :]}" if found else said
+        said = SCHEDULED if said == ON_CALL and by_others else said
+        odds = f", in {show(inject.odds.number, '%')} of games" if inject.odds is not None else ""
+        return f"{said}{', each time' if inject.repeat else ''}{odds}"
 
     def agents(self) -> str:
         """What goes on by itself, with every number and what is known of it."""
@@ -80,7 +85,7 @@ class Parts:
             inner = table(
                 f"Numbers of {id}", ("path", "value", "range", "what it is", "known from"), rows
             )
-            parts.append(tag("details", tag("summary", title) + inner))
+            parts.append(tag("details", tag("summary", title) + inner + self.more.rungs(id)))
         return section("agents", "What goes on by itself", *parts)
 
     def seats(self) -> str:
@@ -92,12 +97,12 @@ class Parts:
         written = self._of("seats", id)
         stocks = written.get("stocks")
         held = {
-            name: code(_shown(value))
+            name: text(self.words.stock(value))
             for name, value in (stocks.items() if isinstance(stocks, dict) else ())
         }
         told = written.get("told")
         heard = {
-            name: code(_shown(value))
+            name: text(self.words.told(value))
             for name, value in (told.items() if isinstance(told, dict) else ())
         }
         aims = listed(f"{text(aim.text)} {code(aim.when.text)}" for aim in seat.aims.values())
@@ -109,6 +114,7 @@ class Parts:
             tag("h4", "Spends") + terms(held) if held else "",
             tag("h4", "Is told (how late, how wrong)") + terms(heard) if heard else "",
             self._cards(id),
+            self.more.doctrine(id),
         )
         return tag("article", "".join(inner), id=f"seat-{id}")
 
@@ -118,7 +124,11 @@ class Parts:
             if card.seat != seat:
                 continue
             written = self._of("cards", id)
-            asked = {key: code(_shown(written[key])) for key in ASKED if key in written}
+            asked = {
+                said: (code if key == "when" else text)(self.words.card(key, written[key]))
+                for key, said in KEYS.items()
+                if key in written
+            }
             said = terms({
                 "for": prose(card.case_for), "against": prose(card.case_against),
                 "unknown": prose(card.unknown), "may fail": prose(card.may_fail),
@@ -142,13 +152,8 @@ class Parts:
             (code(id), code(outcome.of.text), text(f"{outcome.by}, {outcome.every}"))
             for id, outcome in s.outcomes.items()
         ]
-        formats = [
-            (code(id), text(f"{f.minutes} minutes"), text(sum(map(len, f.chapters.values()))),
-             text(", ".join(f.chapters)))
-            for id, f in s.formats.items()
-        ]  # fmt: skip
         variants = [
-            (code(id), text(variant.title), code(_shown(dict(variant.set))))
+            (code(id), text(variant.title), code(shown(dict(variant.set))))
             for id, variant in s.variants.items()
         ]
         goals = listed(f"{code(id)} {text(goal.text)}" for id, goal in s.objectives.items())
@@ -156,7 +161,7 @@ class Parts:
             "ends", "How it ends, and what is counted",
             table("Endings, tried from the top", ("ending", "when", "text"), endings),
             table("Outcomes", ("outcome", "of", "by, every"), outcomes),
-            table("Formats", ("format", "length", "moves", "chapters"), formats),
+            self.more.formats(),
             table("Variants", ("variant", "title", "sets"), variants),
             tag("h3", "Objectives") + goals if goals else "",
         )  # fmt: skip
@@ -167,16 +172,12 @@ class Parts:
         for id, question in self.scenario.hidden.items():
             answers = [
                 (code(name), text(answer.text), text(show(answer.odds.number, "%")),
-                 code(_shown(dict(answer.set))))
+                 code(shown(dict(answer.set))))
                 for name, answer in question.answers.items()
             ]  # fmt: skip
-            clues = listed(
-                f"{text(', '.join(clue.to))}: {prose(clue.text.written)}"
-                for clue in question.clues.values()
-            )
             head = tag("h3", f"{text(question.question)} {code(id)}")
             columns = ("answer", "text", "odds", "sets")
-            parts.append(head + table("Answers", columns, answers) + clues)
+            parts.append(head + table("Answers", columns, answers) + self.more.clues(id))
         return section("hidden", "Hidden from everybody", *parts)
 
     def sources(self) -> str:
@@ -197,18 +198,4 @@ def _effects(written: Raw) -> str:
 def _effect(item: object) -> str:
     if not isinstance(item, dict):
         return code(item)
-    return code(", ".join(f"{key} {_shown(value)}" for key, value in item.items()))
-
-
-def _shown(value: object) -> str:
-    """What an author wrote, on one line."""
-    return "".join(_pieces(value))
-
-
-def _pieces(value: object) -> Iterator[str]:
-    if isinstance(value, dict):
-        yield f"{{{', '.join(f'{key}: {_shown(item)}' for key, item in value.items())}}}"
-    elif isinstance(value, list):
-        yield f"[{', '.join(_shown(item) for item in value)}]"
-    else:
-        yield str(value)
+    return code(", ".join(f"{key} {shown(value)}" for key, value in item.items()))
