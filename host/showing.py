@@ -23,6 +23,7 @@ from host.showing_deals import (
     credit_moves,
     deal_rows,
     exhibit_rows,
+    need_rows,
     offer_forms,
 )
 from host.showing_freed import freeing
@@ -78,6 +79,7 @@ def _of_the_seat(game: Game, seat: str) -> Plain:
         "seats": {id: other.title for id, other in scenario.seats.items()},
         "brief": brief_of(game, seat),
         "aims": {id: aim.text for id, aim in written.aims.items()},
+        "needs": bool(written.needs),
         "stocks": {
             id: {"title": stock.title, "unit": stock.start.unit, "start": stock.start.number}
             for id, stock in written.stocks.items()
@@ -126,6 +128,7 @@ def view_of(game: Game, seat: str) -> Plain:
     plain["lately"] = list(played_lately(view))
     plain["argued"] = [argued.plain() for argued in arguing(game.scenario, view)]
     plain["exhibits"] = exhibit_rows(game.scenario, game.world, seat)
+    plain["needs"] = need_rows(game, seat)
     plain["offers_left"] = view.offers_left
     plain["reports"] = [[id, report_label(game.scenario, view.report(id))] for id in held]
     plain["move"] = move_in_words(game.scenario, view.move, view.cost_of)

@@ -8,7 +8,9 @@ from engine.deals.asking import of_deals
 from engine.deals.checking import holds
 from engine.deals.views import DealSeen, TermSeen
 from engine.deals.wording import in_words, term_in_words
+from engine.envs import SeatEnv
 from engine.game import Game
+from engine.needs import pressing
 from engine.quantities import show
 from engine.scenario.effects import Check
 from engine.scenario.models import Deal
@@ -113,6 +115,24 @@ def credit_moves(scenario: Scenario) -> dict[str, float]:
     return {
         each.name: getattr(scenario.credit, each.name).number for each in fields(scenario.credit)
     }
+
+
+def need_rows(game: Game, seat: str) -> list[Plain]:
+    """What a seat needs from others now: from whom, in words, and what could meet it.
+
+    Cards are those of the other seat, offers this one's own.
+    """
+    scenario = game.scenario
+    return [
+        {
+            "need": id,
+            "seat": need.from_,
+            "text": need.text,
+            "cards": [title_of(scenario, each) for each in need.by if each in scenario.cards],
+            "offers": [title_of(scenario, each) for each in need.by if each in scenario.offers],
+        }
+        for id, need in pressing(scenario, SeatEnv(game.world, seat), seat)
+    ]
 
 
 def exhibit_rows(scenario: Scenario, world: World, seat: str) -> list[Plain]:

@@ -8,6 +8,7 @@ import click
 from engine.quantities import show
 from tui.picture.deals import SORTS
 from tui.picture.evidence import exhibit_rows
+from tui.picture.needs import needs_said
 from tui.plain_choice import Left, amount, choose
 from tui.plain_opening import hanging, told_since
 from tui.session import Plain, Session
@@ -57,6 +58,8 @@ class Dealing:
             click.echo(phrase("There are no deals yet."))
         self._credit(scene, view)
         known = await told_since(self._session, None)
+        for need in needs_said(known):
+            click.echo("\n".join(hanging("  ", need, "    ")))
         for exhibit in exhibit_rows(known):
             click.echo(
                 phrase(

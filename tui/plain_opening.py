@@ -12,6 +12,7 @@ from tui.picture.deaths import deaths_told
 from tui.picture.gathering import gathered, parts_of
 from tui.picture.known import History, Known
 from tui.picture.moves import move_lines
+from tui.picture.needs import needs_said
 from tui.picture.orders import order_rows
 from tui.picture.ranking import ranked
 from tui.picture.reports import Report, counted, in_brief
@@ -54,6 +55,8 @@ async def again(word: str, session: Session, since: int | None) -> None:
         return
     if word == "brief":
         say(str((await session.scene())["brief"]))
+        for need in needs_said(await known_of(session)):
+            click.echo("\n".join(hanging("- ", need)))
     await tell_opening(session, since)
 
 

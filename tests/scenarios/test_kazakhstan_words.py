@@ -301,3 +301,21 @@ def test_every_seat_has_four_aims_of_one_line():
     for seat, written in whole().seats.items():
         assert len(written.aims) == 4, seat
         assert [a.text for a in written.aims.values() if len(a.text) > 60] == []
+
+
+def test_every_seat_needs_something_of_others_in_a_short_sentence():
+    for seat, written in whole().seats.items():
+        needs = written.needs.values()
+        assert len({need.from_ for need in needs}) >= 3, seat
+        assert [need.text for need in needs if len(need.text) > 44] == []
+        assert [id for id, need in written.needs.items() if need.when is None] == []
+
+
+def test_every_need_but_those_of_words_alone_has_something_that_can_meet_it():
+    bare = {
+        f"{seat}.{id}"
+        for seat, written in whole().seats.items()
+        for id, need in written.needs.items()
+        if not need.by
+    }
+    assert bare == set()

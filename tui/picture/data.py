@@ -10,7 +10,7 @@ from tui.picture.data_of_cards import Moving as Moving
 from tui.picture.data_of_cards import Playable as Playable
 from tui.picture.data_of_cards import Stock as Stock
 from tui.picture.data_of_cards import Value as Value
-from tui.picture.data_of_deals import Deal, Exhibit, Offerable, OfferForm
+from tui.picture.data_of_deals import Deal, Exhibit, Need, Offerable, OfferForm
 from tui.picture.data_of_looking import Branch as Branch
 from tui.picture.data_of_looking import LedgerPart as LedgerPart
 from tui.picture.data_of_looking import Promise as Promise
@@ -100,6 +100,8 @@ class Scene(Shown):
     seats: dict[str, str]
     brief: str = ""
     aims: dict[str, str] = {}
+    needs: bool = False
+    """Whether the seat has anything to need from others, now or at another time."""
     regions: dict[str, str] = {}
     places: list[Place] = []
     sites: list[Site] = []
@@ -179,6 +181,8 @@ class View(Shown):
     credit: dict[str, tuple[float, float]] = {}
     """By other seat: its credit with this one, and this one's with it."""
     exhibits: list[Exhibit] = []
+    needs: list[Need] = []
+    """What matters most first, and no more than a few."""
 
 
 class Clock(Shown):

@@ -86,6 +86,16 @@ class Deal(Shown):
     whom: str
 
 
+class Need(Shown):
+    """What the seat needs from another now; that one's cards and own offers that could meet it."""
+
+    need: str
+    seat: str
+    text: str
+    cards: list[str] = []
+    offers: list[str] = []
+
+
 class Exhibit(Shown):
     """A piece of evidence at hand: since when, what it proved to be, who showed it to whom when."""
 

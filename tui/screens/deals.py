@@ -21,6 +21,7 @@ from tui.picture.deals import (
 )
 from tui.picture.evidence import exhibit_line, exhibit_rows, unchecked
 from tui.picture.known import Known
+from tui.picture.needs import HEADING, KEY, need_line, need_lines, need_of, whose
 from tui.picture.pledges import WORD_NAMES, word_line, word_rows
 from tui.screens.board import Board, Keys
 from tui.screens.pages import NoteScreen
@@ -32,6 +33,8 @@ from tui.widgets.said import Said
 from tui.words import phrase
 
 MOST_WIDTH = 104
+EMPTY = phrase("No offer waits. c puts one before another seat.")
+EMPTY_OF_BOTH = phrase("No offer waits; c puts one. You need nothing from others now.")
 
 
 class DealsScreen(Board):
@@ -77,7 +80,7 @@ class DealsScreen(Board):
     def inside(self) -> Iterable[Widget]:
         """Every pane once; the style sheet says where it stands."""
         offers = Listing(phrase("Offers"), id="offers")
-        offers.empty = phrase("No offer waits. c puts one before another seat.")
+        offers.empty = EMPTY
         words = Listing(phrase("Words given and taken"), id="words")
         words.empty = phrase("No word has been given yet.")
         proof = Listing(phrase("Evidence"), id="proof")
@@ -119,7 +122,10 @@ class DealsScreen(Board):
         listing, rows = self.query_one("#offers", Listing), offer_rows(known)
         width = _width(listing)
         names = names_width([row.who for row in rows], width)
-        listing.fill([Row(row.key, (offer_line(row, width, names),)) for row in rows])
+        none = known.scene.needs and not known.view.needs
+        listing.empty = EMPTY_OF_BOTH if none else EMPTY
+        found = [Row(row.key, (offer_line(row, width, names),)) for row in rows]
+        listing.fill([*found, *_needs(known, width, bool(rows), listing.empty)])
         mine = len(yours(known))
         listing.note = phrase("{mine} for you to answer", mine=mine) if mine else ""
 
@@ -167,6 +173,8 @@ class DealsScreen(Board):
         if listing.id == "proof":
             found = next((each for each in known.view.exhibits if each.exhibit == key), None)
             return () if found is None else exhibit_lines(known, found, width)
+        if (need := need_of(known, key)) is not None:
+            return need_lines(known, need, width)
         deal = deal_of(known, key.partition("|")[0])
         if deal is None:
             return [line((phrase(" It goes out when time goes on. u takes it back."), "$dim"))]
@@ -207,3 +215,16 @@ class DealsScreen(Board):
 def _width(listing: Listing) -> int:
     """Cells of a row: what the list has, but no more than an eye follows from end to end."""
     return min(max(listing.size.width - 3, 20), MOST_WIDTH)
+
+
+def _needs(known: Known, width: int, offers: bool, empty: str) -> list[Row]:
+    """What the seat needs from others, below the offers or below that there are none."""
+    needs = known.view.needs
+    names = names_width([whose(known, each) for each in needs], width)
+    heads = () if offers else (line((empty, "$dim")),)
+    rows = []
+    for number, each in enumerate(needs):
+        above = () if number else (*heads, line((HEADING, "$faint")))
+        lines = (*above, need_line(known, each, width, names))
+        rows.append(Row(f"{KEY}{each.need}", lines, len(above)))
+    return rows

@@ -7,10 +7,11 @@ from textual.message import Message
 from textual.screen import ModalScreen
 from textual.widget import Widget
 
-from tui.ink import Line, cut, line, wrap
+from tui.ink import Line, cut, hanging, line, wrap
 from tui.picture.calm import calm
 from tui.picture.known import Known
 from tui.picture.moves import may_choose
+from tui.picture.needs import needs_said
 from tui.picture.prose import in_short, prose
 from tui.screens.board import Board
 from tui.widgets.key_bar import KeyBar
@@ -79,6 +80,9 @@ class BriefScreen(Board):
         page.title = (
             phrase("Who you are") if self._whole else known.scene.seats.get(known.scene.seat, "")
         )
+        if self._always:
+            # Who opens it in the middle of a game reads first what has changed since.
+            rows = [*_needed(known, min(max(page.size.width - 3, 20), COLUMN)), *rows]
         page.lines = tuple(((" ", ""), *row) for row in rows)
         before = self.query_one("#before", Lines)
         before.set_class(not (known.scene.before and self._whole), "absent")
@@ -110,6 +114,14 @@ class BriefScreen(Board):
         if self._ticking and ticks.ticked:
             self.post_message(self.Taken(ticks.ticked))
         await self.run_action("app.to_room")
+
+
+def _needed(known: Known, width: int) -> list[Line]:
+    """What the seat needs from others now, above its brief; nothing where it never needs any."""
+    said = [
+        row for each in needs_said(known) for row in hanging(line(("· ", "$faint")), each, width)
+    ]
+    return [*said, ()] if said else []
 
 
 def _aim(known: Known, id: str, text: str) -> Line:
