@@ -1,7 +1,8 @@
 """An agent's configuration, read by what its kind declares of each parameter."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
+from functools import lru_cache
 from typing import cast
 
 from pydantic import ValidationError
@@ -25,9 +26,20 @@ def key_of(name: str) -> str:
     return name.rstrip("_")
 
 
-def declarations(model: type[Written]) -> dict[str, tuple[str, Declared]]:
+@lru_cache(maxsize=256)
+def declarations(model: type[Written]) -> Mapping[str, tuple[str, Declared]]:
     """The attribute and the declaration behind each key that an author may write."""
     return {key_of(name): (name, declared(model, name)) for name in model.model_fields}
+
+
+@lru_cache(maxsize=256)
+def _asked(model: type[Written]) -> Mapping[str, Declared]:
+    """What is asked for each key: what has no default must be written."""
+    fields = model.model_fields
+    return {
+        key: replace(what, optional=not fields[name].is_required())
+        for key, (name, what) in declarations(model).items()
+    }
 
 
 def config(
@@ -61,15 +73,9 @@ def record(
     """One thing of a declared shape; None if anything in it is wrong."""
     before = len(reader.problems)
     table = reader.table(node, f"the keys of {owner}")
-    shape = declarations(model)
-    fields = model.model_fields
-    asked = {
-        key: replace(what, optional=not fields[name].is_required())
-        for key, (name, what) in shape.items()
-    }
-    reader.keys(table, asked, owner, also)
+    reader.keys(table, _asked(model), owner, also)
     found: dict[str, object] = {}
-    for key, (name, what) in shape.items():
+    for key, (name, what) in declarations(model).items():
         item = table.items.get(key)
         if item is not None:
             found[name] = parameter(reader, item, what, f"{path}.{key}")

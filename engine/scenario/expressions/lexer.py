@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from engine.quantities import QuantityError, parse_unit, parse_value
+from engine.rules.quick import quick
 from engine.scenario.expressions.errors import ExpressionError
 
 LONGEST = 500
@@ -41,9 +42,10 @@ _WRONG = {
     "−": "-",
     "–": "-",
 }
-_BY_LENGTH = sorted(_WRONG, key=len, reverse=True)
+_WRONG_SIGN = re.compile("|".join(map(re.escape, sorted(_WRONG, key=len, reverse=True))))
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Token:
     """One word: `sort` is `number`, `time`, `name`, `word` (of structure), `sign` or `end`."""
@@ -85,7 +87,7 @@ def _cut(text: str, counts: frozenset[str]) -> Iterator[Token]:
         elif found := _PATH.match(text, at):
             yield _word(found[0], at)
             at = found.end()
-        elif _wrong(text, at) is None and (found := _OPERATOR.match(text, at)):
+        elif not _WRONG_SIGN.match(text, at) and (found := _OPERATOR.match(text, at)):
             yield Token("sign", found[0], at)
             at = found.end()
         else:
@@ -141,14 +143,10 @@ def _word(path: str, at: int) -> Token:
     return Token("name", path, at)
 
 
-def _wrong(text: str, at: int) -> str | None:
-    return next((sign for sign in _BY_LENGTH if text.startswith(sign, at)), None)
-
-
 def _unexpected(text: str, at: int) -> ExpressionError:
-    sign = _wrong(text, at)
+    sign = _WRONG_SIGN.match(text, at)
     if sign:
-        return ExpressionError(f"did not expect `{sign}`; write `{_WRONG[sign]}`", at)
+        return ExpressionError(f"did not expect `{sign[0]}`; write `{_WRONG[sign[0]]}`", at)
     mark = text[at]
     if mark in "\"'":
         return ExpressionError("did not expect a quotation mark; write words bare", at)

@@ -1,6 +1,6 @@
 """Finds what a name stands for, or says what was probably meant."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from engine.kinds import Reading
@@ -191,25 +191,22 @@ class Look:
 
     def _local(self, node: Name, sort: str) -> Leaf:
         head, name = node.parts[0], node.parts[-1]
-        offered = self._offered(head, sort)
-        if len(node.parts) == 3:
-            agent = node.parts[1]
-            if agent not in self.names.readings:
-                known = [id for id, kind in self.names.sorts.items() if kind == "agent"]
-                raise self.missing(agent, node.at(1), known, "agent")
-            offered = {agent: offered.get(agent, {})}
-        givers = [agent for agent, readings in offered.items() if name in readings]
+        whose = node.parts[1] if len(node.parts) == 3 else ""
+        if whose and whose not in self.names.readings:
+            known = [id for id, kind in self.names.sorts.items() if kind == "agent"]
+            raise self.missing(whose, node.at(1), known, "agent")
+        givers = self._giving(head, sort, name, whose)
         if not givers:
-            known = [word for readings in offered.values() for word in readings]
+            known = self._offered(head, sort, whose)
             raise self.missing(name, node.at(len(node.parts) - 1), known, f"reading of {sort}s,")
         if len(givers) > 1:
             longer = listed([f"`{head}.{agent}.{name}`" for agent in givers])
             agents = listed([f"`{agent}`" for agent in givers], "and")
             sentence = f"`{name}` is a reading of {agents}; write {longer}"
             raise ExpressionError(sentence, node.column, "E-name")
-        agent = givers[0]
+        agent, reading = next(iter(givers.items()))
         self.heard(name, node, f"{agent}.{name}")
-        kind = self._typed(agent, offered[agent][name])
+        kind = self._typed(agent, reading)
         if head in OVER:
             ref = Ref("each", name, agent, head, node.text)
             return Leaf(kind, leaves.nothing, ref, head)
@@ -219,15 +216,25 @@ class Look:
         ref = Ref("local", name, agent, head, node.text)
         return Leaf(kind, leaves.local(agent, name, head), ref)
 
-    def _offered(self, head: str, sort: str) -> dict[str, dict[str, Reading]]:
-        """Agent → the readings that it has of such a thing."""
+    def _giving(self, head: str, sort: str, name: str, whose: str) -> dict[str, Reading]:
+        """Agent → its reading of this name of such a thing; `whose` names one agent alone."""
+        found = self._asked(head, sort, whose)
+        return {agent: own[name] for agent, own, of in found if name in own and own[name].of in of}
+
+    def _offered(self, head: str, sort: str, whose: str) -> list[str]:
+        """The names of all readings of such a thing."""
+        found = self._asked(head, sort, whose)
+        return [name for _, own, of in found for name, reading in own.items() if reading.of in of]
+
+    def _asked(
+        self, head: str, sort: str, whose: str
+    ) -> Iterator[tuple[str, Mapping[str, Reading], tuple[str, ...]]]:
+        """Each agent that may be asked of a thing, its readings, and of what they have to be."""
         owner = self.names.members.get(head) if sort == "member" else None
         wanted = ("place", "region") if sort == "region" else (sort,)
-        return {
-            agent: {name: found for name, found in readings.items() if found.of in wanted}
-            for agent, readings in self.names.readings.items()
-            if owner in (None, agent)
-        }
+        for agent, readings in self.names.readings.items():
+            if owner in (None, agent) and whose in ("", agent):
+                yield agent, readings, wanted
 
     def _typed(self, agent: str, reading: Reading) -> Type:
         if reading.ladder:
