@@ -73,10 +73,9 @@ async def tell_more(session: Session, since: int | None) -> None:
 
 def opening(known: Known) -> Iterator[str]:
     """The lines of it, in the order of the room."""
-    for line in move_lines(known):
-        # What the staff would do stands at the end, as it does in the room.
-        if not line.startswith(phrase("If you decide nothing")):
-            yield from hanging("", line)
+    # What the staff would do stands at the end, as it does in the room.
+    for line in move_lines(known, staff=False):
+        yield from hanging("", line)
     yield ""
     asked, _ = brief.asked(known)
     yield from hanging("", phrase("Changed: {changed}", changed=brief.changed(known)))
@@ -93,12 +92,8 @@ def opening(known: Known) -> Iterator[str]:
     if known.clock.over:
         return
     yield from argued_lines(known)
-    yield from hanging("", phrase("If you decide nothing more: {default}", default=_default(known)))
-
-
-def _default(known: Known) -> str:
-    """What the room says of closing the move, with the word of plain play for its key."""
-    return brief.default(known).replace(phrase("(x: it does not)"), phrase("(`hold`: it does not)"))
+    default = brief.default(known, "`hold`")
+    yield from hanging("", phrase("If you decide nothing more: {default}", default=default))
 
 
 def _reports(known: Known) -> Iterator[str]:

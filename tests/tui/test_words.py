@@ -22,6 +22,7 @@ PARTS = {
     "Room Slip Timeline Why",
     "deals": "Answer Deals Note Offer Offers Order",
     "ending": "Ending Note Reports Room Swap",
+    "seldom": "Airlift Curtain Deals Ending Note Order Reports Room",
     "whole": "Brief Close Ending Order Room Slip",
     "plain": "",
 }

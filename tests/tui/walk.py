@@ -18,8 +18,20 @@ from textual.pilot import Pilot
 
 from engine.catalogue import REFUSALS, RESULTS
 from host.table import Table
-from tests.tui.stage import HandSession, asked_scene, chosen, in_a_move, pressed, settled, text_of
+from tests.tui.stage import (
+    HandSession,
+    asked_scene,
+    chosen,
+    in_a_move,
+    pressed,
+    scene,
+    settled,
+    text_of,
+)
 from tests.tui.stage_deals import DealingSession
+from tests.tui.test_airlift import DOWN, FLIES, LEFT, LOADS, lifting
+from tests.tui.test_deaths import Telling
+from tests.tui.test_deaths import told as reports_of_deaths
 from tui.app import WhitecellApp
 from tui.commands.playing import wanted_of
 from tui.picture.shown import Shown
@@ -37,10 +49,13 @@ NAMES = "Whitecell Enter Esc Tab Space PgDn PgUp Home End Ctrl shift super Brier
 TOOLKIT = "copy selected text focus previous quit"
 """What the toolkit calls keys of its own, on the page of keys."""
 
+AGAIN = "so much does not come back by itself"
+"""What the engine puts behind a refusal."""
+
 CUT = re.compile(r"…|│|  | [A-Z]|$")
 """What follows a word that was cut."""
 
-SIZE = (160, 48)
+SIZE, NARROW = (160, 48), (80, 24)
 
 
 def kinds(of: type[Shown] = Shown) -> Iterator[type[Shown]]:
@@ -80,7 +95,7 @@ class Heard:
     """A session that notes the words of all that it answers."""
 
     def __init__(self, session: Session) -> None:
-        self._session, self.words = session, set(words_in([REFUSALS, RESULTS]))
+        self._session, self.words = session, set(words_in([REFUSALS, RESULTS, AGAIN]))
 
     def __getattr__(self, name: str) -> object:
         found = getattr(self._session, name)
@@ -133,11 +148,13 @@ def strange(where: str, text: str, known: set[str]) -> set[str]:
 
 
 @asynccontextmanager
-async def walked(session: Session, found: set[str]) -> AsyncIterator[Walk]:
+async def walked(
+    session: Session, found: set[str], size: tuple[int, int] = SIZE
+) -> AsyncIterator[Walk]:
     """An app with a game."""
     heard = Heard(session)
     app = WhitecellApp(chosen(), heard)  # type: ignore[arg-type]
-    async with app.run_test(size=SIZE) as pilot:
+    async with app.run_test(size=size) as pilot:
         await settled(pilot)
         walk = Walk(pilot, heard, found)
         walk.read()
@@ -222,6 +239,33 @@ async def ending(found: set[str]) -> None:
         await walk("n")
 
 
+async def seldom(found: set[str]) -> None:
+    """What not every game comes to: deaths, flights, a refusal, persons in turn, a small window."""
+    async with walked(Telling(rows=reports_of_deaths()), found) as walk:
+        await walk("enter", "enter")
+    async with walked(lifting(LOADS, FLIES, DOWN, LEFT), found) as walk:
+        await walk("enter", "a", "l")
+        await walk("down")
+    refused = ("cannot_afford", (("stock", "authority"), ("needs", "6")))
+    async with walked(HandSession(refuse=refused), found, NARROW) as walk:
+        await walk("enter", "1")
+        await walk("enter")
+        await walk("q")
+    async with walked(HandSession(scene(people=["lead", "inner"])), found, NARROW) as walk:
+        await walk("enter", "enter")
+        await walk("n", "enter")
+    async with walked(DealingSession(consulting=True), found, NARROW) as walk:
+        await walk("enter", "escape")
+        for board in "doiawe":
+            await walk(board)
+            await walk("escape")
+    async with walked(HandSession(over=True), found, NARROW) as walk:
+        for _ in range(5):
+            await walk("enter")
+    async with walked(HandSession(), found, (60, 12)) as walk:
+        await walk("enter")
+
+
 def union() -> tuple[LocalSession, Table]:
     """A seat of a small shipped game."""
     table = Table.new(wanted_of(chosen(seed=5), "harbour", "union"), "union", None)
@@ -269,7 +313,7 @@ async def plain(found: set[str]) -> None:
 
 
 TYPED = {word.lower() for line in LINES for word in line.split()}
-PARTS = (lobby, game, deals, ending, whole, plain)
+PARTS = (lobby, game, deals, ending, seldom, whole, plain)
 
 
 def main() -> None:

@@ -102,14 +102,14 @@ def expires(known: Known) -> str:
     return " · ".join(said)
 
 
-def default(known: Known) -> str:
-    """What closing the move without another decision means."""
+def default(known: Known, key: str = "x") -> str:
+    """What closing the move without another decision means; `key` keeps the staff from it."""
     if known.clock.over:
         return ""
     waiting = [row.title for row in order_rows(known) if row.waits]
     ordered = staff(known)
     nothing = (
-        phrase("your staff orders {ordered} (x: it does not)", ordered=ordered)
+        phrase("your staff orders {ordered} ({key}: it does not)", ordered=ordered, key=key)
         if ordered
         else phrase("no order goes out")
     )

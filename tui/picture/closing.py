@@ -14,12 +14,12 @@ from tui.words import phrase, plural
 Rows = list[tuple[str, str]]
 
 
-def closing_rows(known: Known) -> Rows:
+def closing_rows(known: Known, keys: bool = True) -> Rows:
     """What each line is about, and what it says: everything that follows from closing now."""
     rows = [(phrase("Goes out"), said) for said in _going(known)] or [
         (phrase("Goes out"), phrase("no order of yours"))
     ]
-    rows.append((phrase("Staff adds"), _staff_adds(known)))
+    rows.append((phrase("Staff adds"), _staff_adds(known, keys)))
     gone = [deal.title for deal in yours(known) if deal.answer_by <= _until(known)]
     if gone:
         rows.append((phrase("Lapses"), phrase("unanswered: {gone}", gone=", ".join(gone))))
@@ -37,9 +37,9 @@ def closing_sentences(known: Known) -> Iterator[str]:
     """
     if known.view.move is None or known.clock.over:
         return
-    for label, said in closing_rows(known):
+    for label, said in closing_rows(known, keys=False):
         if label != phrase("Time runs"):
-            yield f"{label}: {said.partition('; x')[0]}."
+            yield f"{label}: {said}."
 
 
 def _going(known: Known) -> Iterator[str]:
@@ -47,15 +47,15 @@ def _going(known: Known) -> Iterator[str]:
         yield f"{row.title}: {row.fields}" if row.fields else row.title
 
 
-def _staff_adds(known: Known) -> str:
+def _staff_adds(known: Known, keys: bool) -> str:
     move = known.view.move
     ordered = staff(known)
     if move is not None and move.held:
-        return phrase("nothing, as you told them; x lets them again")
+        told = phrase("nothing, as you told them")
+        return f"{told}{phrase('; x lets them again')}" if keys else told
     if ordered:
-        return phrase(
-            "{ordered}, because you have ordered nothing; x: they do not", ordered=ordered
-        )
+        given = phrase("{ordered}, because you have ordered nothing", ordered=ordered)
+        return f"{given}{phrase('; x: they do not')}" if keys else given
     if move is not None and move.left < move.orders:
         return phrase("nothing, since you have decided")
     return phrase("nothing; there is no order that they would give for you")

@@ -10,6 +10,8 @@ from tui.picture.times import age, hour
 from tui.words import phrase, plural
 
 YOU, ALL = phrase("you"), phrase("all")
+TO_ALL = "all"
+"""Whom an offer names that goes to everybody."""
 SORTS = {
     "pledge": phrase("promise"),
     "ask": phrase("request"),
@@ -55,6 +57,8 @@ class OfferRow:
     new: bool = False
     times: int = 1
     left: str = ""
+    due_briefly: str = ""
+    """What comes when, for narrow rows, where it can be said in fewer words."""
 
 
 def named(known: Known, seat: str) -> str:
@@ -122,7 +126,14 @@ def _row(known: Known, deal: Deal, mine: bool) -> OfferRow:
         phrase("{age} left", age=age(deal.answer_by - known.now))
         if deal.answer_by > known.now
         else phrase("now"),
+        _by(known, deal) if mine and deal.deal not in _answered(known) else "",
     )
+
+
+def _by(known: Known, deal: Deal) -> str:
+    if deal.answer_by <= known.now:
+        return phrase("now")
+    return phrase("by {at}", at=hour(known.scene.start, deal.answer_by, known.now))
 
 
 def _put(fields: dict[str, object], deal: Deal) -> bool:
@@ -174,8 +185,8 @@ def _going(known: Known, order: OwnOrder) -> OfferRow:
     form = known.scene.offers.get(id)
     to = order.fields.get("to")
     if to is None and form is not None:
-        to = form.to[0][0] if len(form.to) == 1 else ALL
-    whom = ALL if to == ALL else named(known, str(to))
+        to = form.to[0][0] if len(form.to) == 1 else TO_ALL
+    whom = ALL if to == TO_ALL else named(known, str(to))
     when = hour(known.scene.start, order.due, known.now)
     hot = phrase("hot line, ") if order.fields.get("hot") == "yes" else ""
     return OfferRow(
@@ -216,7 +227,7 @@ def offer_line(row: OfferRow, width: int, names: int) -> Line:
     mark = ("▸", "bold $ask") if row.yours else (" ", "")
     tone = "bold" if row.yours else ""
     again = phrase("again: ") if row.times > 1 else ""
-    said = row.due.removeprefix(phrase("answer ")) if width < BRIEF else row.due
+    said = (row.due_briefly if width < BRIEF else "") or row.due
     left = (
         mark,
         *pad(line((row.who, tone)), names),

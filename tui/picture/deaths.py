@@ -12,8 +12,8 @@ STORY = "deaths"
 """What a report of deaths is called among the stories of the media."""
 
 COLUMNS = {
-    "official": ("duty_officer", "regional_head"),
-    "independent": ("wire", "press", "embassy"),
+    phrase("official"): ("duty_officer", "regional_head"),
+    phrase("independent"): ("wire", "press", "embassy"),
     phrase("not known"): ("rumour",),
 }
 """Whose voice stands in which column; what only a rumour says is not known."""

@@ -30,6 +30,12 @@ def heard_words(known: Known, second: int | None = None) -> str:
     return "" if share is None else phrase("heard by about {share:.0f} %", share=share * 100)
 
 
+def hearers_in_words(known: Known) -> str:
+    """`about 12 %`, or nothing where the seat was not told."""
+    share = heard_by(known, None)
+    return "" if share is None else phrase("about {share:.0f} %", share=share * 100)
+
+
 def _key(known: Known) -> str | None:
     for key, told in known.scene.told.items():
         if key.partition(".")[2] == READING and told.of == "self":

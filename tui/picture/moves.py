@@ -60,8 +60,11 @@ def first_look(known: Known) -> bool:
     return move.number == 1 and not move.extra and move.left == move.orders
 
 
-def move_lines(known: Known) -> list[str]:
-    """All of it in a few lines, for plain play; nothing without a format or after the end."""
+def move_lines(known: Known, staff: bool = True) -> list[str]:
+    """All of it in a few lines, for plain play; nothing without a format or after the end.
+
+    What goes out if nothing is decided is left out without `staff`.
+    """
     move = known.view.move
     if move is None or known.clock.over:
         return []
@@ -77,11 +80,11 @@ def move_lines(known: Known) -> list[str]:
         if after
         else head
     ]
-    if move.staff is not None:
+    if staff and move.staff is not None:
         found.append(
             phrase("If you decide nothing, your staff will: {words}.", words=move.staff.words)
         )
-    elif move.left == move.orders:
+    elif staff and move.left == move.orders:
         found.append(phrase("If you decide nothing, nothing is ordered."))
     if move.asked and move.slip_open and not move.slip:
         found.append(phrase("Your forecasts are asked for: type `forecast`."))

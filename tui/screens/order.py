@@ -12,7 +12,7 @@ from tui.picture.cards import case_lines, chosen
 from tui.picture.closing import late
 from tui.picture.data import Field, Form
 from tui.picture.freeing import freed
-from tui.picture.hearing import heard_words
+from tui.picture.hearing import hearers_in_words
 from tui.picture.holding import race, taking
 from tui.picture.known import Known, in_words
 from tui.picture.times import hour
@@ -211,10 +211,7 @@ def _consequences(
         *freed(known, form, values),
         (phrase("Costs"), ", ".join(stocks) or phrase("nothing")),
         (phrase("Takes"), chosen(form, form.takes) or phrase("effect at once")),
-        (
-            phrase("Heard by"),
-            heard_words(known).removeprefix(phrase("heard by ")) if form.spoken else "",
-        ),
+        (phrase("Heard by"), hearers_in_words(known) if form.spoken else ""),
         (phrase("Who learns"), _learns(form, known)),
         (phrase("Authority"), form.authority),
         (phrase("Carried by"), in_words(form.carried_by)),
