@@ -9,6 +9,7 @@ from tools.code_rules import Module
 APART = (
     "tui/commands/authoring/",
     "tui/commands/explaining.py",
+    "tui/commands/kinds.py",
     "tui/examples.py",
     "tui/plug_in_template.py",
     "tui/seed_words.py",
@@ -35,12 +36,14 @@ KEPT = frozenset(
         " will not: ",
         " will ",
         ", within ",
+        " time.",
+        "need:",
         ", for ",
         "Whitecell",
         "dismiss((False, None))",
     }
 )
-"""The program's name, words of the engine that are looked for in its sentences, and an action."""
+"""The program's name, words of the engine that are looked for in its sentences, and two ids."""
 
 TECHNICAL = frozenset(
     "query_one query getattr add_class set_class remove_class strftime strptime cast split "
