@@ -1,13 +1,14 @@
 """Goods kept at places: landed, used, carried and run out of."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import ClassVar
 
 import numpy as np
 
 from engine.agents.stocks import rules
 from engine.agents.stocks import state as parts
-from engine.agents.stocks.config import StocksConfig
+from engine.agents.stocks.config import CALLED, StocksConfig
 from engine.agents.stocks.events import Delivered, RanDry, Received, Refilled, Sent, Stepped
 from engine.agents.stocks.state import Convoy, StocksState
 from engine.causes import latest
@@ -95,6 +96,18 @@ class StocksKind(Kind[StocksConfig, StocksState]):
     }
     listens = ("queue.credited",)
 
+    def fitted(self, given: object) -> "StocksKind":
+        title = given.get("title") if isinstance(given, Mapping) else getattr(given, "title", "")
+        if not isinstance(title, str) or not title:
+            return self
+        found = StocksKind()
+        # Set on the object: readings of this agent, called by what its author says is kept.
+        vars(found)["readings"] = {
+            name: replace(reading, text=_said(CALLED[name].format(title), reading.text))
+            for name, reading in self.readings.items()
+        }
+        return found
+
     def begin(self, world: World, me: str) -> StocksState:
         stock = [nine(x) for x in world.values(me, "start").tolist()][: len(world.scene.places)]
         return StocksState(
@@ -147,6 +160,11 @@ class StocksKind(Kind[StocksConfig, StocksState]):
                 return float(sum(convoy.amount for convoy in state.convoys.values()))
             case _:
                 return super().read(world, me, name)
+
+
+def _said(titled: str, text: str) -> str:
+    """A reading in the author's words; of 1 or 0, still what 1 stands for."""
+    return f"1 while {titled}" if text.startswith("1 ") else titled
 
 
 def _book(world: World, me: str) -> Iterator[Event]:

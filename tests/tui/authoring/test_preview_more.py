@@ -37,7 +37,7 @@ def test_offers_meters_powers_exhibits_boxes_and_rungs_stand_on_the_page(harbour
     for boxes in harbour.doctrine.values():
         assert [id for id in boxes if id not in page.words] == []
     assert "Rungs of demands, lowest first" in page.words
-    assert "orders “Night shift” within 12 h" in page.text
+    assert "orders “Pay for a night shift” within 12 h" in page.text
 
 
 def test_every_format_tells_the_times_of_its_chapters(page: Page, harbour):

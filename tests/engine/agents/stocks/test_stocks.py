@@ -1,5 +1,7 @@
 """Claims about goods that are landed, used, carried and run out of."""
 
+from functools import partial
+
 import numpy as np
 import pytest
 from hypothesis import given, settings
@@ -14,6 +16,9 @@ from engine.begin import begin
 from engine.shifts import Shift
 from engine.written import Steps, Value, Varying
 from tests.engine.stage import HOUR, Stage, replayed, stage_of
+
+SOME = partial(st.floats, allow_subnormal=False)
+"""Numbers of tonnes: nobody keeps a part of them that a division cannot bear."""
 
 
 def places(everywhere: float, **by: float) -> Varying:
@@ -76,8 +81,8 @@ def test_lorries_carry_no_more_than_they_can():
 
 @settings(max_examples=50)
 @given(
-    st.lists(st.tuples(st.floats(0, 500), st.floats(0, 20)), min_size=2, max_size=6),
-    st.floats(0, 100),
+    st.lists(st.tuples(SOME(0, 500), SOME(0, 20)), min_size=2, max_size=6),
+    SOME(0, 100),
 )
 def test_rounds_never_take_what_is_not_there_and_sum_to_nothing(pairs, capacity):
     stock, use = [p[0] for p in pairs], [p[1] for p in pairs]
