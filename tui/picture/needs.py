@@ -7,8 +7,8 @@ from tui.picture.data_of_deals import Need
 from tui.picture.known import Known
 from tui.words import phrase
 
-KEY = "need:"
-"""What the key of a row begins with that stands for a need."""
+KEY = "need"
+"""What the key of a row begins with that stands for a need; then its id."""
 
 HEADING = phrase("You need from others")
 NOTHING = phrase("You need nothing from others now.")
@@ -29,7 +29,7 @@ def need_line(known: Known, need: Need, width: int, names: int) -> Line:
 
 def need_of(known: Known, key: str) -> Need | None:
     """The need that a row stands for, if it stands for one."""
-    return next((each for each in known.view.needs if f"{KEY}{each.need}" == key), None)
+    return next((each for each in known.view.needs if f"{KEY}|{each.need}" == key), None)
 
 
 def need_lines(known: Known, need: Need, width: int) -> list[Line]:

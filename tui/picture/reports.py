@@ -1,5 +1,6 @@
 """What reached the seat in words: reports, news and the fate of orders, newest first."""
 
+import re
 from dataclasses import dataclass
 from itertools import islice
 
@@ -9,6 +10,9 @@ from tui.picture.known import Known
 from tui.picture.times import age, full
 from tui.picture.waiting import put_before
 from tui.words import phrase
+
+COUNTED = re.compile(r"\d(?:st|nd|rd|th) \w+\.$")
+"""A text that says itself how often it came."""
 
 SILENT = ("means",)
 SHORT = 16
@@ -69,7 +73,7 @@ def report_of(known: Known, item: News) -> Report:
         text = text[len(item.headline) + 2 :]
     if text.rstrip(".") == item.headline.rstrip("."):
         text = ""
-    again = put_before(known, item) and not text.endswith(" time.")
+    again = put_before(known, item) and not COUNTED.search(text)
     text = phrase("Again. {text}", text=text) if again else text
     named, trusted = item.fields.get("seen_at"), item.fields.get("reliability")
     seen = int(named) if isinstance(named, int | float) else item.at

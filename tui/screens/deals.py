@@ -226,5 +226,5 @@ def _needs(known: Known, width: int, offers: bool, empty: str) -> list[Row]:
     for number, each in enumerate(needs):
         above = () if number else (*heads, line((HEADING, "$faint")))
         lines = (*above, need_line(known, each, width, names))
-        rows.append(Row(f"{KEY}{each.need}", lines, len(above)))
+        rows.append(Row(f"{KEY}|{each.need}", lines, len(above)))
     return rows
