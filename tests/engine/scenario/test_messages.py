@@ -55,7 +55,7 @@ GALLERY = [
      "seats.yaml:8:65: `storm_warning` is of the sort `inject`; done() takes card"),
     ("cards.yaml", "- tell: all", "- tel: all",
      "cards.yaml:75:9: an effect begins with one of do, shift, tell, schedule, cancel, offer, "
-     "check, show, end;"
+     "check, show, end, undo_when, credit;"
      " did you mean `tell`?"),
     ("cards.yaml", "        ships: number\n", "",
      "cards.yaml:34:13: `tankers.divert` needs `ships`"),
