@@ -165,13 +165,14 @@ def test_the_language_of_the_settings_goes_before_that_of_the_system(in_marks: P
         words.use("")
 
 
-def other(data: Path, *command: str) -> str:
-    """What a program prints in the language of the marks."""
-    variables = {"LANGUAGE": NAME, "XDG_DATA_HOME": str(data), "XDG_CONFIG_HOME": str(data)}
+def other(data: Path, *command: str, given: str = "", language: str = NAME) -> str:
+    """What a program prints that gets these lines, in the language of the marks if not said."""
+    variables = {"LANGUAGE": language, "XDG_DATA_HOME": str(data), "XDG_CONFIG_HOME": str(data)}
     done = subprocess.run(
         [sys.executable, "-m", *command],
         cwd=ROOT,
         env={**os.environ, "PYTHONPATH": str(ROOT), **variables},
+        input=given,
         capture_output=True,
         text=True,
         timeout=300,
@@ -186,6 +187,16 @@ def test_help_is_given_in_the_players_language(in_marks: Path):
     assert "⟦Ṗĺáý á śéáť óḟ á śċéńáŕíó" in text
     assert "⟦Ťĥé śéáť ýóú ṗĺáý." in text
     assert "The seat you play." not in text
+
+
+def test_a_game_is_played_in_the_language_of_the_settings(in_marks: Path):
+    file = in_marks / "whitecell" / "settings.toml"
+    command = ("tui.cli", "play", "--plain", "first-watch")
+    for text, marked in ((f'language = "{NAME}"', True), ("", False)):
+        file.write_text(text)
+        said = other(in_marks, *command, given="1\nhelp\nquit\n", language="en_GB.UTF-8")
+        assert ("⟦Śáṽéď." in said) == marked
+        assert ("Words you can type:" in said) != marked
 
 
 @pytest.mark.parametrize("part", PARTS)
