@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from tui.examples import Command
-from tui.shell import AS_JSON, PLUG_INS, VARIANT, people_read_errors
+from tui.shell import AS_JSON, PLUG_INS, SEED, VARIANT, people_read_errors
 
 
 @click.command(cls=Command)
@@ -75,18 +75,23 @@ def luck(
 @click.option("--seat", required=True, help="Whose briefing.")
 @click.option("--format", "format_", metavar="NAME", help="One of the scenario's formats.")
 @VARIANT
+@SEED
 @people_read_errors
-def print_brief(scenario: str, seat: str, format_: str | None, variant: str | None) -> None:
+def print_brief(
+    scenario: str, seat: str, format_: str | None, variant: str | None, seed: int | None
+) -> None:
     """Print a seat's briefing on one page, in Markdown.
+
+    A number in it that differs from game to game is left open; with --seed it is that game's.
 
     \b
     Examples:
       whitecell print {scenario} --seat {other}
       whitecell print {scenario} --seat {seat} --format {format} > {seat}.md
     """
-    from tui.commands.printing import print_it
+    from tui.commands.printing import Asked, print_it
 
-    print_it(scenario, seat, format_, variant)
+    print_it(Asked(scenario, seat, format_, variant, seed))
 
 
 COMMANDS = (branch, luck, print_brief)

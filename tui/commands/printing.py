@@ -2,14 +2,20 @@
 
 import textwrap
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 import click
 
+from engine.catalogue import rendered
+from engine.effects import shown
+from engine.envs import SeatEnv
 from engine.game import Game
 from engine.moves.schedule import FIRST
+from engine.quantities import show
 from engine.setup import Wanted, start
 from host.showing import scene_for
 from tui.commands.common import prepared
+from tui.plain_figures import plain_title
 from tui.words import phrase, plural
 
 WIDTH = 96
@@ -17,33 +23,99 @@ PAGE = 62
 """Lines that fit on a page of paper; a briefing is written to fit."""
 
 
-def print_it(scenario: str, seat: str, format: str | None, variant: str | None) -> None:
+BLANK = "____"
+"""What stands in a printed brief for a number that differs from game to game."""
+SEEDS = (1, 2)
+"""Games whose briefs are held beside each other to find such numbers."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What is printed: a seat of a scenario, in a format and a variant, for any game or for one."""
+
+    scenario: str
+    seat: str
+    format: str | None = None
+    variant: str | None = None
+    seed: int | None = None
+
+    def game(self, seed: int) -> Game:
+        """Its game with a seed, as people would play it. Bad usage for what there is not."""
+        people = {} if self.seed is None else {self.seat: "player"}
+        wanted = Wanted(
+            self.scenario, seed=seed, variant=self.variant, bots="idle", people=people,
+            drawn=self.seed is not None, format=self.format or FIRST,
+        )  # fmt: skip
+        return start(prepared(wanted), keep=False)
+
+
+def print_it(asked: Asked) -> None:
     """Print the page. Bad usage for a seat or a format that there is not."""
-    wanted = Wanted(scenario, variant=variant, bots="idle", format=format or FIRST)
-    game = start(prepared(wanted), keep=False)
-    if seat not in game.scenario.seats:
-        there = ", ".join(game.scenario.seats)
-        raise click.UsageError(
-            phrase("no seat `{seat}`; there are {there}", seat=seat, there=there)
-        )
-    click.echo("\n".join(page(game, seat)))
+    seeds = SEEDS if asked.seed is None else (asked.seed,)
+    games = [asked.game(seeds[0])]
+    if asked.seat not in games[0].scenario.seats:
+        there = ", ".join(games[0].scenario.seats)
+        raise click.UsageError(f"no seat `{asked.seat}`; there are {there}")
+    text = games[0].scenario.briefs.get(games[0].scenario.language, {}).get(asked.seat)
+    told = games[0].scenario.seats[asked.seat].told.values()
+    inexact = any(each.error is not None for each in told)
+    if inexact and text is not None and any(True for _ in text.shown()):
+        games += [asked.game(seed) for seed in seeds[1:]]
+    click.echo("\n".join(page(games, asked.seat)))
 
 
-def page(game: Game, seat: str) -> list[str]:
-    """The lines of the page: who you are, what you want, can do and are told, and the moves."""
+def page(games: Sequence[Game], seat: str) -> list[str]:
+    """The lines of the page: who you are, what you want, can do and are told, and the moves.
+
+    As much of cards, offers and readings is said as there is room for on one page of paper.
+    """
+    for room in (3, 2, 1):
+        found = _page(games, seat, room)
+        if len(found) <= PAGE:
+            return found
+    return _page(games, seat, 0)
+
+
+def _page(games: Sequence[Game], seat: str, room: int) -> list[str]:
+    game = games[0]
     scene = scene_for(game, seat)
+    brief = _brief(_filled(games, seat))
+    if scene["offers"] and room < 2:
+        offers = _paragraph(_texts_of(scene["offers"], "title") if room else [_count(scene)])
+    else:
+        offers = _offers(scene) if scene["offers"] else []
     blocks = [
         _head(game, seat),
-        ["## " + phrase("Who you are"), "", *_trimmed(_brief(str(scene["brief"])))],
-        ["## " + phrase("What you may want"), "", *_listed(_texts(scene["aims"]))],
-        ["## " + phrase("What you can do"), "", *_paragraph(_cards(scene["cards"]))],
-        ["## " + phrase("What you are told"), "", *_paragraph(_told(scene["told"]))],
-        ["## " + phrase("How it is played"), "", *_paragraph(_moves(game, seat))],
+        ["## Who you are", "", *_trimmed(brief)],
+        ["## What you may want", "", *_listed(_texts(scene["aims"]))],
+        ["## What you can do", "", *cards_of(game, seat, scene, room)],
+        *([["## What you may offer", "", *offers]] if offers and room else []),
+        ["## What you are told", "", *_paragraph(_told(scene, room))],
+        ["## How it is played", "", *_paragraph(_moves(game, seat))],
     ]
+    if offers and not room:
+        blocks[3] += offers
     found: list[str] = []
     for block in blocks:
         found += [*block, ""]
     return found[:-1]
+
+
+def _filled(games: Sequence[Game], seat: str) -> str:
+    """The brief; what differs from game to game is left open, for it is told when play begins."""
+    scenario = games[0].scenario
+    text = scenario.briefs.get(scenario.language, {}).get(seat)
+    if text is None:
+        return ""
+    rows = [dict(shown(text, SeatEnv(game.world, seat))) for game in games]
+    values: dict[str, object] = {
+        name: value if all(row[name] == value for row in rows) else BLANK
+        for name, value in rows[0].items()
+    }
+    said = rendered(scenario, text, values)
+    if BLANK in values.values():
+        said += f"\n\n{BLANK}: you are told this when play begins."
+    return said
 
 
 def _head(game: Game, seat: str) -> list[str]:
@@ -96,28 +168,84 @@ def _paragraph(texts: Sequence[str], gap: str = "; ") -> list[str]:
     return textwrap.wrap(whole, WIDTH, break_on_hyphens=False) or [phrase("Nothing.")]
 
 
-def _cards(cards: object) -> list[str]:
-    assert isinstance(cards, Mapping)
+def cards_of(game: Game, seat: str, scene: Mapping[str, object], room: int) -> list[str]:
+    """The cards of a seat: with room what each does and needs, without it titles and costs."""
+    forms = scene["cards"]
+    assert isinstance(forms, Mapping)
+    if room < 2:
+        return _paragraph([_priced(form) for form in forms.values()])
     found = []
-    for form in cards.values():
-        price = ", ".join(f"{stock.replace('_', ' ')} {n}" for stock, n in form["cost"].items())
-        found.append(f"{form['title']} ({price})" if price else str(form["title"]))
-    return found
+    for id, form in forms.items():
+        card = game.scenario.cards[id]
+        said = [f"**{_priced(form)}.**", str(form["text"])]
+        if form["authority"]:
+            said.append(f"Needs the power: {form['authority']}.")
+        if card.closed:
+            said.append(f"Closed at times: {card.closed.rstrip('.')}.")
+        elif card.when is not None and room > 2:
+            said.append("It is not always open.")
+        if card.seat != seat:
+            said.append("It may be put before you.")
+        found.append(" ".join(part for part in said if part))
+    return _listed(found)
 
 
-def _told(told: object) -> list[str]:
+def _priced(form: Mapping[str, object]) -> str:
+    """A card by its title, with what it costs and how long it takes."""
+    costs, fields = form["cost"], form["fields"]
+    assert isinstance(costs, Mapping)
+    assert isinstance(fields, list)
+    labels = {str(field["name"]): str(field["label"]).lower() for field in fields}
+    price = ", ".join(
+        f"{stock.replace('_', ' ')}: the {labels[said]} you order"
+        if said in labels
+        else f"{stock.replace('_', ' ')} {said}"
+        for stock, said in costs.items()
+    )
+    return f"{form['title']} ({price})" if price else str(form["title"])
+
+
+def _offers(scene: Mapping[str, object]) -> list[str]:
+    """What the seat may put before others, and to whom."""
+    forms = scene["offers"]
+    assert isinstance(forms, Mapping)
+    rows = []
+    for form in forms.values():
+        to = " or ".join("everybody" if id == "all" else title for id, title in form["to"])
+        rows.append(f"**{form['title']}**, to {to}. {form['said']}".strip())
+    return _listed(rows)
+
+
+def _count(scene: Mapping[str, object]) -> str:
+    """How many offers there are, where there is no room for more."""
+    forms = scene["offers"]
+    assert isinstance(forms, Mapping)
+    number = len(forms)
+    return f"You may put {number} offer{'s' * (number != 1)} before others"
+
+
+def _texts_of(forms: object, key: str) -> list[str]:
+    return [str(form[key]) for form in forms.values()] if isinstance(forms, Mapping) else []
+
+
+def _told(scene: Mapping[str, object], room: int) -> list[str]:
     """The readings that the seat is told, with how late they come; those of one age together."""
+    told = scene["told"]
     assert isinstance(told, Mapping)
     by_age: dict[int, list[str]] = {}
-    for about in told.values():
-        by_age.setdefault(int(about["after"]), []).append(
-            str(about["title"] or about["name"]).replace("_", " ")
-        )
-    return [f"{_late(age)}: {', '.join(names)}" for age, names in sorted(by_age.items())]
-
-
-def _late(age: int) -> str:
-    return phrase("after {hours:g} h", hours=age / 3600) if age else phrase("at once")
+    for key, about in told.items():
+        title = plain_title(scene, key, about)
+        plain = title.lower() == str(about["name"]).rpartition(".")[2].replace("_", " ")
+        own = about["of"] == "meter" or about["title"]
+        said = str(about["text"]) if plain and room > 2 and about["text"] and not own else title
+        off = float(about["error"])
+        wrong = f" (wrong by some {show(off, '%')})" if off and room > 1 else ""
+        said = said.removeprefix("1 while ").removeprefix("1 ")
+        by_age.setdefault(int(about["after"]), []).append(said + wrong)
+    return [
+        f"{'at once' if not age else f'after {age / 3600:g} h'}: {', '.join(names)}"
+        for age, names in sorted(by_age.items())
+    ]
 
 
 def _moves(game: Game, seat: str) -> list[str]:
