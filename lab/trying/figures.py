@@ -57,12 +57,14 @@ class Decided:
 
     `over` is the share of plays that had ended. `told` is, of the others, the share whose ending
     is the commonest among those other plays that had the same injects, in any order, by then; a
-    play that is alone with its injects is told by the commonest ending of all.
+    play that is alone with its injects is told by the commonest ending of all. `common` is what
+    injects must beat: the share of the others that have the commonest ending.
     """
 
     hour: float
     over: float
     told: float | None
+    common: float | None = None
 
 
 @dataclass(frozen=True)
@@ -223,7 +225,7 @@ def _decided_at(hour: float, rows: Sequence[Row]) -> Decided:
     for row in running:
         others = alike[_so_far(row, hour)] - Counter([row["ending"]])
         told += _first(others or everybody - Counter([row["ending"]]), row["ending"])
-    return Decided(hour, over, told / len(running))
+    return Decided(hour, over, told / len(running), max(everybody.values()) / len(running))
 
 
 def _so_far(row: Row, hour: float) -> frozenset[str]:

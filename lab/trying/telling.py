@@ -5,9 +5,15 @@ from collections.abc import Iterator
 from textwrap import wrap
 
 from engine.scenario.scenario import Scenario
-from lab.trying.figures import Crash, Figures, Met, Reached
+from lab.trying.figures import Crash, Decided, Figures, Met, Reached
 
 WIDTH = 80
+ENOUGH = 10
+"""From so many plays on, what all of them have in common is said."""
+NEARLY_ALL = 0.9
+"""From this share of plays with one ending on, the scenario is called one-sided."""
+MORE = 0.05
+"""So much more than the commonest ending's share injects must tell to tell anything."""
 
 _NEVER = {
     "taken": "was never ordered", "open": "could never be played", "fired": "never came",
@@ -102,6 +108,7 @@ def _endings(figures: Figures, scenario: Scenario) -> Iterator[str]:
     for id, count in figures.endings.items():
         title = scenario.endings[id].title if id in scenario.endings else id
         yield from _hanging(f"{count:>5}  {100 * count / figures.finished:3.0f} %  {title}")
+    yield from _lopsided(figures, scenario)
     yield ""
 
 
@@ -121,10 +128,52 @@ def _early(figures: Figures, scenario: Scenario) -> Iterator[str]:
     yield "How early it is decided:"
     for each in figures.decided:
         when = f"after {each.hour:.0f} h" if each.hour else "at the start"
-        told = "" if each.told is None else f", injects tell {100 * each.told:.0f} % of the others"
-        yield f"  {when:>14}: {100 * each.over:3.0f} % over{told}"
+        yield f"  {when:>14}: {100 * each.over:3.0f} % over{_told(each)}"
     yield "  (told: the ending is the commonest among other plays with the same injects)"
     yield ""
+
+
+def _told(each: Decided) -> str:
+    """What injects tell of the ending of plays that go on, and only if it is more than nothing.
+
+    A share that the commonest ending has anyhow is not told by injects.
+    """
+    if each.told is None or each.common is None:
+        return ""
+    common = f"{100 * each.common:.0f} % end alike"
+    if each.told - each.common < MORE:
+        return f"; of the others {common}, injects tell no more"
+    return f"; of the others {common}, injects tell {100 * each.told:.0f} %"
+
+
+def _lopsided(figures: Figures, scenario: Scenario) -> Iterator[str]:
+    """An ending that nearly every play has: whatever is decided, it ends so."""
+    first = max(figures.endings, key=lambda id: figures.endings[id])
+    count, plays = figures.endings[first], figures.finished
+    if plays < ENOUGH or len(figures.endings) < 2 or count < NEARLY_ALL * plays:
+        return
+    title = scenario.endings[first].title if first in scenario.endings else first
+    said = f"One ending in {count} of {plays} plays: “{title}”."
+    bots = ", ".join(figures.asked.bots)
+    more = "every one of these bots comes to it, so that decisions hardly matter"
+    if len(figures.asked.bots) == 1:
+        more = f"try other bots too, for these were all {bots}"
+    yield from wrap(f"{said} Look at its `when` and those of the others: {more}.", WIDTH)
+
+
+def _no_aims(figures: Figures) -> Iterator[str]:
+    """Aims that every play met, or none did: they ask nothing of anybody."""
+    if figures.finished < ENOUGH:
+        return
+    for share, said in ((1.0, "Met in every play"), (0.0, "Met in no play")):
+        named = [
+            f"{seat}.aims.{id}"
+            for seat, aims in figures.aims.items()
+            for id, met in aims.items()
+            if met.share == share
+        ]
+        if named:
+            yield from wrap(f"{said}, and so no aim: {', '.join(named)}.", WIDTH)
 
 
 def _balance(figures: Figures, scenario: Scenario) -> Iterator[str]:
@@ -135,6 +184,7 @@ def _balance(figures: Figures, scenario: Scenario) -> Iterator[str]:
         yield from _hanging(f"{_share(met)}  {scenario.seats[seat].title}, on average")
         for id, aim in figures.aims[seat].items():
             yield from _hanging(f"{_share(aim)}    {seat}.aims.{id}")
+    yield from _no_aims(figures)
 
 
 def _share(met: Met) -> str:

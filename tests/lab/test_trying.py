@@ -17,6 +17,7 @@ from lab.trying.asking import Asked, Job, jobs_of
 from lab.trying.figures import _decided_at, figures_of
 from lab.trying.items import items_of
 from lab.trying.playing import Row, play
+from lab.trying.telling import _told, text
 from tui.cli import main
 from tui.commands.authoring.new import begun
 
@@ -290,6 +291,41 @@ def test_injects_that_part_the_endings_tell_them_once_they_came() -> None:
 def test_injects_that_say_nothing_tell_no_more_than_the_start() -> None:
     rows = rows_of(("a", "won"), ("a", "won"), ("a", "won"), ("a", "lost"))
     assert _decided_at(3, rows).told == _decided_at(1, rows).told == 0.75
+
+
+def test_what_injects_must_beat_is_the_share_of_the_commonest_ending() -> None:
+    even = rows_of(("a", "won"), ("a", "won"), ("b", "lost"), ("b", "lost"))
+    assert _told(_decided_at(3, even)) == "; of the others 50 % end alike, injects tell 100 %"
+    uneven = rows_of(*[("a", "won")] * 49, ("", "lost"))
+    assert _decided_at(3, uneven).common == 0.98
+    assert _told(_decided_at(3, uneven)).endswith("98 % end alike, injects tell no more")
+
+
+def test_one_ending_for_nearly_all_plays_is_told_and_so_are_aims_that_are_none() -> None:
+    scenario, asked = load("harbour"), Asked("harbour", plays=20)
+    first, second = list(scenario.endings)[:2]
+    seat = next(iter(scenario.seats))
+
+    def report(lost: int) -> str:
+        rows: list[Row] = [
+            {
+                "seed": number, "ending": second if number < lost else first, "hours": 10.0,
+                "moves": 2, "reached": [], "fired": [], "open": {}, "beaten": [],
+                "aims": {
+                    id: dict.fromkeys(written.aims, id == seat)
+                    for id, written in scenario.seats.items()
+                },
+            }
+            for number in range(20)
+        ]  # fmt: skip
+        return " ".join(text(figures_of(asked, scenario, rows), scenario).split())
+
+    title = scenario.endings[first].title
+    assert f"One ending in 19 of 20 plays: “{title}”." in report(1)
+    assert "One ending in" not in report(10)
+    aim = next(iter(scenario.seats[seat].aims))
+    assert f"Met in every play, and so no aim: {seat}.aims.{aim}" in report(10)
+    assert "Met in no play, and so no aim: " in report(10)
 
 
 # What breaks, and statuses.

@@ -55,7 +55,9 @@ def print_it(asked: Asked) -> None:
     games = [asked.game(seeds[0])]
     if asked.seat not in games[0].scenario.seats:
         there = ", ".join(games[0].scenario.seats)
-        raise click.UsageError(f"no seat `{asked.seat}`; there are {there}")
+        raise click.UsageError(
+            phrase("no seat `{seat}`; there are {there}", seat=asked.seat, there=there)
+        )
     text = games[0].scenario.briefs.get(games[0].scenario.language, {}).get(asked.seat)
     told = games[0].scenario.seats[asked.seat].told.values()
     inexact = any(each.error is not None for each in told)
@@ -86,12 +88,12 @@ def _page(games: Sequence[Game], seat: str, room: int) -> list[str]:
         offers = _offers(scene) if scene["offers"] else []
     blocks = [
         _head(game, seat),
-        ["## Who you are", "", *_trimmed(brief)],
-        ["## What you may want", "", *_listed(_texts(scene["aims"]))],
-        ["## What you can do", "", *cards_of(game, seat, scene, room)],
-        *([["## What you may offer", "", *offers]] if offers and room else []),
-        ["## What you are told", "", *_paragraph(_told(scene, room))],
-        ["## How it is played", "", *_paragraph(_moves(game, seat))],
+        [phrase("## Who you are"), "", *_trimmed(brief)],
+        [phrase("## What you may want"), "", *_listed(_texts(scene["aims"]))],
+        [phrase("## What you can do"), "", *cards_of(game, seat, scene, room)],
+        *([[phrase("## What you may offer"), "", *offers]] if offers and room else []),
+        [phrase("## What you are told"), "", *_paragraph(_told(scene, room))],
+        [phrase("## How it is played"), "", *_paragraph(_moves(game, seat))],
     ]
     if offers and not room:
         blocks[3] += offers
@@ -114,7 +116,7 @@ def _filled(games: Sequence[Game], seat: str) -> str:
     }
     said = rendered(scenario, text, values)
     if BLANK in values.values():
-        said += f"\n\n{BLANK}: you are told this when play begins."
+        said += "\n\n" + phrase("{blank}: you are told this when play begins.", blank=BLANK)
     return said
 
 
@@ -179,13 +181,13 @@ def cards_of(game: Game, seat: str, scene: Mapping[str, object], room: int) -> l
         card = game.scenario.cards[id]
         said = [f"**{_priced(form)}.**", str(form["text"])]
         if form["authority"]:
-            said.append(f"Needs the power: {form['authority']}.")
+            said.append(phrase("Needs the power: {power}.", power=form["authority"]))
         if card.closed:
-            said.append(f"Closed at times: {card.closed.rstrip('.')}.")
+            said.append(phrase("Closed at times: {why}.", why=card.closed.rstrip(".")))
         elif card.when is not None and room > 2:
-            said.append("It is not always open.")
+            said.append(phrase("It is not always open."))
         if card.seat != seat:
-            said.append("It may be put before you.")
+            said.append(phrase("It may be put before you."))
         found.append(" ".join(part for part in said if part))
     return _listed(found)
 
@@ -197,7 +199,7 @@ def _priced(form: Mapping[str, object]) -> str:
     assert isinstance(fields, list)
     labels = {str(field["name"]): str(field["label"]).lower() for field in fields}
     price = ", ".join(
-        f"{stock.replace('_', ' ')}: the {labels[said]} you order"
+        phrase("{stock}: the {field} you order", stock=stock.replace("_", " "), field=labels[said])
         if said in labels
         else f"{stock.replace('_', ' ')} {said}"
         for stock, said in costs.items()
@@ -221,7 +223,9 @@ def _count(scene: Mapping[str, object]) -> str:
     forms = scene["offers"]
     assert isinstance(forms, Mapping)
     number = len(forms)
-    return f"You may put {number} offer{'s' * (number != 1)} before others"
+    if number == 1:
+        return phrase("You may put 1 offer before others")
+    return phrase("You may put {number} offers before others", number=number)
 
 
 def _texts_of(forms: object, key: str) -> list[str]:
@@ -239,11 +243,12 @@ def _told(scene: Mapping[str, object], room: int) -> list[str]:
         own = about["of"] == "meter" or about["title"]
         said = str(about["text"]) if plain and room > 2 and about["text"] and not own else title
         off = float(about["error"])
-        wrong = f" (wrong by some {show(off, '%')})" if off and room > 1 else ""
+        wrong = phrase(" (wrong by some {off})", off=show(off, "%")) if off and room > 1 else ""
         said = said.removeprefix("1 while ").removeprefix("1 ")
         by_age.setdefault(int(about["after"]), []).append(said + wrong)
     return [
-        f"{'at once' if not age else f'after {age / 3600:g} h'}: {', '.join(names)}"
+        f"{phrase('at once') if not age else phrase('after {h:g} h', h=age / 3600)}"
+        f": {', '.join(names)}"
         for age, names in sorted(by_age.items())
     ]
 
