@@ -57,7 +57,7 @@ NAMES = frozenset(
 )
 """Arguments that nobody reads."""
 
-SAY = ("phrase", "plural")
+SAY = ("phrase", "plural", "sense")
 ASSIGNED = frozenset("CSS DEFAULT_CSS __slots__ __all__".split())
 
 

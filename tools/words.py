@@ -1,8 +1,8 @@
 """The terminal's own words as a template for translators: `make words` writes whitecell.pot.
 
-Read from the code: what `phrase` and `plural` say, and what commands and their options say of
-themselves. No catalogue is kept here; a translator makes one from the template with the tools of
-gettext.
+Read from the code: what `phrase`, `plural` and `sense` say, and what commands and their options
+say of themselves. No catalogue is kept here; a translator makes one from the template with the
+tools of gettext.
 """
 
 import ast
@@ -31,6 +31,8 @@ class Message:
 
     one: str
     many: str = ""
+    of: str = ""
+    """What it is said of, where the same English means more than one thing."""
 
     @property
     def has_fields(self) -> bool:
@@ -73,6 +75,9 @@ def _said(path: str, call: ast.Call) -> Iterator[tuple[int, Message]]:
         # A command and the program's words for its help are looked up when they are shown.
         case ast.Name("phrase") if path != "tui/examples.py":
             yield call.lineno, Message(*_written(path, call, 1))
+        case ast.Name("sense"):
+            of, one = _written(path, call, 2)
+            yield call.lineno, Message(one, of=of)
         case ast.Name("plural"):
             yield call.lineno, Message(*_written(path, call, 2))
         case ast.Attribute(attr="option"):
@@ -105,6 +110,8 @@ def _entry(message: Message, places: list[Place]) -> str:
     lines = [f"#: {path}:{line}" for path, line in places]
     if message.has_fields or message.many:
         lines.append("#, python-brace-format")
+    if message.of:
+        lines.append(f"msgctxt {quoted(message.of)}")
     lines.append(f"msgid {quoted(message.one)}")
     if message.many:
         lines += [f"msgid_plural {quoted(message.many)}", 'msgstr[0] ""', 'msgstr[1] ""']

@@ -128,13 +128,10 @@ def named(text: str, titles: Mapping[T, str], what: str) -> T:
     if len(found) == 1:
         return found[0]
     names = [titles[key] for key in found or titles]
-    which = phrase("more than one") if found else phrase("no")
-    raise NotFound(
-        phrase(
-            "`{text}` names {which} {what}: {names}.",
-            text=text,
-            which=which,
-            what=what,
-            names=", ".join(names),
+    said = ", ".join(names)
+    if found:
+        more = phrase(
+            "`{text}` names more than one {what}: {said}.", text=text, what=what, said=said
         )
-    )
+        raise NotFound(more)
+    raise NotFound(phrase("`{text}` names no {what}: {said}.", text=text, what=what, said=said))

@@ -21,6 +21,7 @@ NEEDS_NONE = ("", "C", "POSIX", "en")
 
 _words: Callable[[str], str] | None = None
 _plurals: Callable[[str, str, int], str] | None = None
+_senses: Callable[[str, str], str] | None = None
 
 
 def phrase(english: str, /, **fields: object) -> str:
@@ -28,6 +29,11 @@ def phrase(english: str, /, **fields: object) -> str:
     if _words is None:
         return english.format(**fields) if fields else english
     return _filled(_words(english), english, fields)
+
+
+def sense(of: str, english: str, /) -> str:
+    """A short word that means one thing here and another elsewhere: said `of` this."""
+    return english if _senses is None else _senses(of, english)
 
 
 def plural(one: str, many: str, number: int, /, **fields: object) -> str:
@@ -58,8 +64,8 @@ def use(wanted: str) -> None:
 
     What has been looked up already stays as it is.
     """
-    global _words, _plurals
-    _words = _plurals = None
+    global _words, _plurals, _senses
+    _words = _plurals = _senses = None
     names = list(_until_english(wanted))
     if not names:
         return
@@ -74,7 +80,7 @@ def use(wanted: str) -> None:
         except (OSError, ValueError, LookupError, struct.error):
             # No catalogue, or one that cannot be read: the next folder, or English.
             continue
-        _words, _plurals = found.gettext, found.ngettext
+        _words, _plurals, _senses = found.gettext, found.ngettext, found.pgettext
         return
 
 

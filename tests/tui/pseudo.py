@@ -32,6 +32,8 @@ def catalogue(messages: Iterable[Message]) -> bytes:
     for each in messages:
         if each.many:
             found[f"{each.one}\0{each.many}"] = f"{said(each.one)}\0{said(each.many)}"
+        elif each.of:
+            found[f"{each.of}\4{each.one}"] = said(each.one)
         else:
             found[each.one] = said(each.one)
     rows = sorted((one.encode(), other.encode()) for one, other in found.items())

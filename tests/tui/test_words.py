@@ -13,7 +13,7 @@ from tools.code_rules import Module
 from tools.word_rules import unmarked
 from tools.words import Message, messages, quoted, shipped, template
 from tui import words
-from tui.words import phrase, plural
+from tui.words import phrase, plural, sense
 
 ROOT = Path(__file__).parent.parent.parent
 PARTS = {
@@ -107,6 +107,19 @@ def test_the_template_has_every_message_once_with_its_places():
     assert text.count('msgid "All {count}"') == 1
     assert "#: tui/a.py:1\n#: tui/b.py:1\n#, python-brace-format\n" in text
     assert 'msgid "one"\nmsgid_plural "{number}"\nmsgstr[0] ""\nmsgstr[1] ""' in text
+
+
+def test_a_word_that_means_two_things_has_two_places_in_the_template(in_marks: Path):
+    text = template(messages([("tui/a.py", 'sense("a price", "free")\nsense("men", "free")')]))
+    assert text.count('msgid "free"') == 2
+    assert 'msgctxt "men"\nmsgid "free"' in text
+    assert sense("men", "free") == "free"
+    try:
+        words.use(NAME)
+        assert sense("men", "free") == said("free")
+        assert sense("nothing known", "free") == "free"
+    finally:
+        words.use("")
 
 
 def test_lines_and_signs_of_a_message_are_written_as_catalogues_have_them():

@@ -18,7 +18,7 @@ from tui.picture.flights import (
 )
 from tui.picture.known import Known
 from tui.picture.times import HOUR, dated, hour, moment
-from tui.words import phrase
+from tui.words import phrase, sense
 
 NAME, SAYS = 22, 20
 BACK, AHEAD = 12 * HOUR, 6 * HOUR
@@ -27,11 +27,15 @@ LOAD, READY, FLY, HEAD, HOLD, UNLOAD, BROKEN, LEFT, EXPECTED, SHUT = ":·─▶~
 LEGEND = phrase(": load · ready ─▶ fly ~ hold ▆ stand × fault ╌ back")
 WAITS = {
     "waiting": phrase("wait for an aircraft"),
-    "loading": phrase("load"),
+    "loading": sense("flights", "load"),
     "mending": phrase("are mended"),
     "ready": phrase("are ready to leave"),
 }
-WAYS = {"in": phrase("in"), "home": phrase("home"), "out": phrase("out")}
+WAYS = {
+    "in": sense("a flight", "in"),
+    "home": sense("a flight", "home"),
+    "out": sense("a flight", "out"),
+}
 
 
 class Axis:
@@ -161,7 +165,7 @@ def _stand(
     said = (
         phrase("closed")
         if not field.open
-        else phrase("free")
+        else sense("a stand", "free")
         if stand < field.stands
         else phrase("not in use")
     )
@@ -219,7 +223,7 @@ def airlift_sentences(known: Known) -> Iterator[str]:
             each.airfield == number and each.stand is not None and not each.over
             for each in found.flights
         )
-        state = phrase("open") if field.open else phrase("closed")
+        state = sense("an airfield", "open") if field.open else sense("an airfield", "closed")
         yield phrase(
             "{title}: {state}, {taken} of {stands} stands taken.",
             title=field.title,

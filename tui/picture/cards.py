@@ -10,7 +10,7 @@ from tui.ink import Line, cut, ends, hanging, line, wrap
 from tui.picture.data import Form
 from tui.picture.known import Known, in_words
 from tui.picture.orders import refused
-from tui.words import phrase
+from tui.words import phrase, sense
 
 BESIDE_EACH_OTHER = 3
 WAITING = ("accepted", "out")
@@ -90,7 +90,7 @@ def cost_of(form: Form, takes: bool = True, values: Mapping[str, str] | None = N
         f"{in_words(stock).lower()} {chosen(form, text, values)}".strip()
         for stock, text in form.cost.items()
     ]
-    said = ", ".join(parts) if parts else phrase("free")
+    said = ", ".join(parts) if parts else sense("a price", "free")
     return (
         phrase("{said} · takes {chosen}", said=said, chosen=chosen(form, form.takes, values))
         if form.takes and takes

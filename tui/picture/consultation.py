@@ -8,7 +8,7 @@ from tui.picture.backing import backing, backing_line
 from tui.picture.backing import words as of_backing
 from tui.picture.known import Known, Point, in_words
 from tui.picture.times import HOUR, hour, moment
-from tui.words import phrase
+from tui.words import phrase, sense
 
 READING = "clocks"
 IDLE, DONE = "idle", "done"
@@ -23,7 +23,7 @@ ANSWERS = {
     "yes_if": phrase("yes, if"),
     "no": phrase("no"),
     "abstain": phrase("stands aside"),
-    "later": phrase("later"),
+    "later": sense("an answer", "later"),
 }
 
 

@@ -7,7 +7,7 @@ from tui.picture.data import OwnOrder
 from tui.picture.data_of_deals import Deal
 from tui.picture.known import Known
 from tui.picture.times import age, hour
-from tui.words import phrase, plural
+from tui.words import phrase, plural, sense
 
 YOU, ALL = phrase("you"), phrase("all")
 TO_ALL = "all"
@@ -23,7 +23,7 @@ SORTS = {
 """What people call a deal of a sort."""
 
 REPLIED = {
-    "accept": phrase("accepted"),
+    "accept": sense("an offer", "accepted"),
     "refuse": phrase("refused"),
     "recall": phrase("taken back"),
     "extend": phrase("given more time"),

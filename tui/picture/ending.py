@@ -14,9 +14,9 @@ from tui.picture.data_of_endings import (
     Results,
     Seat,
 )
-from tui.words import phrase
+from tui.words import phrase, sense
 
-NONE, NO_COUNT = phrase("none"), phrase("no count")
+NONE, NO_COUNT = sense("harm", "none"), phrase("no count")
 COLUMN = 15
 """Cells of one column of figures."""
 

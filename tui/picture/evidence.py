@@ -7,7 +7,7 @@ from tui.picture.data_of_deals import Exhibit
 from tui.picture.deals import named
 from tui.picture.known import Known
 from tui.picture.times import age
-from tui.words import phrase
+from tui.words import phrase, sense
 
 CHECKED = {
     "genuine": ("✓", "$kept", phrase("genuine")),
@@ -43,7 +43,11 @@ def _row(known: Known, exhibit: Exhibit) -> ExhibitRow:
     own = [whom for who, whom, _ in exhibit.shown if who == known.scene.seat]
     from_ = [who for who, whom, _ in exhibit.shown if whom == known.scene.seat]
     titles = list(dict.fromkeys(named(known, seat) for seat in own))
-    use = phrase("shown to {titles}", titles=", ".join(titles)) if titles else phrase("free")
+    use = (
+        phrase("shown to {titles}", titles=", ".join(titles))
+        if titles
+        else sense("evidence", "free")
+    )
     if from_ and not exhibit.found:
         use = phrase("from {named}", named=named(known, from_[0])) + (f", {use}" if titles else "")
     return ExhibitRow(

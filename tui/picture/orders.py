@@ -10,7 +10,7 @@ from tui.picture.figures import amount
 from tui.picture.hearing import heard_words
 from tui.picture.known import Known, in_words
 from tui.picture.times import full, hour
-from tui.words import phrase
+from tui.words import phrase, sense
 
 NOTHING = "none"
 """What stands in the field of an exhibit that was left out."""
@@ -28,7 +28,7 @@ MARKS = {
 }
 
 SHORT = {
-    "out": phrase("accepted"),
+    "out": sense("an order", "accepted"),
     "as_ordered": phrase("done"),
     "in_part": phrase("in part"),
     "late": phrase("late"),

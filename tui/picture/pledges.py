@@ -9,7 +9,7 @@ from tui.picture.data_of_deals import Deal, Term
 from tui.picture.deals import hearers, named
 from tui.picture.known import Known
 from tui.picture.times import age, hour
-from tui.words import phrase
+from tui.words import phrase, sense
 
 RUNS, KEPT, BROKEN, OVER = "◷", "✓", "×", "–"
 STYLES = {RUNS: "$ask", KEPT: "$kept", BROKEN: "bold $viol", OVER: "$faint"}
@@ -122,7 +122,7 @@ def state_of(known: Known, term: Term, told: News | None) -> str:
         case "waiting":
             return phrase("not yet running")
         case "running":
-            verb = phrase("by") if term.will else phrase("until")
+            verb = sense("an hour", "by") if term.will else phrase("until")
             left = age(max(term.until - now, 0))
             return phrase(
                 "{verb} {hour}, {left} left",
@@ -135,7 +135,7 @@ def state_of(known: Known, term: Term, told: News | None) -> str:
             state = phrase("kept") if term.state == "kept" else phrase("broken")
             return f"{state}{at}"
         case _:
-            return phrase("over")
+            return sense("a word", "over")
 
 
 def word_line(row: WordRow, width: int, names: int) -> Line:

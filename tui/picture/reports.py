@@ -9,7 +9,7 @@ from tui.picture.data import News
 from tui.picture.known import Known
 from tui.picture.times import age, full
 from tui.picture.waiting import put_before
-from tui.words import phrase
+from tui.words import phrase, sense
 
 COUNTED = re.compile(r"\d(?:st|nd|rd|th) \w+\.$")
 """A text that says itself how often it came."""
@@ -105,7 +105,7 @@ def in_brief(report: Report) -> str:
     """A report in a sentence for plain play: its age, how far to trust it, where, who, what."""
     trusted = f", {TRUST[report.reliability]}" if report.reliability else ""
     who = f", {report.sender}" if report.sender and report.sender not in report.headline else ""
-    new = phrase("New") if report.new else phrase("Earlier")
+    new = phrase("New") if report.new else sense("a report", "Earlier")
     other = phrase(" Another report says otherwise.") if report.disputed >= 0 else ""
     head = f" {report.headline}" if report.headline else ""
     return phrase(

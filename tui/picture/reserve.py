@@ -6,7 +6,7 @@ from tui.ink import Line, Run, cut, line
 from tui.picture.figures import amount
 from tui.picture.known import Known
 from tui.picture.times import age
-from tui.words import phrase
+from tui.words import phrase, sense
 
 BLOCKS = 20
 PARTS = (
@@ -14,7 +14,7 @@ PARTS = (
     ("moving", phrase("moving"), "▸", "$ask"),
     ("resting", phrase("resting"), "▫", "$faint"),
 )
-FREE = ("reserve", phrase("free"), "■", "bold $own")
+FREE = ("reserve", sense("men", "free"), "■", "bold $own")
 KIND = "security"
 
 

@@ -4,13 +4,13 @@ from dataclasses import replace
 
 from tui.picture.data import Clock, Figure, OwnOrder, View
 from tui.picture.known import History, Known
-from tui.words import phrase
+from tui.words import phrase, sense
 
 LOOKING_BACK = phrase("looking back")
 
 STATES = {
-    "game.order_taken": phrase("accepted"),
-    "game.order_out": phrase("out"),
+    "game.order_taken": sense("an order", "accepted"),
+    "game.order_out": sense("an order", "out"),
     "game.order_withdrawn": phrase("withdrawn"),
 }
 

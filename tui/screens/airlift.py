@@ -25,7 +25,7 @@ from tui.screens.board import Board
 from tui.widgets.listing import Listing, Row
 from tui.widgets.pane import Lines
 from tui.widgets.strip import Strip
-from tui.words import phrase
+from tui.words import phrase, sense
 
 STEP = 3 * HOUR
 
@@ -43,8 +43,8 @@ class AirliftScreen(Board):
         ("Esc", phrase("room")),
     )
     BINDINGS = [
-        ("left", "shift(-1)", phrase("Earlier")),
-        ("right", "shift(1)", phrase("Later")),
+        ("left", "shift(-1)", sense("hours", "Earlier")),
+        ("right", "shift(1)", sense("hours", "Later")),
         ("0", "now", phrase("Now")),
     ]
     FOCUS_FIRST = "#flights"

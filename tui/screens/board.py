@@ -15,7 +15,7 @@ from tui.picture.times import full, hour
 from tui.widgets.clock_bar import ClockBar
 from tui.widgets.key_bar import KeyBar
 from tui.widgets.too_small import HEIGHT, WIDTH, TooSmall
-from tui.words import phrase
+from tui.words import phrase, sense
 
 Keys = tuple[tuple[str, str], ...]
 
@@ -103,4 +103,4 @@ class Board(Screen[None]):
         bar.chapter = "" if clock.over else moves.chapter(known)
         opens = clock.next_move
         bar.opens = "" if opens is None or clock.over else hour(scene.start, opens, clock.now)
-        bar.pace = phrase("over") if clock.over else known.pace
+        bar.pace = sense("a game", "over") if clock.over else known.pace

@@ -10,7 +10,7 @@ from textual.message import Message
 from tui.widgets.listing import Listing
 from tui.widgets.pane import Lines
 from tui.widgets.seed import Seed
-from tui.words import phrase
+from tui.words import phrase, sense
 
 BRIEFLY = (("Enter", phrase("begin")), ("↑↓", phrase("choose")))
 """The others stand in the titles of their panes."""
@@ -24,7 +24,7 @@ WHOLE = (
     ("h", phrase("several people")),
     ("r", phrase("resume")),
     ("c", phrase("content note")),
-    ("Tab", phrase("next")),
+    ("Tab", sense("a pane", "next")),
     ("↑↓", phrase("choose")),
     ("q", phrase("leave")),
 )

@@ -14,7 +14,7 @@ from tui.widgets.key_bar import KeyBar
 from tui.widgets.pane import Lines
 from tui.widgets.slip import Asked, SlipRows, Ticks
 from tui.widgets.too_small import TooSmall
-from tui.words import phrase
+from tui.words import phrase, sense
 
 
 @dataclass(slots=True)
@@ -121,9 +121,12 @@ class AimsScreen(Modal[tuple[str, ...]]):
         ("Space", phrase("tick")),
         ("↑↓", phrase("aim")),
         ("Enter", phrase("take two")),
-        ("Esc", phrase("later")),
+        ("Esc", sense("not now", "later")),
     )
-    BINDINGS = [("enter", "take", phrase("Take these two")), ("escape", "leave", phrase("Later"))]
+    BINDINGS = [
+        ("enter", "take", phrase("Take these two")),
+        ("escape", "leave", sense("not now", "Later")),
+    ]
 
     def __init__(self, known: Known) -> None:
         super().__init__()

@@ -6,7 +6,7 @@ from textual.widget import Widget
 
 from tui.ink import Line, ends, line, width_of
 from tui.widgets.pane import content_of
-from tui.words import phrase
+from tui.words import phrase, sense
 
 
 class ClockBar(Widget):
@@ -45,7 +45,7 @@ class ClockBar(Widget):
         said = ", ".join(part for part in (move, chapter, left) if part)
         runs: Line = line((self.hour, "bold"), (f"{gap}{said}", "$dim"))
         if self.opens:
-            word = phrase("next") if width >= 110 else "→"
+            word = sense("a move", "next") if width >= 110 else "→"
             runs = (*runs, (f"{gap}{word} ", "$faint"), (self.opens, ""))
         return (*runs, (f"{gap}{self.pace} ", "bold $ask"))
 
