@@ -123,7 +123,11 @@ def _single(word: str, counts: frozenset[str] | None) -> tuple[str, Fraction]:
     if near:
         raise QuantityError(f"no unit `{word}`; did you mean `{near[0]}`?")
     units = " ".join([*TABLE, *known])
-    raise QuantityError(f"no unit `{word}`; units are {units}, and money such as EUR")
+    said = f"no unit `{word}`; units are {units}, and money such as EUR"
+    if counted:
+        said += f"; for things of your own write `counts: [{', '.join([*known, word])}]`"
+        said += " in the scenario"
+    raise QuantityError(said)
 
 
 @lru_cache(maxsize=4096)

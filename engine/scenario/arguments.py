@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 
 from engine.kinds import Argument
-from engine.names import did_you_mean, is_id, listed
+from engine.names import did_you_mean, is_id, listed, nearest
 from engine.scenario.amounts import AreaSpec, FieldRef, Given, Word
 from engine.scenario.conditions import amount
 from engine.scenario.expressions import Scope
@@ -115,6 +115,13 @@ def one(
     if isinstance(node, Scalar) and node.text in around.fields:
         _check_field(reader, node, around.fields[node.text], sorts, ())
         return FieldRef(node.text)
+    if isinstance(node, Scalar) and reader.names is not None:
+        meant = nearest(node.text, around.fields)
+        if meant and reader.index.sorts.get(node.text) is None:
+            kinds = listed(SORTS[sort] for sort in sorts)
+            sentence = f"no {kinds} `{node.text}`; did you mean the field `{meant}`?"
+            reader.error(node.place, sentence, "E-name")
+            return None
     found = reader.name(node, *sorts)
     return Word(found) if found else None
 

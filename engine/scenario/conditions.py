@@ -149,6 +149,9 @@ def _shown(
         return None
     if not _NAME.fullmatch(name.strip()):
         sentence = f"`{found[0]}`: a name alone stands in braces; no sums and no formats"
+        inner = re.search(r"\w+\.\w+", name)
+        hint = _of_one_place(reader, inner[0]) if inner is not None else ""
+        sentence += f"; write a reading of one place, such as {hint}" if hint else ""
         reader.error(inside(found.start(1)), sentence, "E-brace")
         return None
     if reader.names is None:
@@ -156,8 +159,33 @@ def _shown(
     try:
         return Shown(name.strip(), compile_shown(name, reader.names, scope))
     except ExpressionError as error:
-        reader.error(inside(found.start(1) + error.column), error.sentence, error.code)
+        sentence, hint = error.sentence, _of_one_place(reader, name.strip())
+        if hint and error.code in ("E-name", "E-each"):
+            what = name.strip().rpartition(".")[2]
+            sentence = (
+                f"`{what}` is a reading of places; in a text write that of one, such as {hint}"
+            )
+        reader.error(inside(found.start(1) + error.column), sentence, error.code)
         return None
+
+
+def _of_one_place(reader: Reader, name: str) -> str:
+    """A reading of one place in place of one of all of them; empty where a name is none of all."""
+    owner, _, reading = name.rpartition(".")
+    names = reader.names
+    place = next((id for id, sort in names.sorts.items() if sort == "place"), "") if names else ""
+    if names is None or not place or owner not in ("", "places", *names.readings):
+        return ""
+    givers = [
+        agent
+        for agent, readings in names.readings.items()
+        if owner in ("", "places", agent) and reading in readings
+        and readings[reading].of == "place"
+    ]  # fmt: skip
+    if not givers:
+        return ""
+    alone = sum(reading in readings for readings in names.readings.values()) == 1
+    return f"`{place}.{reading}`" if alone else f"`{place}.{givers[0]}.{reading}`"
 
 
 def _pressed(pieces: list[str | Shown]) -> tuple[str | Shown, ...]:

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 
 from engine.errors import Place, Problem
 from engine.names import did_you_mean
+from engine.scenario.meant import deeper
 from engine.scenario.source import Items, Node, Scalar, Table
 
 MOST_DEPTH = 100
@@ -65,7 +66,7 @@ class Layers:
         if isinstance(node, Items):
             known = [str(number) for number in range(len(node.items))]
         inside = f" in `{where}`" if where else ""
-        hint = did_you_mean(steps[at], known)
+        hint = deeper(node, steps, at) or did_you_mean(steps[at], known)
         if isinstance(node, Items) and known:
             hint = f"; its items are numbered 0 to {len(known) - 1}"
         sentence = f"`{'.'.join(steps)}`: there is no `{steps[at]}`{inside}{hint}"

@@ -156,7 +156,8 @@ class Reader:
         if deleted is not None:
             return f"no {kinds} `{id}`; it was deleted at {deleted}"
         known = [name for name, sort in self.index.sorts.items() if sort in sorts]
-        return f"no {kinds} `{id}`{did_you_mean(id, known)}"
+        hint = did_you_mean(id, known) or (of_these(known) if len(known) <= FEW else "")
+        return f"no {kinds} `{id}`{hint}"
 
     # Records.
 

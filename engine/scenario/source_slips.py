@@ -24,6 +24,10 @@ def slip(text: str, error: yaml.MarkedYAMLError, file: str) -> Problem:
     if opened is not None:
         sentence = "a quote is opened here and not closed in its line; close it"
         return Problem(Place(file, opened[0] + 1, opened[1] + 1), sentence, "E-yaml")
+    left = _one_left(lines, mark.line) if "mapping values" in said else None
+    if left is not None:
+        sentence = "this line begins left of those below it, which belong to the same thing"
+        return Problem(Place(file, left + 1, _begins(lines[left]) + 1), sentence, "E-yaml")
     return Problem(place, _sentence(error, said, lines, mark.line), "E-yaml")
 
 
@@ -54,6 +58,16 @@ def _deeper(lines: list[str], at: int) -> bool:
         return False
     above = next((each for each in reversed(lines[:at]) if each.strip()), "")
     return _begins(line) > _begins(above) and not above.rstrip().endswith(":")
+
+
+def _one_left(lines: list[str], at: int) -> int | None:
+    """The first key of a block that stands one space left of the others; None if it does not."""
+    above = next((n for n in range(at - 1, -1, -1) if lines[n].strip()), -1)
+    before = next((n for n in range(above - 1, -1, -1) if lines[n].strip()), -1)
+    if before < 0 or not _deeper(lines, at) or not lines[before].rstrip().endswith(":"):
+        return None
+    apart = _begins(lines[at]) - _begins(lines[above])
+    return above if apart == 1 and _begins(lines[before]) < _begins(lines[above]) else None
 
 
 def _begins(line: str) -> int:

@@ -107,6 +107,9 @@ class Look:
         seat = self.scope.seat
         if self.scope.reads == "world" or not seat:
             return
+        if seat not in self.names.told and "seat" in self.names.sorts.values():
+            # There is no such seat, which is said where it is named: nothing can be added to it.
+            raise ExpressionError("", node.column, SAID)
         if not self.names.told.get(seat, frozenset()).intersection((name, *others)):
             hint = f"add it to seats.{seat}.told, or ask another thing"
             sentence = f"`{seat}` is never told `{name}`; {hint}"

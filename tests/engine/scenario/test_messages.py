@@ -179,7 +179,7 @@ OTHERS = [
      "scenario.yaml:15:54: expected one of end or day, got `week`"),
     ("doctrine.yaml", "order: ration, fields: {where: shore}",
      "order: ration, fields: {where: sea}",
-     "doctrine.yaml:23:84: no region `sea`"),
+     "doctrine.yaml:23:84: no region `sea`; write `shore` or `uplands`"),
     ("doctrine.yaml", "order: divert}", "order: mediate}",
      "doctrine.yaml:5:59: `mediate` is a card of `council`, not of `port`"),
     ("evidence.yaml", "arrivals: {source: HM31", "arrivals: {source: HM32",
