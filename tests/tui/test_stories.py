@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from tests.tui.stage import HandSession, on, pressed, settled, text_of
+from tests.tui.stage import HandSession, on, pressed, settled, shown, text_of
 from tui.app import WhitecellApp
 from tui.screens.order import OrderScreen
 from tui.screens.room import RoomScreen
@@ -42,10 +42,10 @@ async def test_places_are_told_by_shape_and_hollow_when_their_news_is_old(app_of
     app = app_of()
     async with app.run_test(size=(120, 40)) as pilot:
         await pressed(pilot, "enter", "enter")
-        shown = text_of(pilot)
-        assert "▲ Arden 10k+ ×3" in shown
-        assert "◇ Dunmore 100+ ×1" in shown
-        assert "5 of 12 last seen over 3 h ago" in shown
+        found = text_of(pilot)
+        assert "▲ Arden 10k+ ×3" in found
+        assert "◇ Dunmore 100+ ×1" in found
+        assert "5 of 12 last seen over 3 h ago" in found
 
 
 async def test_a_card_is_filled_in_sent_and_taken_back_by_keys_alone(app_of: Made):
@@ -312,14 +312,13 @@ async def test_keys_and_cards_are_pressed_by_the_mouse(app_of: Made):
         await pressed(pilot, "enter", "enter")
         rows = text_of(pilot).splitlines()
         await pilot.click(offset=(rows[-1].index("i reports"), len(rows) - 1))
-        await pressed(pilot)
-        assert "In full" in text_of(pilot)
+        assert "In full" in await shown(pilot, "In full")
         await pressed(pilot, "escape")
         at = next(number for number, row in enumerate(rows) if " 2 Set the limit" in row)
         await pilot.click(offset=(rows[at].index("Set the limit"), at))
-        await pressed(pilot)
+        await shown(pilot, "Enter send")
         assert on(app, OrderScreen)
-        assert "Set the limit on force" in text_of(pilot)
+        assert "Set the limit on force" in await shown(pilot, "Set the limit on force")
 
 
 async def test_a_cursor_on_the_newest_report_stays_on_the_newest(app_of: Made):
