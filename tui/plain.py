@@ -17,7 +17,7 @@ from tui.picture.fates import fate
 from tui.picture.orders import called
 from tui.plain_choice import Left, choose
 from tui.plain_deals import TAKEN, Dealing
-from tui.plain_help import HELP
+from tui.plain_help import help_for
 from tui.plain_seats import Turns, read_endings
 from tui.seed_words import spoken
 from tui.session import LocalSession, Plain, Session
@@ -112,7 +112,7 @@ class Talk:
         plain_opening.say(str(scene["brief"]))
         words = spoken(int(str(scene["seed"])))
         click.echo(phrase("Seed {seed}: {words}.", seed=scene["seed"], words=words))
-        click.echo(f"\n{HELP}")
+        click.echo(f"\n{help_for(scene)}")
 
     def _say_goodbye(self, path: Path | None, over: bool) -> None:
         if path is not None and over:
@@ -159,7 +159,7 @@ class Talk:
             case [number] if number.isdecimal():
                 await self._order(int(number[:9]))
             case ["help" | "?"] | []:
-                click.echo(HELP)
+                click.echo(help_for(self._scene))
             case _:
                 click.echo(
                     phrase("`{words}` is not understood; type `help`.", words=" ".join(words)[:40])

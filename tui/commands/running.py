@@ -157,7 +157,8 @@ def print_report(report: Report) -> None:
             else f"{row.value:,.6g} {row.unit}".rstrip()
         )
         click.echo(f"  {row.metric:40} {row.scope:16} {value}")
-    click.echo(phrase("\nEvents by system:"))
+    if report.systems:
+        click.echo(phrase("\nEvents by system:"))
     for system, count in report.systems.items():
         click.echo(f"  {system:30} {count}")
     click.echo(phrase("\nDigest {digest}", digest=report.digest[:16]))

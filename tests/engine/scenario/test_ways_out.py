@@ -33,7 +33,12 @@ def test_a_seat_that_there_is_not_is_told_with_those_that_there_are_and_nothing_
 
 
 def test_a_slip_of_a_field_is_answered_with_the_field(mine: Path):
-    change(mine, "cards.yaml", "to: stonebridge\n        amount", "to: loads\n        amount")
+    change(
+        mine,
+        "cards.yaml",
+        "to: stonebridge\n        amount: load",
+        "to: loads\n        amount: load",
+    )
     (found,) = mistakes(mine)
     assert "no place `loads`; did you mean the field `load`?" in found
 

@@ -11,6 +11,7 @@ from uuid import UUID
 
 import pytest
 
+from engine.scenario.effects import UndoWhen
 from engine.scenario.load import check, load, shipped
 from tests.tui.authoring.shell import held, whitecell
 from tui.commands.authoring.msel.rows import COLUMNS, rows_of
@@ -296,12 +297,21 @@ def test_a_list_brings_every_shipped_scenario_back(
     assert isinstance(found, dict)
     assert found["changed"] == []
     assert {path: path.read_bytes() for path in (tmp_path / name).rglob("*.yaml")} == before
-    # Every row's time and words put wrong, and right again by the list.
+    # Every row's time and words put wrong, and right again by the list; but what is brought in
+    # where something was undone needs that place, and keeps its time.
+    scenario = load(name)
+    brought = {
+        effect.inject
+        for card in scenario.cards.values()
+        for effect in card.effects
+        if isinstance(effect, UndoWhen)
+    }
     with Path("wrong.csv").open("w", newline="", encoding="utf-8") as stream:
         writer = csv.DictWriter(stream, ["id", "time", "content", "to"])
         writer.writeheader()
         for row in rows:
             wrong = "on call" if row.time not in ("on call", "scheduled") else "D+0 23:00"
+            wrong = row.time if row.id in brought else wrong
             writer.writerow({"id": row.id, "time": wrong, "content": "Wrong.", "to": "all"})
     held("msel", "import", "wrong.csv", "--into", name, "--json")
     assert {row.content for row in rows_of(load(name))} == {"Wrong."}
@@ -394,3 +404,24 @@ def test_an_exercise_of_another_program_comes_in_as_far_as_it_goes(mine: Path):
     assert injects["a_mail_comes"].text.written == "Dear all, read this."
     assert injects["another"].at == 5400
     assert injects["waiting"].by_hand
+
+
+ROW = """time,to,headline,content,controller,status
+day 2 09:00,all,A bell,It rings twice.,Eva,draft
+"""
+
+
+def test_who_runs_an_inject_and_how_far_it_is_comes_back_out(mine: Path):
+    imported(ROW)
+    held("msel", "export", "mine", "--to", "again.csv", "--json")
+    (row,) = [row for row in listed(Path("again.csv")) if row["headline"] == "A bell"]
+    assert (row["controller"], row["status"]) == ("Eva", "draft")
+
+
+def test_a_new_file_names_the_schema_to_editors_and_one_inject_is_one(mine: Path):
+    Path("plan.csv").write_text(ROW, encoding="utf-8")
+    done = whitecell("msel", "import", "plan.csv", "--into", "mine")
+    assert "1 new inject, 0 changed." in done.output
+    first = (mine / "seats.yaml").read_text().splitlines()[0]
+    assert "yaml-language-server" in first
+    assert (mine / "msel.yaml").read_text().splitlines()[:2] == [first, "injects:"]

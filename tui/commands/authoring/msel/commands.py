@@ -11,6 +11,7 @@ from engine.scenario.reader import Reader
 from engine.scenario.sheet import topped
 from tui.commands.authoring.files import own_folder, written, written_bytes
 from tui.commands.authoring.msel.cexf import as_cexf, read_cexf
+from tui.commands.authoring.msel.notes import noted, texts_of
 from tui.commands.authoring.msel.plan import planned
 from tui.commands.authoring.msel.rows import Row, rows_of
 from tui.commands.authoring.msel.sheets import as_csv, as_xlsx, read_rows
@@ -26,7 +27,7 @@ def export_them(name: str, to: Path, variant: str | None, force: bool, as_json: 
         sentence = "this is there already; give another name, or --force to write over it"
         raise BadScenario([Problem(Place(str(to)), sentence, "E-exists")])
     scenario = load(name, variant=variant)
-    rows = rows_of(scenario)
+    rows = noted(rows_of(scenario), texts_of(name))
     if to.suffix.lower() == ".csv":
         data = as_csv(rows)
     elif to.suffix.lower() == ".xlsx":
@@ -72,7 +73,8 @@ def import_them(path: Path, into: str, dry: bool, as_json: bool) -> None:
         return
     for name in plan.files:
         click.echo(f"{folder / name}: {'would be written' if dry else 'written'}")
-    click.echo(f"{len(plan.added)} injects new, {len(plan.changed)} changed.")
+    new = len(plan.added)
+    click.echo(f"{new} new inject{'s' * (new != 1)}, {len(plan.changed)} changed.")
     for what in left:
         click.echo(f"Left out: {what}.")
     if plan.files and not dry:

@@ -12,6 +12,7 @@ from engine.scenario.writing import scalar
 from tui.commands.authoring.msel.changing import changes_of
 from tui.commands.authoring.msel.rows import Row
 from tui.commands.authoring.msel.times import NoTime, When, when_of
+from tui.commands.authoring.schema import MODELINE
 
 KEYS = {
     "from": "from_",
@@ -68,7 +69,7 @@ def planned(
             fresh.append(_written(id, found, row))
     plan.files = {name: edited(files[name], parts) for name, parts in edits.items()}
     if fresh:
-        plan.files[_new_file(files)] = "injects:\n" + "".join(fresh)
+        plan.files[_new_file(files)] = _modeline(files) + "injects:\n" + "".join(fresh)
     return plan
 
 
@@ -162,6 +163,13 @@ def _written(id: str, found: Mapping[str, str], row: Row) -> str:
     keys = [key for key in (*TIMES, *KEYS) if key in found]
     lines = "".join(f"    {key}: {found[key] or 'null'}\n" for key in keys)
     return f"  {id}:{note}\n{lines}"
+
+
+def _modeline(files: Mapping[str, str]) -> str:
+    """The line that names the schema to editors, if the other files have it."""
+    lines = (text.partition("\n")[0] for text in files.values())
+    line = next((line for line in lines if line.startswith(MODELINE)), "")
+    return f"{line}\n" if line else ""
 
 
 def _new_file(files: Mapping[str, str]) -> str:
