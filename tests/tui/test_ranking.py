@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from tests.tui.stage import HOUR, HandSession
 from tui.ink import plains
 from tui.keeper import Keeper
+from tui.picture.brief import changed
 from tui.picture.cards import argued
 from tui.picture.gathering import gathered, parts_of
 from tui.picture.known import Known
@@ -214,3 +215,19 @@ async def test_a_word_broken_early_in_a_long_move_stands_in_the_room():
     assert 0 in await numbers(broken, *grave)
     other = event(0, "game.word_broken", at=early - 60 * HOUR, deal="x", seat="inner")
     assert 0 not in await numbers(other, *grave)
+
+
+async def test_what_opened_the_move_is_named_first_and_stands_first():
+    said = "A seat of government has fallen."
+    opened = event(9, "game.move_opened", text=said, because=["hall"], extra=2)
+    rows = [story(number, "deaths", place) for number, place in enumerate("abcdefghi")]
+    known = await known_of(*rows, opened)
+    assert ranked(known)[0].number == 9
+    assert changed(known).startswith(f"Thing 9: {said}")
+
+
+async def test_what_a_check_of_ones_own_found_stands_in_the_room():
+    check = event(0, "game.exhibit_checked", at=NOW - 2 * HOUR, found="false")
+    grave = ["site_lost", "deaths", "post_left", "arms_taken", "alliance_decided", "wavering"]
+    rows = [story(number, code, "arden") for number, code in enumerate(grave, start=1)]
+    assert 0 in await numbers(check, *rows)

@@ -5,7 +5,7 @@ from tui.picture.known import Known
 from tui.picture.moves import first_look, staff
 from tui.picture.orders import called, order_rows
 from tui.picture.ranking import ranked
-from tui.picture.reports import Report, reports
+from tui.picture.reports import Report, opened_by, reports
 from tui.picture.times import DAY, ahead, hour
 from tui.picture.waiting import running_out, wanted
 from tui.picture.waking import woken
@@ -23,12 +23,15 @@ def changed(known: Known) -> str:
     fresh = [report for report in ranked(known) if report.new]
     # Somebody's words say more than the bare news that an order was given or carried out; and
     # what asks something stands in the line below.
-    fresh.sort(key=lambda report: (report.bare, _asks(report)))
+    opened = {item.number for item in known.news[known.new_from :] if opened_by(item)}
+    fresh.sort(key=lambda report: (report.number not in opened, report.bare, _asks(report)))
     begun = [
         phrase("{title} begins to matter: open it with a.", title=title)
         for title in woken(known)[:1]
     ]
     if fresh:
+        if fresh[0].number in opened:
+            begun.insert(0, _said(fresh.pop(0)))
         return "  ".join([*begun, *(_said(report) for report in fresh[:NEWEST])])
     if heard:
         return phrase(

@@ -13,7 +13,7 @@ from tui.picture.data import News
 from tui.picture.gathering import OF_OTHERS, with_others
 from tui.picture.known import Known, once
 from tui.picture.places import towns
-from tui.picture.reports import Report, worth_reading
+from tui.picture.reports import Report, opened_by, worth_reading
 from tui.picture.times import DAY, HOUR
 from tui.picture.waiting import put_before
 
@@ -50,6 +50,9 @@ AMISS: Mapping[str, float] = {
 }  # fmt: skip
 """How grave it is that this became of an order of one's own."""
 
+FOUND = ("game.exhibit_checked",)
+"""What an order of one's own found out, which nobody else says."""
+
 CLOSE = 6 * HOUR
 TWICE = 2.0
 """Two reports of one thing in one place dispute each other if one counts so many times more."""
@@ -68,7 +71,11 @@ def ranked(known: Known) -> list[Report]:
     ground = _ground(known)
     left = [_Weighed(item, _weight(known, ground, item, disputes)) for item in _candidates(known)]
     # A word to this seat, or its own, that was broken is never left out, however old the hour.
-    chosen = [item for item in _newest(known) if _is_breach(known, item)][: MOST - 1]
+    # Nor is what opened this move, which stands first, or what a check of one's own found.
+    late = list(_newest(known))
+    first = [item for item in late if opened_by(item)][:1]
+    chosen = first + [item for item in late if _is_breach(known, item)][: MOST - 2]
+    chosen += [item for item in late if item.event in FOUND][: MOST - 1 - len(chosen)]
     left = [each for each in left if each.item not in chosen]
     while left and len(chosen) < MOST:
         likeness = _likeness(chosen)

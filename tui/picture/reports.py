@@ -66,6 +66,11 @@ def worth_reading(item: News) -> bool:
     return item.event not in ("game.order_taken", "game.order_out", "game.order_withdrawn")
 
 
+def opened_by(item: News) -> bool:
+    """Whether it says what happened that opened a move."""
+    return item.event == "game.move_opened" and bool(item.fields.get("because"))
+
+
 def report_of(known: Known, item: News) -> Report:
     """A thing told as a row. Its age is that of what it tells, not that of its coming."""
     text = item.text
@@ -87,10 +92,14 @@ def report_of(known: Known, item: News) -> Report:
         full(known.scene.start, item.at),
         item.number >= known.new_from,
         item.sort,
-        again or item.event in ("game.order_known", "game.move_opened") or item.sort == "order",
+        again or item.event == "game.order_known" or item.sort == "order" or _bare_move(item),
         int(trusted) if isinstance(trusted, int | float) else 0,
         seen=full(known.scene.start, seen) if seen < item.at else "",
     )
+
+
+def _bare_move(item: News) -> bool:
+    return item.event == "game.move_opened" and not opened_by(item)
 
 
 def trust(reliability: int) -> str:
