@@ -122,6 +122,7 @@ def _withdrawn(world: World, event: facts.OrderWithdrawn) -> None:
 
 def _begun(world: World, event: facts.OrderBegun) -> None:
     count(world.tallies, begun_as(event.seat, event.card), world.now, world.number - 1)
+    deals.note_deed(world, event)
     id = waiting_as(event.seat, event.order)
     world.pending[id] = Pending(
         id, "effects", event.effects_due, event.seat, event.card, event.order,

@@ -7,7 +7,8 @@ from typing import TypeVar
 from engine.deals import events
 from engine.deals.state import Bargain, Clause, Found, between
 from engine.events import Event
-from engine.facts import OrderTaken
+from engine.facts import OrderBegun, OrderTaken
+from engine.ledger import waiting_as
 from engine.world import World
 
 E = TypeVar("E", bound=Event)
@@ -35,6 +36,14 @@ def count_offer(world: World, event: OrderTaken) -> None:
     if event.card == "offer" and dict(event.fields).get("hot") != "yes":
         offered = world.deals.offered
         offered[event.seat] = (*offered.get(event.seat, ()), (world.now, event.order))
+
+
+def note_deed(world: World, event: OrderBegun) -> None:
+    """Keep an order that begins, as it was given, for deals that wait for their answer."""
+    given = world.pending.get(waiting_as(event.seat, event.order))
+    fields = event.fields if given is None else given.fields
+    begun, key = world.deals.begun, f"{event.seat}/{event.card}"
+    begun[key] = (*begun.get(key, ()), (world.now, fields, event.cause))
 
 
 def give_back(world: World, seat: str, order: str) -> None:

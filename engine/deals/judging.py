@@ -2,6 +2,7 @@
 
 from engine.deals import events
 from engine.deals.credit import moved
+from engine.deals.deeds import done_before
 from engine.deals.evidence import look, shown_since
 from engine.deals.putting import Setting, ended, hour_passed
 from engine.deals.state import Bargain, Clause
@@ -65,6 +66,7 @@ def judge(setting: Setting) -> Happenings:
     for id in [bargain.id for bargain in world.deals.open()]:
         yield from _shown(setting, world.deals.bargains[id])
         yield from _begin(setting, world.deals.bargains[id])
+        yield from _done(setting, id)
         yield from _fall_due(setting, id)
         bargain = world.deals.bargains[id]
         if bargain.state == "open" and bargain.answer_by <= world.now:
@@ -110,6 +112,16 @@ def _begin(setting: Setting, bargain: Bargain) -> Happenings:
                 bargain.id, bargain.offer, clause.side, clause.number,
                 world.now + seconds(term), cause=bargain.cause, to=bargain.knows,
             )  # fmt: skip
+
+
+def _done(setting: Setting, id: str) -> Happenings:
+    """Terms that were done before the deal was accepted."""
+    for clause, cause in list(
+        done_before(setting.scenario, setting.world, setting.world.deals.bargains[id])
+    ):
+        bargain = setting.world.deals.bargains[id]
+        if not bargain.over:
+            yield from _kept(setting, bargain, clause, cause)
 
 
 def _fall_due(setting: Setting, id: str) -> Happenings:

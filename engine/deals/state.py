@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from engine.events import Field
+
 OPEN = ("open", "due", "running")
 """The states in which a deal is not over: unanswered, past its hour, or with terms that run."""
 
@@ -92,6 +94,10 @@ class Found:
     exposed: bool = False
 
 
+Begun = tuple[int, tuple[tuple[str, Field], ...], str]
+"""An order that began: the second, how it was filled in, and its cause."""
+
+
 @dataclass(slots=True)
 class Book:
     """Every deal of a game, in the order in which they were put; and what came of them."""
@@ -104,6 +110,8 @@ class Book:
     """By seat, when it ordered offers (but for the hot line), and the ids of these orders."""
     checked: dict[str, dict[str, bool]] = field(default_factory=dict)
     """By seat, the exhibits that it had checked, and whether they were genuine."""
+    begun: dict[str, tuple[Begun, ...]] = field(default_factory=dict)
+    """By `seat/card`, the orders that began: what was done before an offer was accepted counts."""
 
     def open(self) -> Iterator[Bargain]:
         """Deals that are not over, oldest first."""

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 
@@ -319,3 +320,17 @@ def test_every_need_but_those_of_words_alone_has_something_that_can_meet_it():
         if not need.by
     }
     assert bare == set()
+
+
+def test_an_aim_says_the_share_or_the_rung_from_which_it_is_met():
+    text = (Path(__file__).parents[2] / "scenarios" / NAME / "seats.yaml").read_text("utf-8")
+    aims = re.findall(r'\{text: ("?)(.+?)\1, when: (.+)\}$', text, re.M)
+    shares = [
+        (says, share) for _, says, when in aims for share in re.findall(r">=? ?(\d+ %)", when)
+    ]
+    assert len(shares) >= 7
+    for says, share in shares:
+        assert share in says or (share == "50 %" and re.search("half|higher|no lower", says)), says
+    rungs = {says for _, says, when in aims if "unrest.offered" in when}
+    assert len(rungs) == 1
+    assert all("cabinet" in says for says in rungs)
