@@ -27,14 +27,11 @@ NARROW = 45
 
 
 def format_lines(moves: Moves, width: int) -> tuple[Line, ...]:
-    """A format: its title, how long it takes, and in how many moves."""
-    long = (
-        phrase("{minutes} min · {count} moves", minutes=moves.minutes, count=moves.count)
-        if moves.minutes
-        else phrase("{count} moves", count=moves.count)
-    )
-    if width < NARROW:
-        return line(moves.title), line((f" {long}", "$dim"))
+    """A format in one line: its title, how long it takes, and in how many moves if there is room."""
+    count = phrase("{count} moves", count=moves.count)
+    long = phrase("{minutes} min", minutes=moves.minutes) if moves.minutes else count
+    if moves.minutes and width >= NARROW:
+        long = phrase("{minutes} min · {count} moves", minutes=moves.minutes, count=moves.count)
     return (ends(line(moves.title), line((long, "$dim")), width),)
 
 
