@@ -78,7 +78,8 @@ def test_a_crisis_that_came_is_settled_where_a_sheet_is_signed() -> None:
     game.play()
     assert game.world.ending == "settlement"
     signed = [entry for entry in game.journal if fired(entry, "sheet_signed")]
-    assert signed and signed[0].at < game.now
+    assert signed
+    assert signed[0].at < game.now
     assert any(fired(entry, "first_hall_lost") for entry in game.journal)
 
 

@@ -27,7 +27,7 @@ NARROW = 45
 
 
 def format_lines(moves: Moves, width: int) -> tuple[Line, ...]:
-    """A format in one line: its title, how long it takes, and in how many moves if there is room."""
+    """A format in one line: its title, how long it takes, and its moves if there is room."""
     count = phrase("{count} moves", count=moves.count)
     long = phrase("{minutes} min", minutes=moves.minutes) if moves.minutes else count
     if moves.minutes and width >= NARROW:
