@@ -20,6 +20,7 @@ def slip(kind: str, scenario: Scenario, view: View) -> Iterator[Order]:
     expected = {None: UNKNOWN, True: LIKELY, False: UNLIKELY}
     said = {
         name: expected[scenario.forecasts[name].when.truth(view.env)]
-        for name in asked(scenario, world)
+        for name in asked(scenario, view.schedule, world, view.seat)
     }
-    yield order_of(kind, view, "forecast", said)
+    if said:
+        yield order_of(kind, view, "forecast", said)

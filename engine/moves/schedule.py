@@ -81,6 +81,8 @@ class Schedule:
             yield from (("", each.when) for each in self.format.extra.by.values())
         for forecast in scenario.forecasts.values():
             yield "", forecast.when
+            if forecast.open is not None:
+                yield from ((seat, forecast.open) for seat in scenario.seats)
         for seat, rows in scenario.staff.items():
             yield from ((seat, row.when) for row in rows.values() if row.when is not None)
 

@@ -8,13 +8,16 @@ by, so 0 is perfect, and saying 50 % of everything gets 0.25.
 """
 
 from collections.abc import Mapping
+from itertools import islice
 
+from engine.envs import SeatEnv
 from engine.events import Event, Field, cause_of
 from engine.moves.events import AimsChosen, SeatHeld, SlipFilled
 from engine.moves.schedule import Schedule
 from engine.orders import Answer, FieldGiven, Order
 from engine.quantities import QuantityError, parse_value
 from engine.rules.rounding import nine
+from engine.scenario.models import Forecast
 from engine.scenario.scenario import Scenario
 from engine.world import World
 
@@ -26,14 +29,24 @@ ACTS = ("forecast", "aims", "hold")
 Refused = tuple[str, tuple[tuple[str, Field], ...]]
 
 
-def asked(scenario: Scenario, world: World) -> tuple[str, ...]:
-    """The questions of this move's slip: the same for every seat, others in the next move."""
-    questions = tuple(scenario.forecasts)
-    if len(questions) <= ASKED:
-        return questions
+def asked(scenario: Scenario, schedule: Schedule, world: World, seat: str) -> tuple[str, ...]:
+    """The questions of this move's slip: those whose turn it is, and others in the next move.
+
+    What a seat knows to be settled is not asked of it. After the last move there is none to
+    foresee, so nothing is asked in it.
+    """
+    if schedule.after(world.now) is None:
+        return ()
+    questions, env = tuple(scenario.forecasts), SeatEnv(world, seat)
     opened = max(world.turn.number - 1, 0) + len(world.turn.extras)
-    first = opened * ASKED
-    return tuple(questions[(first + i) % len(questions)] for i in range(ASKED))
+    first = opened * ASKED if len(questions) > ASKED else 0
+    turned = (questions[(first + i) % len(questions)] for i in range(len(questions)))
+    return tuple(islice((id for id in turned if _still_open(scenario.forecasts[id], env)), ASKED))
+
+
+def _still_open(forecast: Forecast, env: SeatEnv) -> bool:
+    """Whether a question is still one to a seat, as far as it is told."""
+    return forecast.open is None or forecast.open.truth(env) is not False
 
 
 def slip_open(schedule: Schedule, world: World) -> bool:
@@ -60,7 +73,9 @@ def refusal(scenario: Scenario, schedule: Schedule, world: World, order: Order) 
         return "not_playable", (("card", order.card),)
     if not slip_open(schedule, world):
         return "slip_closed", ()
-    questions = asked(scenario, world)
+    questions = asked(scenario, schedule, world, order.seat)
+    if not questions:
+        return "slip_closed", ()
     for name, given in order.fields.items():
         if name not in questions:
             return "unknown_field", (("field", name),)

@@ -27,7 +27,7 @@ def standing(
         "opened": turn.at,
         "orders": schedule.most(seat),
         "left": schedule.left(world, seat),
-        "asked": list(asked(scenario, world)),
+        "asked": list(asked(scenario, schedule, world, seat)),
         "slip": dict(turn.slips.get(seat, ())),
         "slip_open": slip_open(schedule, world),
         "held": seat in turn.held,

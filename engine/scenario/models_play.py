@@ -164,10 +164,14 @@ class Plan:
 
 @dataclass(frozen=True, slots=True)
 class Forecast:
-    """A question for the slips, and what would make it true."""
+    """A question for the slips, and what would make it true.
+
+    A seat to which `open` is known to be false is not asked: what is settled is no question.
+    """
 
     ask: str
     when: Compiled
+    open: Compiled | None = None
 
 
 @dataclass(frozen=True, slots=True)

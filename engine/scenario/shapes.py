@@ -214,6 +214,7 @@ STAFF = {key: ROW[key] for key in ("when", "order", "fields")}
 FORECAST = {
     "ask": need("text", "the question"),
     "when": need("condition", "what would make it true"),
+    "open": may("condition", "while a seat is asked it, as far as that seat is told"),
 }
 OBJECTIVE = {"text": need("text", "what players should learn or show")}
 PAST = {

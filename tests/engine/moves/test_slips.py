@@ -41,6 +41,20 @@ def test_a_slip_asks_three_questions_which_take_turns(tmp_path: Path):
     assert move(game)["asked"] == ["four", "one", "two"]
 
 
+def test_what_a_seat_knows_to_be_settled_is_not_asked_of_it_and_nothing_in_the_last_move(
+    tmp_path: Path,
+):
+    settled = QUESTIONS.replace("12:00}", "12:00, open: now < day 1 12:00}")
+    game = in_format(harbour_in_formats(tmp_path, settled), "two")
+    assert move(game)["asked"] == ["one", "two", "three"]
+    game.play(until=12 * HOUR)
+    assert move(game)["asked"] == ["four", "two", "three"]
+    game.play(until=36 * HOUR)
+    assert game.schedule.after(game.now) is None
+    assert move(game)["asked"] == []
+    assert ordered(game, "union", "forecast", {"one": 0.5}).code == "slip_closed"
+
+
 def test_a_slip_is_shown_to_its_own_seat_and_uses_up_no_order(tmp_path: Path):
     game = asked_game(tmp_path)
     assert ordered(game, "union", "forecast", {"one": 0.9, "two": "20 %"}).accepted
@@ -74,9 +88,9 @@ def test_the_score_is_what_it_missed_by_squared_and_nobody_is_told_before_the_en
 def test_when_all_is_over_each_seat_is_told_its_mean(tmp_path: Path):
     game = asked_game(tmp_path)
     ordered(game, "union", "forecast", {"one": 0.9, "two": 0.2, "three": 0.5})
-    game.play(until=36 * HOUR)
-    ordered(game, "union", "forecast", {"three": 0})
-    ordered(game, "port", "forecast", {"three": 1})
+    game.play(until=12 * HOUR)
+    ordered(game, "union", "forecast", {"four": 0})
+    ordered(game, "port", "forecast", {"four": 1})
     game.play()
     told = {e.event.to: e.event for e in entries(game, SlipsTold)}
     assert set(told) == {("union",), ("port",)}
