@@ -8,8 +8,10 @@ from tui.picture.cards import argued
 from tui.picture.data import Estimated
 from tui.screens.estimate import EstimateScreen, Plain, Subject
 from tui.screens.order import OrderScreen
+from tui.screens.picking import PickScreen
 from tui.session import Trouble
 from tui.tidying import Tidying
+from tui.widgets.form import FormFields
 from tui.words import phrase
 
 LOOKS, SELDOM = 0.25, 2.0
@@ -45,6 +47,12 @@ class Estimating(Tidying):
         """The estimate of a form that is being filled in."""
         self.action_to_room()
         self.estimate_of(Subject(event.card, event.fields))
+
+    def on_form_fields_find(self, event: FormFields.Find) -> None:
+        """A list of the choices of a field, whichever form it stands in."""
+        each = event.filled
+        screen = PickScreen(each.field.label, each.labels, each.choice)
+        self.push_screen(screen, lambda found: event.fields.choose(-1 if found is None else found))
 
     async def on_estimate_screen_wanted(self, event: EstimateScreen.Wanted) -> None:
         """Begin, and look every quarter of a second."""

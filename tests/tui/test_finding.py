@@ -10,6 +10,7 @@ from tui.keeper import Keeper
 from tui.picture.card_groups import OTHER, grouped
 from tui.picture.cards import card_rows
 from tui.plain_cards import cards as plain_cards
+from tui.widgets.form import FormFields
 
 Made = Callable[..., WhitecellApp]
 SIZE = (120, 40)
@@ -100,3 +101,15 @@ async def test_the_palette_names_each_order_and_each_figure(app_of: Made):
         await pressed(pilot, "enter")
         await pilot.pause(0.3)
         assert "What moved it" in text_of(pilot)
+
+
+async def test_a_field_of_many_choices_opens_a_list_that_is_searched(app_of: Made):
+    app = app_of()
+    async with app.run_test(size=SIZE) as pilot:
+        await pressed(pilot, "enter", "enter", "1", "tab", "tab")
+        assert ", / list" in text_of(pilot)
+        await pressed(pilot, "slash", *"jar", "enter")
+        chosen = app.screen.query_one(FormFields).filled[2]
+        assert chosen.words == "Jarrow"
+        await pressed(pilot, "slash", "down", "escape")
+        assert app.screen.query_one(FormFields).filled[2] == chosen

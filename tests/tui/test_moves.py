@@ -83,6 +83,16 @@ async def test_aims_stand_beside_the_brief_and_the_slip_comes_when_the_move_is_c
     ]
 
 
+async def test_esc_from_the_brief_in_full_goes_back_to_the_aims_that_space_ticks(app_of: Made):
+    app = app_of(session())
+    async with app.run_test(size=SIZE) as pilot:
+        await pressed(pilot, "enter", "b", "shift+tab", "escape")
+        assert on(app, BriefScreen)
+        assert "What happened before you came" not in text_of(pilot)
+        await pressed(pilot, "space")
+        assert "[x]" in text_of(pilot)
+
+
 async def test_aims_that_were_not_ticked_are_asked_for_once_when_the_first_move_closes(
     app_of: Made,
 ):

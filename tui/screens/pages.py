@@ -37,7 +37,13 @@ class BriefScreen(Board):
         ("↑↓", phrase("aim")),
         ("b", phrase("in full")),
     )
-    BINDINGS = [("enter", "take", phrase("To the room")), ("b", "whole", phrase("The whole brief"))]
+    BINDINGS = [
+        ("enter", "take", phrase("To the room")),
+        ("b", "whole", phrase("The whole brief")),
+        ("escape", "back", phrase("Back")),
+        ("pagedown", "read(10)", phrase("More of the text")),
+        ("pageup", "read(-10)", phrase("Less of the text")),
+    ]
     FOCUS_FIRST = "#page"
 
     class Taken(Message):
@@ -103,7 +109,21 @@ class BriefScreen(Board):
             self.app.call_later(self.app.run_action, "app.to_room")
             return
         self._whole = not self._whole
+        if self._ticking:
+            # Whoever went to the text to read it ticks again without looking for the aims.
+            self.query_one(Ticks).focus()
         self.show(self.known)
+
+    def action_back(self) -> None:
+        """From the brief in full to the short one with its aims, from there to the room."""
+        if self._whole and self._ticking:
+            self.action_whole()
+        else:
+            self.app.call_later(self.app.run_action, "app.to_room")
+
+    def action_read(self, rows: int) -> None:
+        """Further in the text while the aims have the keyboard."""
+        self.query_one("#page", Lines).action_scroll_by(rows)
 
     async def action_take(self) -> None:
         """To the room, with the two that are ticked; one alone is not taken."""

@@ -9,6 +9,8 @@ from tui.words import phrase
 
 BOX = 4
 """Cells of `(•) `."""
+MANY = 7
+"""From so many choices on, `/` opens a list of them."""
 Part = tuple[Line, int]
 """A line, and the number of the choice that it belongs to; -1: of none in particular."""
 
@@ -40,7 +42,11 @@ def choice_rows(
             for number, words in enumerate(labels)
             for row in _below(number == chosen, number == marked, words, width)
         ]
-    count = phrase("  {chosen} of {labels}, ←→", chosen=chosen + 1, labels=len(labels))
+    count = (
+        phrase("  {chosen} of {labels}, / list", chosen=chosen + 1, labels=len(labels))
+        if len(labels) >= MANY
+        else phrase("  {chosen} of {labels}, ←→", chosen=chosen + 1, labels=len(labels))
+    )
     rows = wrap(labels[chosen], width - cell_len(count) - BOX, 1)
     return [(line(("(•) ", "bold $focus"), (rows[0], "bold"), (count, "$faint")), -1)]
 

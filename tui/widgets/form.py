@@ -13,7 +13,7 @@ from engine.quantities import QuantityError, parse_value, show
 from tui.ink import HARD_SPACE, Line, line
 from tui.picture.data import Field
 from tui.picture.orders import NOTHING
-from tui.widgets.choices import Part, choice_rows, clicked, stands_below
+from tui.widgets.choices import MANY, Part, choice_rows, clicked, stands_below
 from tui.widgets.pane import Pane
 from tui.words import phrase
 
@@ -124,6 +124,18 @@ class FormFields(Pane):
     class Changed(Message):
         """A field holds something else."""
 
+    class Find(Message):
+        """One of the many choices of a field is to be picked from a list."""
+
+        def __init__(self, fields: "FormFields") -> None:
+            super().__init__()
+            self.fields, self.filled = fields, fields.filled[fields.cursor]
+
+    def choose(self, choice: int) -> None:
+        """Take this choice of the field under the cursor; -1 leaves it as it is."""
+        if choice >= 0:
+            self._set(replace(self.filled[self.cursor], choice=choice))
+
     def body(self, width: int, height: int) -> list[Line]:
         """Each field with its choices beside or below it."""
         if not self.filled:
@@ -213,6 +225,8 @@ class FormFields(Pane):
             case "tab" | "shift+tab" if getattr(self.screen, "FILLING", False):
                 step = -1 if event.key == "shift+tab" else 1
                 self.cursor, self.marked = (self.cursor + step) % len(self.filled), -1
+            case "slash" if len(current.field.choices) >= MANY:
+                self.post_message(self.Find(self))
             case "space" if current.field.choices and self.take():
                 pass
             case "left" | "right" | "space" if current.field.choices:
