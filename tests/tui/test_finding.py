@@ -11,6 +11,7 @@ from tui.picture.card_groups import OTHER, grouped
 from tui.picture.cards import card_rows
 from tui.plain_cards import cards as plain_cards
 from tui.widgets.form import FormFields
+from tui.widgets.listing import Listing
 
 Made = Callable[..., WhitecellApp]
 SIZE = (120, 40)
@@ -113,3 +114,15 @@ async def test_a_field_of_many_choices_opens_a_list_that_is_searched(app_of: Mad
         assert chosen.words == "Jarrow"
         await pressed(pilot, "slash", "down", "escape")
         assert app.screen.query_one(FormFields).filled[2] == chosen
+
+
+async def test_a_list_says_how_many_rows_stand_below(app_of: Made):
+    hand = {f"card{number}": cards()["limit"] for number in range(30)}
+    app = app_of(HandSession(about=scene(cards=hand)))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pressed(pilot, "enter", "enter", "o")
+        listing = app.screen.query_one(Listing)
+        shown = listing.size.height - 1
+        assert f"▼ {30 - shown} more" in text_of(pilot)
+        await pressed(pilot, "end")
+        assert "▼ " not in text_of(pilot).split("What is said")[0]

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from rich.cells import cell_len
 from textual import events
 from textual.message import Message
 from textual.reactive import reactive
@@ -10,6 +11,9 @@ from textual.reactive import reactive
 from tui.ink import Line, line, pad
 from tui.widgets.pane import Pane
 from tui.words import phrase
+
+RULE = 8
+"""Cells that the strokes and gaps of a title's line take."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +95,27 @@ class Listing(Pane):
             if len(found) >= height:
                 break
         return found[:height]
+
+    @property
+    def below(self) -> int:
+        """How many rows stand below what is shown, or are shown in part."""
+        height = max(self.size.height - bool(self.title), 0)
+        self._scroll(height)
+        room = height
+        for number in range(self._top, len(self.rows)):
+            room -= len(self.rows[number].lines)
+            if room < 0:
+                return len(self.rows) - number
+        return 0
+
+    def said_beside(self) -> str:
+        """The note, and how many rows stand below, where there are any."""
+        if not self.size.height or not (below := self.below):
+            return self.note
+        more = phrase("▼ {below} more", below=below)
+        both = f"{self.note} · {more}" if self.note else more
+        fits = cell_len(self.title) + cell_len(both) + RULE <= self.size.width
+        return both if fits else more
 
     def _drawn(self, runs: Line, width: int, chosen: bool) -> Line:
         if not self._mark:
