@@ -117,6 +117,14 @@ async def test_replies_below_each_other_are_chosen_by_up_and_down(app_of: Made):
         assert session.sent[0].fields["reply"] == "she"
 
 
+async def test_replies_beside_each_other_are_chosen_by_up_and_down_too(app_of: Made):
+    session = DealingSession()
+    app = app_of(session)
+    async with app.run_test(size=(160, 48)) as pilot:
+        await pressed(pilot, "enter", "enter", "d", "enter", "down", "enter")
+        assert session.sent[0].fields["reply"] == "refuse"
+
+
 async def test_offers_are_chosen_and_answered_by_the_mouse(app_of: Made):
     app = app_of(DealingSession())
     async with app.run_test(size=SIZE) as pilot:

@@ -27,13 +27,13 @@ async def test_the_header_says_which_move_of_how_many_the_chapter_and_the_orders
     app = app_of(session())
     async with app.run_test(size=(140, 40)) as pilot:
         await pressed(pilot, "enter", "enter", "escape")
-        assert "move 3 of 10, The two nights, 1 of 2 left" in text_of(pilot)
+        assert "move 3 of 10, The two nights, 1 of 2 orders left" in text_of(pilot)
     app = app_of(session(extra=1))
     async with app.run_test(size=SIZE) as pilot:
         await pressed(pilot, "enter", "enter", "escape")
         first = text_of(pilot).splitlines()[0]
         assert "extra move 1" in first
-        assert "1/2 left" in first
+        assert "1/2 orders" in first
         assert app.known is not None
         assert where(app.known) == "extra move 1"
 

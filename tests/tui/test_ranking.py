@@ -231,3 +231,12 @@ async def test_what_a_check_of_ones_own_found_stands_in_the_room():
     grave = ["site_lost", "deaths", "post_left", "arms_taken", "alliance_decided", "wavering"]
     rows = [story(number, code, "arden") for number, code in enumerate(grave, start=1)]
     assert 0 in await numbers(check, *rows)
+
+
+async def test_what_becomes_public_is_as_old_as_its_publication():
+    public = event(
+        0, "media.published", publication="p1", story="site_lost", seen_at=NOW - 90 * HOUR
+    )
+    report = ranked(await known_of(public))[0]
+    assert report.age == "1 h"
+    assert report.seen

@@ -1,7 +1,7 @@
 """Where a game stands in its format: the move, its chapter, orders left, and the staff's order."""
 
 from tui.picture.known import Known
-from tui.words import phrase
+from tui.words import phrase, plural
 
 
 def where(known: Known) -> str:
@@ -30,7 +30,27 @@ def left(known: Known) -> str:
     return (
         ""
         if move is None or known.clock.over
-        else phrase("{left} of {orders} left", left=move.left, orders=move.orders)
+        else plural(
+            "{left} of {orders} order left",
+            "{left} of {orders} orders left",
+            move.orders,
+            left=move.left,
+            orders=move.orders,
+        )
+    )
+
+
+def left_briefly(known: Known) -> str:
+    """`1/2 orders`, for narrow screens; empty where nobody counts."""
+    move = known.view.move
+    if move is None or known.clock.over:
+        return ""
+    return plural(
+        "{left}/{orders} order",
+        "{left}/{orders} orders",
+        move.orders,
+        left=move.left,
+        orders=move.orders,
     )
 
 
@@ -69,7 +89,7 @@ def move_lines(known: Known, staff: bool = True) -> list[str]:
     if move is None or known.clock.over:
         return []
     head = phrase(
-        "{where}, {chapter}. Orders: {left}.",
+        "{where}, {chapter}. {left}.",
         where=where(known).capitalize(),
         chapter=move.chapter,
         left=left(known),

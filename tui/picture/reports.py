@@ -82,9 +82,11 @@ def report_of(known: Known, item: News) -> Report:
     text = phrase("Again. {text}", text=text) if again else text
     named, trusted = item.fields.get("seen_at"), item.fields.get("reliability")
     seen = int(named) if isinstance(named, int | float) else item.at
+    # What becomes public is news of that hour, however long it was known to others.
+    told = item.at if "publication" in item.fields else seen
     return Report(
         item.number,
-        age(known.now - seen),
+        age(known.now - told),
         item.headline,
         text,
         item.sender,
@@ -103,11 +105,12 @@ def _bare_move(item: News) -> bool:
 
 
 def trust(reliability: int) -> str:
-    """`••·` for a fair source; nothing where its reliability is not known."""
+    """`••·` for a fairly supported report; nothing where its reliability is not known."""
     return "•" * reliability + "·" * (3 - reliability) if reliability else "   "
 
 
-TRUST = ("", phrase("weak source"), phrase("fair source"), phrase("good source"))
+TRUST = ("", phrase("badly supported"), phrase("fairly supported"), phrase("well supported"))
+"""Said of the report, since a rumour may be well supported, and be no good source."""
 
 
 def in_brief(report: Report) -> str:

@@ -99,7 +99,7 @@ class Board(Screen[None]):
         bar.scenario = scene.title
         bar.hour = full(scene.start, clock.now)
         bar.move = phrase("after the game") if clock.over else moves.where(known)
-        bar.left = moves.left(known)
+        bar.left, bar.left_briefly = moves.left(known), moves.left_briefly(known)
         bar.chapter = "" if clock.over else moves.chapter(known)
         opens = clock.next_move
         bar.opens = "" if opens is None or clock.over else hour(scene.start, opens, clock.now)

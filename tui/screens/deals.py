@@ -80,11 +80,11 @@ class DealsScreen(Board):
     def inside(self) -> Iterable[Widget]:
         """Every pane once; the style sheet says where it stands."""
         offers = Listing(phrase("Offers"), id="offers")
-        offers.empty = EMPTY
         words = Listing(phrase("Words given and taken"), id="words")
-        words.empty = phrase("No word has been given yet.")
         proof = Listing(phrase("Evidence"), id="proof")
-        proof.empty = phrase("No evidence has come to hand.")
+        for each in (offers, words, proof):
+            # Nothing is said to be missing before anything was looked up.
+            each.empty = ""
         with Horizontal(id="deals"):
             with Vertical(id="deals-left"):
                 yield offers
@@ -131,6 +131,7 @@ class DealsScreen(Board):
 
     def _fill_words(self, known: Known) -> None:
         listing, rows = self.query_one("#words", Listing), word_rows(known)
+        listing.empty = phrase("No word has been given yet.")
         width = _width(listing)
         names = names_width([row.who for row in rows], width, WORD_NAMES)
         listing.fill([Row(row.key, (word_line(row, width, names),)) for row in rows])
@@ -141,6 +142,7 @@ class DealsScreen(Board):
 
     def _fill_proof(self, known: Known) -> None:
         listing, rows = self.query_one("#proof", Listing), exhibit_rows(known)
+        listing.empty = phrase("No evidence has come to hand.")
         width = _width(listing)
         listing.fill([Row(row.key, (exhibit_line(row, width),)) for row in rows])
         free = sum(not row.used for row in rows)

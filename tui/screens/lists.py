@@ -54,11 +54,7 @@ class ReportsScreen(Pair):
             line((f" {found.at}{where}", "$dim")),
         ]
         if found.seen:
-            head.append(
-                line(
-                    (phrase(" as it was {seen}, {age} ago", seen=found.seen, age=found.age), "$dim")
-                )
-            )
+            head.append(line((phrase(" as it was {seen}", seen=found.seen), "$dim")))
         if found.sender:
             said = phrase(" from: {sender}", sender=found.sender)
             trusted = f"  {trust(found.reliability)} {TRUST[found.reliability]}"

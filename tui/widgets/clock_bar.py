@@ -17,6 +17,7 @@ class ClockBar(Widget):
     hour: reactive[str] = reactive("")
     move: reactive[str] = reactive("")
     left: reactive[str] = reactive("")
+    left_briefly: reactive[str] = reactive("")
     chapter: reactive[str] = reactive("")
     opens: reactive[str] = reactive("")
     pace: reactive[str] = reactive("")
@@ -41,7 +42,8 @@ class ClockBar(Widget):
             return line((f"{self.pace} ", "$dim")) if self.pace else ()
         gap = "  " if width >= 110 else " "
         whole = width >= 110 or not self.left
-        move, left = (each if whole else _briefly(each) for each in (self.move, self.left))
+        move = self.move if whole else _briefly(self.move)
+        left = self.left if whole else self.left_briefly
         said = ", ".join(part for part in (move, chapter, left) if part)
         runs: Line = line((self.hour, "bold"), (f"{gap}{said}", "$dim"))
         if self.opens:

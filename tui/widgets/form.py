@@ -256,6 +256,8 @@ class FormFields(Pane):
             return
         if len(self.filled) > 1:
             self.cursor, self.marked = (self.cursor + step) % len(self.filled), -1
+        elif choices := current.field.choices:
+            self._set(replace(current, choice=(current.choice + step) % len(choices)))
 
     def on_click(self, event: events.Click) -> None:
         """The field there, and the choice there."""
