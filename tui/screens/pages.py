@@ -41,8 +41,8 @@ class BriefScreen(Board):
         ("enter", "take", phrase("To the room")),
         ("b", "whole", phrase("The whole brief")),
         ("escape", "back", phrase("Back")),
-        ("pagedown", "read(10)", phrase("More of the text")),
-        ("pageup", "read(-10)", phrase("Less of the text")),
+        ("pagedown", "scroll_by(1)", phrase("More of the text")),
+        ("pageup", "scroll_by(-1)", phrase("Less of the text")),
     ]
     FOCUS_FIRST = "#page"
 
@@ -121,9 +121,10 @@ class BriefScreen(Board):
         else:
             self.app.call_later(self.app.run_action, "app.to_room")
 
-    def action_read(self, rows: int) -> None:
+    def action_scroll_by(self, pages: int) -> None:
         """Further in the text while the aims have the keyboard."""
-        self.query_one("#page", Lines).action_scroll_by(rows)
+        page = self.query_one("#page", Lines)
+        page.action_scroll_by(pages * max(page.size.height - 2, 1))
 
     async def action_take(self) -> None:
         """To the room, with the two that are ticked; one alone is not taken."""
