@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from engine.deals.checking import holds, unseen_by
 from engine.envs import SeatEnv
-from engine.scenario.models import NEXT, NOTHING, FieldSpec
+from engine.scenario.models import NEXT, NOTHING, Card, FieldSpec
 from engine.scenario.scenario import Scenario
 from engine.world import World
 
@@ -26,6 +26,17 @@ def offered(scenario: Scenario, world: World, seat: str, spec: FieldSpec) -> tup
         for id in _all(scenario, spec.sort)
         if (env.local(told.agent, told.reading, id) not in (None, 0.0)) == wanted
     )
+
+
+def nothing_to_name(scenario: Scenario, world: World, seat: str, card: Card) -> str:
+    """The first field of a card that must name what the seat has been told none of; or empty."""
+    for name, spec in card.fields.items():
+        if spec.sort == "report":
+            if not world.reports.get(seat):
+                return name
+        elif (spec.sort == "exhibit" or spec.where) and not offered(scenario, world, seat, spec):
+            return name
+    return ""
 
 
 def _all(scenario: Scenario, sort: str) -> tuple[str, ...]:

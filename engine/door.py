@@ -3,7 +3,7 @@
 from collections.abc import Container, Mapping
 
 from engine import facts
-from engine.choosing import attached, exhibit_in, offered
+from engine.choosing import attached, exhibit_in, nothing_to_name, offered
 from engine.deals import door as deals
 from engine.deals.putting import ACTS
 from engine.envs import SeatEnv
@@ -108,7 +108,8 @@ class Door:
             condition = self._scenario.powers[card.authority].when.get(seat)
             if condition is not None and not condition.truth(env):
                 return "no_authority", (("power", card.authority),)
-        return None
+        field = nothing_to_name(self._scenario, world, seat, card)
+        return ("nothing_to_name", (("field", field),)) if field else None
 
     def _due(self, world: World, order: Order) -> int:
         beat = world.scene.beat_seconds

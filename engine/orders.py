@@ -46,8 +46,9 @@ class Answer:
     """What the door says at once: accepted, or refused with a code.
 
     Codes: `unknown_seat`, `unknown_card`, `not_yours`, `unknown_field`, `missing_field`,
-    `wrong_field`, `named_twice`, `not_available`, `no_authority`, `cannot_afford`, `too_late`,
-    `after_end`, `ended`, `no_such_order`, `not_playable`, `no_orders_left`, `slip_closed`,
+    `wrong_field`, `named_twice`, `nothing_to_name`, `not_available`, `no_authority`,
+    `cannot_afford`, `too_late`, `after_end`, `ended`, `no_such_order`, `not_playable`,
+    `no_orders_left`, `slip_closed`,
     `aims_chosen`, `aims_late`. Of deals: `no_such_offer`, `already_open`, `no_offer_left`,
     `no_such_deal`, `deal_closed`, `no_exhibit`, `shown_already`, `breaks_word` (the order would
     break the seat's word, and does not say `breaking`), `against_order` (the word would be broken

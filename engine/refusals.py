@@ -12,6 +12,7 @@ REFUSALS = {
     "unknown_field": "the form has no field {field}",
     "missing_field": "the form asks for {field}",
     "wrong_field": "{field} cannot hold that",
+    "nothing_to_name": "the form asks for {field}, and you have been told of none yet",
     "named_twice": "{field} names what another field names already",
     "not_available": "what it needs is not there yet, or not any more, as far as you know",
     "no_authority": "you have not the authority: {power}",

@@ -91,6 +91,20 @@ def test_a_report_can_be_named_only_once_it_is_told(tmp_path: Path):
     assert ordered(game, "union", "print_it", {"claim": "union_1"}).accepted
 
 
+def test_a_card_whose_form_has_nothing_to_name_is_closed_and_says_why(tmp_path: Path):
+    game = game_of(changed(tmp_path, DESKS))
+    (card,) = (each for each in game.view("union").cards if each.card == "print_it")
+    assert (card.open, card.code, dict(card.about)) == (
+        False,
+        "nothing_to_name",
+        {"field": "claim"},
+    )
+    while not game.world.reports.get("union"):
+        game.advance()
+    (card,) = (each for each in game.view("union").cards if each.card == "print_it")
+    assert card.open
+
+
 def test_even_behind_the_door_an_order_reaches_no_report_of_another_seat(tmp_path: Path):
     game = harbour(tmp_path)
     verbs = game.scene.agents["papers"].verbs
