@@ -17,26 +17,15 @@ from engine.events import BASE, Event, name_of
 from engine.kinds import Argument, Reading, Verb
 from engine.quantities import show
 from engine.written import Declared, Written, declared
+from tui.commands.kinds import SHAPES as SHORT
 
 ROOT = Path(__file__).parents[1]
 FOLDER = ROOT / "docs" / "kinds"
 
 SHAPES = {
+    **SHORT,
     "value": "a number",
     "varying": "a number, by place and over time",
-    "posture": "a word by place",
-    "words": "a word",
-    "meter": "a meter",
-    "agent": "an agent",
-    "seat": "a seat",
-    "rungs": "ids with texts, lowest first",
-    "site_list": "a list of sites",
-    "seat_list": "a list of seats",
-    "area_list": "a list of places and regions",
-    "text": "a text",
-    "table": "ids, each with the keys below",
-    "record": "the keys below",
-    "moment": "a time",
     "flag": "`always` or `never`",
     "point": "latitude and longitude",
     "points": "ids, each with latitude and longitude",
