@@ -29,7 +29,7 @@ NEEDS = {
 def played() -> Game:
     """A week of doctrine, the ministry bold."""
     wanted = Wanted(
-        "kazakhstan-2022", seed=3, bots="doctrine", bot_of={"interior": "doctrine:bold"}
+        "kazakhstan-2022", seed=1, bots="doctrine", bot_of={"interior": "doctrine:bold"}
     )
     game = start(prepare(wanted), keep=False)
     game.play(until=8 * 24 * HOUR)
