@@ -70,11 +70,10 @@ def attached(
     found = dict(chosen)
     for name in papers:
         if chosen[name] == NEXT:
-            # Nothing stands first among what is offered: here it is for when no other is left.
-            first, *rest = offered(scenario, world, seat, specs[name])
-            last = (first,) if first == NOTHING else ()
-            others = (first, *rest) if not last else rest
-            left = [*(id for id in others if id not in named), *last]
+            open_ = offered(scenario, world, seat, specs[name])
+            # Nothing is for when no other is left.
+            left = [id for id in open_ if id != NOTHING and id not in named]
+            left += [id for id in open_ if id == NOTHING]
             if not left:
                 return found, name
             found[name] = left[0]

@@ -2,16 +2,14 @@
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from datetime import datetime
 
 from engine.quantities import show
+from engine.scenario.expressions import Compiled
 from engine.scenario.models import Chosen, Deal, FieldSpec, Term
 from engine.scenario.scenario import Scenario
 
 Title = Callable[[str], str]
-_NAMED = re.compile(r"(\w+)\.(\w+)")
 _IS_TRUE = re.compile(r"(\w+)\.(\w+) is 1")
-_FROM = re.compile(r"now >= (day \d+ \d\d:\d\d|\d{4}-\d\d-\d\d \d\d:\d\d)")
 
 REFUSALS = {
     "no_such_offer": "there is no such offer",
@@ -49,32 +47,22 @@ def term_in_words(scenario: Scenario, term: Term, who: str, title: Title) -> str
     above = (f"{name.replace('_', ' ')} above the limit" for name in term.over)
     limits = [*in_form(asked, term.with_, title), *above, *(title(place) for place in term.at)]
     said += f" ({', '.join(limits)})" if limits else ""
-    return f"{said}, {once(scenario, term.when.text)}" if term.when is not None else said
+    return f"{said}, {once(scenario, term.when)}" if term.when is not None else said
 
 
-def once(scenario: Scenario, text: str) -> str:
+def once(scenario: Scenario, rule: Compiled) -> str:
     """When a term begins, in words: `once help was agreed to` where a reading says so itself.
 
-    An hour is told as lists tell it, and in any other condition a reading is called by what it
-    counts.
+    Any other condition is said as the rule of an ending is.
     """
-    hour = _FROM.fullmatch(text)
-    if hour is not None:
-        return f"from {_told(hour[1])}"
-    found = _IS_TRUE.fullmatch(text)
+    found = _IS_TRUE.fullmatch(rule.text)
     said = _said_of(scenario, found[1], found[2]) if found else ""
     if said.startswith("1 "):
         return said.removeprefix("1 ")
-    named = _NAMED.sub(lambda each: _said_of(scenario, each[1], each[2]) or each[0], text)
-    return f"once {named}"
+    # What is said of rules asks the catalogue for titles, which says deals in the words of here.
+    from engine.saying import in_sentences
 
-
-def _told(hour: str) -> str:
-    """An hour of the scenario as people are told it: `7 Jan 00:00`."""
-    if hour.startswith("day "):
-        return hour
-    at = datetime.fromisoformat(hour)
-    return f"{at.day} {at:%b %H:%M}"
+    return f"once {'; and '.join(in_sentences(scenario, rule))}"
 
 
 def _said_of(scenario: Scenario, agent: str, reading: str) -> str:

@@ -3,16 +3,8 @@
 import pytest
 
 from engine.agents.registry import kinds
-from engine.written import Written, declared
+from tests.docs.test_reference import keys
 from tests.tui.authoring.shell import held, whitecell
-
-
-def keys(config: type[Written]) -> set[str]:
-    found = set()
-    for name in config.model_fields:
-        inner = declared(config, name).of
-        found |= {name.rstrip("_")} | (keys(inner) if inner is not None else set())
-    return found
 
 
 @pytest.mark.parametrize("name", list(kinds()))
